@@ -1,0 +1,115 @@
+//! From a builder, or from what was decoded, to a structure.
+//!
+//! One function of the generated code, [`Structure::assemble`], serves both: it fills what is
+//! missing with placeholders and names it to [`Missing`]. Whether that matters is for the caller
+//! to decide: a builder and a server turn it into violations, a client lets it be.
+
+use crate::path::{Path, Segment};
+use crate::placeholder::Placeholder;
+use crate::validate::{Findings, Flow, Limits, Validate};
+use crate::violation::{Constraint, Found, Violation, Violations};
+
+/// A generated structure.
+pub trait Structure: Sized {
+    /// The structure with every member still optional.
+    type Builder: Default;
+
+    /// The absolute shape id.
+    const ID: &'static str;
+
+    /// Makes the structure, naming each required member that is not there.
+    fn assemble(builder: Self::Builder, missing: &mut Missing<'_>) -> Self;
+
+    /// Stands in for a required structure that was not sent.
+    fn placeholder() -> Self {
+        Self::assemble(Self::Builder::default(), &mut Missing::ignored())
+    }
+}
+
+/// Takes note of required members that are missing.
+#[derive(Debug)]
+pub struct Missing<'a> {
+    at: Path<'a>,
+    noted: Option<&'a mut Vec<Violation>>,
+}
+
+impl<'a> Missing<'a> {
+    /// Fills in and forgets, as a client does.
+    pub fn ignored() -> Self {
+        Missing {
+            at: Path::root(),
+            noted: None,
+        }
+    }
+
+    /// Fills in and keeps a violation for each, of a structure that stands at `at`.
+    pub(crate) fn noted(at: Path<'a>, noted: &'a mut Vec<Violation>) -> Self {
+        Missing {
+            at,
+            noted: Some(noted),
+        }
+    }
+
+    /// The member's value, or its placeholder.
+    pub fn required<T: Placeholder>(&mut self, member: &'static str, value: Option<T>) -> T {
+        value.unwrap_or_else(|| {
+            self.note(member);
+            T::placeholder()
+        })
+    }
+
+    #[cold]
+    fn note(&mut self, member: &'static str) {
+        if let Some(noted) = &mut self.noted {
+            noted.push(Violation::new(
+                self.at.member(member),
+                Constraint::Required,
+                Found::Nothing,
+            ));
+        }
+    }
+}
+
+/// Ends a builder: the structure, or everything that is missing and everything that is wrong.
+///
+/// # Errors
+///
+/// A [`Constraint::Required`] for each missing member and what [`Validate::validate`] finds.
+pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violations> {
+    let mut missing = Vec::new();
+    let at = Path::root().within(T::ID);
+    let value = T::assemble(builder, &mut Missing::noted(at, &mut missing));
+    check_all(&value, missing)?;
+    Ok(value)
+}
+
+/// Validates a value some of whose members are placeholders, and says nothing of those but that
+/// they are missing.
+pub(crate) fn check_all<T: Validate>(value: &T, missing: Vec<Violation>) -> Result<(), Violations> {
+    if missing.is_empty() {
+        return value.validate();
+    }
+    let mut found = Findings::collecting(Limits::default());
+    let _: Flow = value.validate_at(Path::root(), &mut found);
+    Err(found.beside(missing))
+}
+
+impl Findings {
+    /// What was found, save what lies at or below one of the missing members, after those.
+    fn beside(self, missing: Vec<Violation>) -> Violations {
+        let (found, cut_off) = self.into_parts();
+        let placeholders: std::collections::HashSet<&[Segment]> =
+            missing.iter().map(Violation::segments).collect();
+        let is_real = |violation: &Violation| {
+            let segments = violation.segments();
+            (0..=segments.len()).all(|end| {
+                segments
+                    .get(..end)
+                    .is_none_or(|up| !placeholders.contains(up))
+            })
+        };
+        let real: Vec<_> = found.into_iter().filter(is_real).collect();
+        drop(placeholders);
+        Violations::new(missing.into_iter().chain(real).collect(), cut_off)
+    }
+}

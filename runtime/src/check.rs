@@ -1,0 +1,227 @@
+//! The checks that generated code calls: what, where, which bound, in one line each.
+//!
+//! Each takes a value and the place it stands at, and reports to [`Findings`]; `Break` means the
+//! search is over. The semantics are those of
+//! [Smithy's constraint traits](https://smithy.io/2.0/spec/constraint-traits.html).
+
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
+
+use crate::enumeration::Enumeration;
+use crate::path::Path;
+use crate::validate::{Findings, Flow, Validate};
+use crate::violation::{Bounds, Constraint, Found, Number};
+
+/// What `@length` measures.
+pub trait Length {
+    /// Unicode scalar values of a string, entries of a list or map, bytes of a blob.
+    fn length(&self) -> u64;
+
+    /// Whether the length lies within bounds, found out as cheaply as can be.
+    fn has_length(&self, bounds: &Bounds<u64>) -> bool {
+        bounds.contains(&self.length())
+    }
+}
+
+impl Length for str {
+    fn length(&self) -> u64 {
+        self.chars().count() as u64
+    }
+
+    /// A scalar value takes one to four bytes of UTF-8, so most strings need no counting.
+    fn has_length(&self, bounds: &Bounds<u64>) -> bool {
+        let bytes = self.len() as u64;
+        let surely_enough = bounds.min.is_none_or(|min| bytes.div_ceil(4) >= min);
+        let surely_not_more = bounds.max.is_none_or(|max| bytes <= max);
+        (surely_enough && surely_not_more) || bounds.contains(&self.length())
+    }
+}
+
+impl Length for String {
+    fn length(&self) -> u64 {
+        self.as_str().length()
+    }
+
+    fn has_length(&self, bounds: &Bounds<u64>) -> bool {
+        self.as_str().has_length(bounds)
+    }
+}
+
+impl<T> Length for Vec<T> {
+    fn length(&self) -> u64 {
+        self.len() as u64
+    }
+}
+
+impl<K, V> Length for BTreeMap<K, V> {
+    fn length(&self) -> u64 {
+        self.len() as u64
+    }
+}
+
+/// `@length`.
+pub fn length<T: Length + ?Sized>(
+    value: &T,
+    at: Path<'_>,
+    bounds: impl Into<Bounds<u64>>,
+    found: &mut Findings,
+) -> Flow {
+    let bounds = bounds.into();
+    if value.has_length(&bounds) {
+        return Flow::Continue(());
+    }
+    found.report(at, || {
+        (Constraint::Length(bounds), Found::Length(value.length()))
+    })
+}
+
+/// `@range`, on every numeric type. NaN is in no range; an infinity is beyond any bound on its side.
+pub fn range<T: PartialOrd + Copy + Into<Number>>(
+    value: &T,
+    at: Path<'_>,
+    bounds: impl Into<Bounds<T>>,
+    found: &mut Findings,
+) -> Flow {
+    let bounds = bounds.into();
+    if bounds.contains(value) {
+        return Flow::Continue(());
+    }
+    found.report(at, || {
+        (
+            Constraint::Range(bounds.into_numbers()),
+            Found::Number((*value).into()),
+        )
+    })
+}
+
+/// An enum or intEnum: the value must be one the model knows.
+pub fn enumeration<T: Enumeration>(value: &T, at: Path<'_>, found: &mut Findings) -> Flow {
+    if value.is_known() {
+        return Flow::Continue(());
+    }
+    found.report(at, || {
+        let values = T::advertised().iter().map(ToString::to_string).collect();
+        (Constraint::Enum(values), Found::text(&value.to_string()))
+    })
+}
+
+/// `@aws.api#arnReference`: `arn:partition:service:region:account:resource`, of which region and
+/// account may be empty.
+pub fn arn(value: &str, at: Path<'_>, found: &mut Findings) -> Flow {
+    if is_arn(value) {
+        return Flow::Continue(());
+    }
+    found.report(at, || (Constraint::Arn, Found::text(value)))
+}
+
+fn is_arn(text: &str) -> bool {
+    let mut parts = text.splitn(6, ':');
+    let mut next = || parts.next();
+    next() == Some("arn")
+        && next().is_some_and(is_arn_word)
+        && next().is_some_and(is_arn_word)
+        && next().is_some_and(|region| region.is_empty() || is_arn_word(region))
+        && next().is_some_and(|account| account.is_empty() || is_arn_word(account))
+        && next().is_some_and(|resource| !resource.is_empty())
+}
+
+fn is_arn_word(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+}
+
+/// `@uniqueItems`. Lists of up to 16 items are compared pair by pair, longer ones by a hash that
+/// strangers cannot foresee, so the time stays linear.
+pub fn unique_items<T: Eq + Hash>(items: &[T], at: Path<'_>, found: &mut Findings) -> Flow {
+    match first_duplicate(items) {
+        None => Flow::Continue(()),
+        Some(first) => found.report(at, || (Constraint::UniqueItems, Found::Duplicate(first))),
+    }
+}
+
+fn first_duplicate<T: Eq + Hash>(items: &[T]) -> Option<usize> {
+    const PAIRWISE: usize = 16;
+    if items.len() <= PAIRWISE {
+        return items.iter().enumerate().find_map(|(index, item)| {
+            let earlier = items.iter().take(index).position(|other| other == item);
+            earlier.map(|_| index)
+        });
+    }
+    let mut seen = HashMap::with_capacity(items.len());
+    items
+        .iter()
+        .enumerate()
+        .find_map(|(index, item)| seen.insert(item, ()).map(|()| index))
+}
+
+/// `@required` on a member that is optional in Rust: `@input` structures and `@clientOptional`.
+pub fn required<T>(value: &Option<T>, at: Path<'_>, found: &mut Findings) -> Flow {
+    match value {
+        Some(_) => Flow::Continue(()),
+        None => found.report(at, || (Constraint::Required, Found::Nothing)),
+    }
+}
+
+/// A nested structure or union, down to [`Limits::depth`](crate::Limits::depth).
+pub fn nested<T: Validate + ?Sized>(value: &T, at: Path<'_>, found: &mut Findings) -> Flow {
+    let limit = found.depth_limit();
+    if at.depth() <= limit {
+        value.validate_at(at, found)
+    } else {
+        found.report(at, || (Constraint::Depth(limit), Found::TooDeep))
+    }
+}
+
+/// A check of its own on what is there, if anything is.
+pub fn some<T>(
+    value: &Option<T>,
+    at: Path<'_>,
+    found: &mut Findings,
+    check: impl FnOnce(&T, Path<'_>, &mut Findings) -> Flow,
+) -> Flow {
+    match value {
+        Some(value) => check(value, at, found),
+        None => Flow::Continue(()),
+    }
+}
+
+/// A check on each item of a list.
+pub fn items<T>(
+    items: &[T],
+    at: Path<'_>,
+    found: &mut Findings,
+    mut check: impl FnMut(&T, Path<'_>, &mut Findings) -> Flow,
+) -> Flow {
+    for (index, item) in items.iter().enumerate() {
+        check(item, at.index(index), found)?;
+    }
+    Flow::Continue(())
+}
+
+/// A check on each key of a map.
+pub fn keys<K: AsRef<str>, V>(
+    map: &BTreeMap<K, V>,
+    at: Path<'_>,
+    found: &mut Findings,
+    mut check: impl FnMut(&K, Path<'_>, &mut Findings) -> Flow,
+) -> Flow {
+    for key in map.keys() {
+        check(key, at.key(key.as_ref()), found)?;
+    }
+    Flow::Continue(())
+}
+
+/// A check on each value of a map.
+pub fn values<K: AsRef<str>, V>(
+    map: &BTreeMap<K, V>,
+    at: Path<'_>,
+    found: &mut Findings,
+    mut check: impl FnMut(&V, Path<'_>, &mut Findings) -> Flow,
+) -> Flow {
+    for (key, value) in map {
+        check(value, at.value(key.as_ref()), found)?;
+    }
+    Flow::Continue(())
+}

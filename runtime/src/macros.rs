@@ -1,0 +1,286 @@
+//! What follows mechanically from what the generator wrote: trait implementations that the
+//! orphan rule keeps the runtime from giving to all generated types at once.
+
+/// Completes a structure: `Placeholder`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! structure {
+    ($name:ident) => {
+        impl $crate::Placeholder for $name {
+            fn placeholder() -> Self {
+                $crate::build::Structure::placeholder()
+            }
+        }
+    };
+}
+
+/// Completes a structure that serde reads and writes: `Deserialize`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! serde_structure {
+    ($name:ident) => {
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::decode::structure(deserializer)
+            }
+        }
+    };
+}
+
+/// Completes a union: `Placeholder`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! union {
+    ($name:ident) => {
+        impl $crate::Placeholder for $name {
+            fn placeholder() -> Self {
+                Self::Unknown($crate::UnknownMember::absent())
+            }
+        }
+    };
+}
+
+/// Completes a union that serde reads and writes: `Deserialize`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! serde_union {
+    ($name:ident) => {
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::decode::union(deserializer)
+            }
+        }
+    };
+}
+
+/// Completes an enum, which has `as_str` and `From<&str>`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! string_enum {
+    ($name:ident) => {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        impl ::std::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+                ::std::result::Result::Ok(Self::from(value))
+            }
+        }
+
+        impl $crate::Placeholder for $name {
+            fn placeholder() -> Self {
+                Self::from("")
+            }
+        }
+    };
+}
+
+/// Completes an enum that serde reads and writes.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! serde_string_enum {
+    ($name:ident) => {
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::enumeration::decode(deserializer)
+            }
+        }
+    };
+}
+
+/// Completes an intEnum, which has `value` and `From<i32>`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! int_enum {
+    ($name:ident) => {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.value(), f)
+            }
+        }
+
+        impl ::std::convert::From<$name> for i32 {
+            fn from(value: $name) -> Self {
+                value.value()
+            }
+        }
+
+        impl $crate::Placeholder for $name {
+            fn placeholder() -> Self {
+                Self::from(0)
+            }
+        }
+    };
+}
+
+/// Completes an intEnum that serde reads and writes.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! serde_int_enum {
+    ($name:ident) => {
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_i32(self.value())
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                <i32 as $crate::serde::Deserialize>::deserialize(deserializer).map(Self::from)
+            }
+        }
+    };
+}
+
+/// Completes an error structure, which has `ServiceError`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! service_error {
+    ($name:ident) => {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::operation::display(self, f)
+            }
+        }
+
+        impl ::std::error::Error for $name {}
+    };
+}
+
+/// Completes the enum of an operation's errors, by the shapes of its variants.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! operation_error {
+    ($name:ident { $($variant:ident = $code:literal),* $(,)? }) => {
+        impl $name {
+            /// Whether the model does not know this error.
+            pub fn is_unknown(&self) -> bool {
+                matches!(self, Self::Unknown(_))
+            }
+
+            fn inner(&self) -> &dyn $crate::ServiceError {
+                match self {
+                    $(Self::$variant(error) => error,)*
+                    Self::Unknown(error) => error,
+                }
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(self.inner(), f)
+            }
+        }
+
+        impl ::std::error::Error for $name {}
+
+        impl $crate::ServiceError for $name {
+            fn code(&self) -> &str {
+                self.inner().code()
+            }
+
+            fn status(&self) -> u16 {
+                self.inner().status()
+            }
+
+            fn fault(&self) -> $crate::Fault {
+                self.inner().fault()
+            }
+
+            fn retryable(&self) -> ::std::option::Option<$crate::Retryable> {
+                self.inner().retryable()
+            }
+
+            fn message(&self) -> ::std::option::Option<&str> {
+                self.inner().message()
+            }
+        }
+
+        $(
+            impl ::std::convert::From<$variant> for $name {
+                fn from(error: $variant) -> Self {
+                    Self::$variant(error)
+                }
+            }
+        )*
+    };
+}
+
+/// Completes the enum of an operation's errors that serde reads and writes.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! serde_operation_error {
+    ($name:ident { $($variant:ident = $code:literal),* $(,)? }) => {
+        impl $crate::OperationError for $name {
+            fn from_parts(
+                code: &str,
+                status: u16,
+                body: $crate::serde_json::Value,
+            ) -> ::std::result::Result<Self, $crate::serde_json::Error> {
+                ::std::result::Result::Ok(match code {
+                    $($code => Self::$variant($crate::serde_json::from_value(body)?),)*
+                    _ => Self::Unknown($crate::UnknownError::new(code, status, body)),
+                })
+            }
+        }
+
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(error) => {
+                        $crate::operation::encode_error($code, error, serializer)
+                    })*
+                    Self::Unknown(error) => $crate::serde::Serialize::serialize(error, serializer),
+                }
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::operation::decode_error(deserializer)
+            }
+        }
+    };
+}

@@ -1,0 +1,219 @@
+//! Where a value stands: a chain of borrowed segments on the stack.
+//!
+//! Going down costs nothing but a stack slot; the chain is written out as text only when there
+//! is something to report, so checking a valid value does not allocate.
+
+use std::fmt;
+
+/// A place inside a value, from its root downwards.
+///
+/// Generated code makes one for each member it looks at: `at.member("FileIds")`.
+#[derive(Clone, Copy, Debug)]
+pub struct Path<'a> {
+    parent: Option<&'a Path<'a>>,
+    step: Step<'a>,
+    /// The shape whose member `step` is; empty where none was named.
+    owner: &'static str,
+    /// The shape whose members the next steps will be.
+    shape: &'static str,
+    depth: u32,
+    entry: Entry,
+    sensitive: bool,
+    sensitive_keys: bool,
+}
+
+/// Which half of a map entry a path means; for anything else the value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Entry {
+    Key,
+    Value,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step<'a> {
+    Root,
+    Member(&'static str),
+    Index(usize),
+    Key(&'a str),
+    HiddenKey,
+}
+
+/// One step of a [`Violation`](crate::Violation)'s path.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Segment {
+    /// A member of a structure or union, by its name in the model.
+    Member(&'static str),
+    /// An item of a list, counted from 0.
+    Index(usize),
+    /// An entry of a map, by its key.
+    Key(String),
+    /// An entry of a map whose keys are `@sensitive`.
+    HiddenKey,
+}
+
+/// The segment as it stands in a JSON pointer (RFC 6901), `~` and `/` escaped.
+impl fmt::Display for Segment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Segment::Member(name) => pointer_token(name, f),
+            Segment::Index(index) => index.fmt(f),
+            Segment::Key(key) => pointer_token(key, f),
+            Segment::HiddenKey => f.write_str("<redacted>"),
+        }
+    }
+}
+
+fn pointer_token(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut rest = text;
+    while let Some((plain, tail)) = rest.split_once(['~', '/']) {
+        f.write_str(plain)?;
+        let was_tilde = rest.as_bytes().get(plain.len()) == Some(&b'~');
+        f.write_str(if was_tilde { "~0" } else { "~1" })?;
+        rest = tail;
+    }
+    f.write_str(rest)
+}
+
+impl<'a> Path<'a> {
+    /// The root: the value that was asked to validate itself.
+    pub const fn root() -> Self {
+        Path {
+            parent: None,
+            step: Step::Root,
+            owner: "",
+            shape: "",
+            depth: 0,
+            entry: Entry::Value,
+            sensitive: false,
+            sensitive_keys: false,
+        }
+    }
+
+    /// The same place, its members belonging to the shape with this absolute shape id.
+    #[must_use]
+    pub const fn within(self, shape: &'static str) -> Self {
+        Path { shape, ..self }
+    }
+
+    /// The same place, holding something `@sensitive`: what is found here and below stays
+    /// out of every report.
+    #[must_use]
+    pub const fn sensitive(self) -> Self {
+        Path {
+            sensitive: true,
+            ..self
+        }
+    }
+
+    /// The same place, a map whose keys are `@sensitive`.
+    #[must_use]
+    pub const fn sensitive_keys(self) -> Self {
+        Path {
+            sensitive_keys: true,
+            ..self
+        }
+    }
+
+    /// A member of the structure or union that stands here.
+    pub const fn member<'b>(&'b self, name: &'static str) -> Path<'b>
+    where
+        'a: 'b,
+    {
+        self.step(Step::Member(name))
+    }
+
+    /// An item of the list that stands here.
+    pub const fn index<'b>(&'b self, index: usize) -> Path<'b>
+    where
+        'a: 'b,
+    {
+        self.step(Step::Index(index))
+    }
+
+    /// The value that the map standing here has under a key.
+    pub const fn value<'b>(&'b self, key: &'b str) -> Path<'b>
+    where
+        'a: 'b,
+    {
+        self.step(if self.sensitive || self.sensitive_keys {
+            Step::HiddenKey
+        } else {
+            Step::Key(key)
+        })
+    }
+
+    /// A key of the map that stands here, itself.
+    pub const fn key<'b>(&'b self, key: &'b str) -> Path<'b>
+    where
+        'a: 'b,
+    {
+        let hidden = self.sensitive || self.sensitive_keys;
+        Path {
+            entry: Entry::Key,
+            sensitive: hidden,
+            ..self.value(key)
+        }
+    }
+
+    const fn step<'b>(&'b self, step: Step<'b>) -> Path<'b>
+    where
+        'a: 'b,
+    {
+        Path {
+            parent: Some(self),
+            step,
+            owner: self.shape,
+            shape: "",
+            depth: self.depth.saturating_add(1),
+            entry: Entry::Value,
+            sensitive: self.sensitive,
+            sensitive_keys: false,
+        }
+    }
+
+    /// How many steps below the root.
+    pub const fn depth(&self) -> u32 {
+        self.depth
+    }
+
+    /// Whether what stands here must not be shown.
+    pub const fn is_sensitive(&self) -> bool {
+        self.sensitive
+    }
+
+    /// Whether a map's key is meant, not the value under it.
+    pub(crate) const fn entry(&self) -> Entry {
+        self.entry
+    }
+
+    /// The shape id of the member that stands here, `ns#Shape$member`, where it is known.
+    pub(crate) fn member_id(&self) -> Option<String> {
+        let member = match (self.step, self.entry) {
+            (Step::Root, _) => return None,
+            (Step::Member(name), _) => name,
+            (Step::Index(_), _) => "member",
+            (Step::Key(_) | Step::HiddenKey, Entry::Key) => "key",
+            (Step::Key(_) | Step::HiddenKey, Entry::Value) => "value",
+        };
+        (!self.owner.is_empty()).then(|| format!("{}${member}", self.owner))
+    }
+
+    /// The steps from the root to here.
+    pub fn segments(&self) -> Vec<Segment> {
+        let mut segments = Vec::with_capacity(self.depth as usize);
+        let mut at = Some(self);
+        while let Some(path) = at {
+            match path.step {
+                Step::Root => {}
+                Step::Member(name) => segments.push(Segment::Member(name)),
+                Step::Index(index) => segments.push(Segment::Index(index)),
+                Step::Key(key) => segments.push(Segment::Key(key.to_owned())),
+                Step::HiddenKey => segments.push(Segment::HiddenKey),
+            }
+            at = path.parent;
+        }
+        segments.reverse();
+        segments
+    }
+}

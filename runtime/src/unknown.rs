@@ -1,0 +1,79 @@
+//! What a newer service sends and this model does not know, kept as it came.
+
+use std::fmt;
+
+use serde_json::Value;
+
+/// The text of an enum value that the model does not know.
+///
+/// Made only by decoding or by an enum's `From<&str>`, so that a known value is never hidden in one.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnknownValue(Box<str>);
+
+impl UnknownValue {
+    /// Called by generated code once no known value matched.
+    #[doc(hidden)]
+    pub fn new(text: &str) -> Self {
+        UnknownValue(text.into())
+    }
+
+    /// The value as it came.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A union member that the model does not know: its name, and its value as JSON.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct UnknownMember {
+    name: Box<str>,
+    value: Value,
+}
+
+impl UnknownMember {
+    /// A member by its name on the wire.
+    pub fn new(name: impl Into<Box<str>>, value: Value) -> Self {
+        UnknownMember {
+            name: name.into(),
+            value,
+        }
+    }
+
+    /// Stands in for a required union that was not sent. It has no name, and goes out as `null`.
+    #[doc(hidden)]
+    pub fn absent() -> Self {
+        UnknownMember::new("", Value::Null)
+    }
+
+    pub(crate) fn is_absent(&self) -> bool {
+        self.name.is_empty() && self.value.is_null()
+    }
+
+    /// The member's name on the wire.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The member's value.
+    ///
+    /// A number is held as `serde_json` holds it: one beyond 64 bits keeps all its digits only
+    /// with that crate's `arbitrary_precision` feature.
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+}
+
+impl fmt::Debug for UnknownMember {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The value is not shown: whether it is sensitive is what the model does not say.
+        f.debug_struct("UnknownMember")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
