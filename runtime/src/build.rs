@@ -60,7 +60,9 @@ impl<'a> Missing<'a> {
 
     #[cold]
     fn note(&mut self, member: &'static str) {
-        if let Some(noted) = &mut self.noted {
+        // A stranger's list of many empty objects must not cost more reports than it has bytes.
+        let most = Limits::default().violations;
+        if let Some(noted) = self.noted.as_mut().filter(|noted| noted.len() < most) {
             noted.push(Violation::new(
                 self.at.member(member),
                 Constraint::Required,
@@ -81,6 +83,22 @@ pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violatio
     let value = T::assemble(builder, &mut Missing::noted(at, &mut missing));
     check_all(&value, missing)?;
     Ok(value)
+}
+
+/// Ends a builder of a type without validators: the structure, or everything that is missing.
+///
+/// # Errors
+///
+/// A [`Constraint::Required`] for each missing member.
+pub fn build_unchecked<T: Structure>(builder: T::Builder) -> Result<T, Violations> {
+    let mut missing = Vec::new();
+    let at = Path::root().within(T::ID);
+    let value = T::assemble(builder, &mut Missing::noted(at, &mut missing));
+    if missing.is_empty() {
+        Ok(value)
+    } else {
+        Err(Violations::new(missing, false))
+    }
 }
 
 /// Validates a value some of whose members are placeholders, and says nothing of those but that

@@ -21,6 +21,7 @@ mod macros;
 pub mod operation;
 mod path;
 mod placeholder;
+mod redacted;
 mod unknown;
 mod validate;
 mod violation;
@@ -32,6 +33,7 @@ pub use placeholder::Placeholder;
 #[doc(hidden)]
 pub use {serde, serde_json};
 
+pub use redacted::Redacted;
 pub use unknown::{UnknownMember, UnknownValue};
 pub use validate::{Findings, Flow, Limits, Validate};
 pub use violation::{

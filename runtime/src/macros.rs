@@ -88,6 +88,18 @@ macro_rules! string_enum {
             }
         }
 
+        impl $crate::Enumeration for $name {
+            type Value = &'static str;
+
+            fn advertised() -> &'static [&'static str] {
+                Self::values()
+            }
+
+            fn is_known(&self) -> bool {
+                !self.is_unknown()
+            }
+        }
+
         impl $crate::Placeholder for $name {
             fn placeholder() -> Self {
                 Self::from("")
@@ -137,9 +149,21 @@ macro_rules! int_enum {
             }
         }
 
+        impl $crate::Enumeration for $name {
+            type Value = i32;
+
+            fn advertised() -> &'static [i32] {
+                Self::values()
+            }
+
+            fn is_known(&self) -> bool {
+                !self.is_unknown()
+            }
+        }
+
         impl $crate::Placeholder for $name {
             fn placeholder() -> Self {
-                Self::from(0)
+                Self::Unknown(0)
             }
         }
     };

@@ -16,7 +16,11 @@ pub type Flow = ControlFlow<()>;
 pub trait Validate {
     /// Checks what stands at `at` and reports each violation to `found`. Written by the
     /// generator; call [`validate`](Self::validate).
-    fn validate_at(&self, at: Path<'_>, found: &mut Findings) -> Flow;
+    fn validate_at(&self, at: Path<'_>, found: &mut Findings) -> Flow {
+        // A shape without constraints has nothing to look at.
+        let _ = (at, found);
+        Flow::Continue(())
+    }
 
     /// Checks everything.
     ///
@@ -44,6 +48,12 @@ pub trait Validate {
     fn is_valid(&self) -> bool {
         self.validate_at(Path::root(), &mut Findings::stopping_at_first())
             .is_continue()
+    }
+}
+
+impl<T: Validate + ?Sized> Validate for Box<T> {
+    fn validate_at(&self, at: Path<'_>, found: &mut Findings) -> Flow {
+        (**self).validate_at(at, found)
     }
 }
 

@@ -5,11 +5,13 @@
 //! map keeps its own.
 
 mod collection;
+mod number;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 pub use collection::{List, Map, SparseList, SparseMap};
+pub use number::Float;
 
 use crate::build;
 use crate::decode::{self, Context};

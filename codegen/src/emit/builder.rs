@@ -1,0 +1,177 @@
+//! A builder: every field optional, a setter each, and the way to the struct.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::names::{docs, ident};
+use super::{Facets, structure, types};
+use crate::ir::{Field, Literal, Presence, Structure, Value};
+
+pub(crate) fn generate(structure: &Structure, facets: Facets) -> TokenStream {
+    let name = ident(&structure.head.name);
+    let builder = ident(&structure.builder);
+    let fields = structure.fields.iter().map(|field| {
+        let (name, value) = (ident(&field.name), types::rust(&field.value));
+        quote!(#name: Option<#value>,)
+    });
+    let hides = structure::hides(structure);
+    let derives = if hides {
+        quote!(Clone, Default)
+    } else {
+        quote!(Clone, Debug, Default)
+    };
+    let debug = hides.then(|| structure::debug(structure, &structure.builder));
+    let assembled = structure.fields.iter().map(assembled);
+    let shape = &structure.head.shape;
+    let missing = if is_all_optional(structure) {
+        quote!(_)
+    } else {
+        quote!(missing)
+    };
+    let public = facets.builders.then(|| public(structure, facets));
+    let about = docs(&format!("Builds a [`{}`].", structure.head.name));
+    let visibility = facets.builders.then(|| quote!(pub));
+    let builder_argument = if structure.fields.is_empty() {
+        quote!(_)
+    } else {
+        quote!(builder)
+    };
+    quote! {
+        #about
+        #[derive(#derives)]
+        #visibility struct #builder {
+            #(#fields)*
+        }
+        #debug
+        #public
+        impl build::Structure for #name {
+            type Builder = #builder;
+            const ID: &'static str = #shape;
+            fn assemble(#builder_argument: #builder, #missing: &mut build::Missing<'_>) -> Self {
+                #name {
+                    #(#assembled)*
+                }
+            }
+        }
+        runtime::structure!(#name);
+    }
+}
+
+fn is_all_optional(structure: &Structure) -> bool {
+    let is_required = |field: &Field| field.presence == Presence::Required;
+    !structure.fields.iter().any(is_required)
+}
+
+fn public(structure: &Structure, facets: Facets) -> TokenStream {
+    let name = ident(&structure.head.name);
+    let builder = ident(&structure.builder);
+    let setters = structure.fields.iter().map(setter);
+    let build = if facets.validators {
+        quote! {
+            /// The value, if all that is required is there and every constraint holds.
+            ///
+            /// # Errors
+            ///
+            /// Every required member that is missing and every violation, at once.
+            pub fn build(self) -> Result<#name, runtime::Violations> {
+                build::build(self)
+            }
+        }
+    } else {
+        quote! {
+            /// The value, if all that is required is there.
+            ///
+            /// # Errors
+            ///
+            /// Every required member that is missing, at once.
+            pub fn build(self) -> Result<#name, runtime::Violations> {
+                build::build_unchecked(self)
+            }
+        }
+    };
+    quote! {
+        impl #name {
+            /// A builder with nothing set.
+            pub fn builder() -> #builder {
+                #builder::default()
+            }
+        }
+        impl #builder {
+            #(#setters)*
+            #build
+        }
+    }
+}
+
+fn setter(field: &Field) -> TokenStream {
+    let name = ident(&field.name);
+    let docs = docs(&field.docs);
+    let (argument, value) = match &field.value {
+        Value::String | Value::Enumeration(_) | Value::Boxed(_) => {
+            let value = types::rust(&field.value);
+            (quote!(impl Into<#value>), quote!(#name.into()))
+        }
+        Value::List { item, sparse: false } => {
+            let (item, convert) = element(item);
+            (
+                quote!(impl IntoIterator<Item = #item>),
+                quote!(#name.into_iter()#convert.collect()),
+            )
+        }
+        Value::Map {
+            key,
+            value,
+            sparse: false,
+        } => {
+            let ((key, _), (value, _)) = (element(key), element(value));
+            (
+                quote!(impl IntoIterator<Item = (#key, #value)>),
+                quote!(#name.into_iter().map(|(key, value)| (key.into(), value.into())).collect()),
+            )
+        }
+        other => (types::rust(other), quote!(#name)),
+    };
+    quote! {
+        #docs
+        pub fn #name(mut self, #name: #argument) -> Self {
+            self.#name = Some(#value);
+            self
+        }
+    }
+}
+
+/// What a collection's setter takes for one element, and how it converts an iterator of them.
+fn element(value: &Value) -> (TokenStream, TokenStream) {
+    let rust = types::rust(value);
+    match value {
+        Value::String | Value::Enumeration(_) => (quote!(impl Into<#rust>), quote!(.map(Into::into))),
+        _ => (rust, TokenStream::new()),
+    }
+}
+
+/// A field of the struct, out of the builder's.
+fn assembled(field: &Field) -> TokenStream {
+    let (name, member) = (ident(&field.name), &field.member);
+    match &field.presence {
+        Presence::Optional => quote!(#name: builder.#name,),
+        Presence::Required => quote!(#name: missing.required(#member, builder.#name),),
+        Presence::Default(Literal::Zero) => quote!(#name: builder.#name.unwrap_or_default(),),
+        Presence::Default(literal) => {
+            let literal = self::literal(literal);
+            quote!(#name: builder.#name.unwrap_or_else(|| #literal),)
+        }
+    }
+}
+
+fn literal(literal: &Literal) -> TokenStream {
+    match literal {
+        Literal::Zero => quote!(Default::default()),
+        Literal::True => quote!(true),
+        Literal::Number(digits) => digits.parse().unwrap_or_default(),
+        Literal::Text(text) => quote!(#text.into()),
+        Literal::IntEnum(number) => {
+            let number = proc_macro2::Literal::i32_unsuffixed(*number);
+            quote!(#number.into())
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Checks as calls into the runtime, and the functions that check what is inside a list or map.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::names::{docs, ident};
+use super::types;
+use crate::ir::{Check, Collection, Value};
+
+/// What is checked.
+pub(crate) struct Subject<'a> {
+    /// The value, as a place expression.
+    pub value: TokenStream,
+    /// Where it stands, as an expression.
+    pub at: TokenStream,
+    /// Whether it is an `Option`.
+    pub optional: bool,
+    /// What it is.
+    pub kind: &'a Value,
+}
+
+/// A statement for each check of a field.
+pub(crate) fn lines(subject: &Subject<'_>, all: &[Check]) -> TokenStream {
+    let Subject { value, at, .. } = subject;
+    let required = all.contains(&Check::Required).then(|| {
+        quote!(check::required(&#value, #at, found)?;)
+    });
+    let rest: Vec<_> = all.iter().filter(|c| **c != Check::Required).collect();
+    let rest = match (subject.optional, rest.as_slice()) {
+        (_, []) => TokenStream::new(),
+        (false, rest) => {
+            let calls = rest.iter().map(|check| call(check, &quote!(&#value), at, subject.kind));
+            quote!(#(#calls?;)*)
+        }
+        (true, rest) => {
+            let calls = rest.iter().map(|check| call(check, &quote!(value), at, subject.kind));
+            quote! {
+                if let Some(value) = &#value {
+                    #(#calls?;)*
+                }
+            }
+        }
+    };
+    quote!(#required #rest)
+}
+
+/// The same of a value that is a reference already.
+pub(crate) fn lines_by_reference(subject: &Subject<'_>, all: &[Check]) -> TokenStream {
+    let calls = all.iter().map(|check| call(check, &subject.value, &subject.at, subject.kind));
+    quote!(#(#calls?;)*)
+}
+
+/// One check, as an expression that gives a `Flow`.
+fn call(check: &Check, value: &TokenStream, at: &TokenStream, kind: &Value) -> TokenStream {
+    match check {
+        Check::Required => quote!(check::required(#value, #at, found)),
+        Check::Length(min, max) => {
+            let literal = |n: &u64| Literal::u64_unsuffixed(*n).into();
+            let bounds = bounds(min.as_ref().map(literal), max.as_ref().map(literal));
+            quote!(check::length(#value, #at, #bounds, found))
+        }
+        Check::Range(min, max) => {
+            let literal = |digits: &String| digits.parse().unwrap_or_default();
+            let bounds = bounds(min.as_ref().map(literal), max.as_ref().map(literal));
+            quote!(check::range(#value, #at, #bounds, found))
+        }
+        Check::Pattern(name) => {
+            let name = ident(name);
+            quote!(check::pattern(#value, #at, &patterns::#name, found))
+        }
+        Check::UniqueItems => quote!(check::unique_items(#value, #at, found)),
+        Check::Enumeration => quote!(check::enumeration(#value, #at, found)),
+        Check::Arn => quote!(check::arn(#value, #at, found)),
+        Check::Nested => match kind {
+            Value::Boxed(_) => quote!(check::nested(&**#value, #at, found)),
+            _ => quote!(check::nested(#value, #at, found)),
+        },
+        Check::Collection(function) => {
+            let function = ident(function);
+            quote!(checks::#function(#value, #at, found))
+        }
+    }
+}
+
+fn bounds(min: Option<TokenStream>, max: Option<TokenStream>) -> TokenStream {
+    match (min, max) {
+        (Some(min), None) => quote!(#min..),
+        (min, max) => quote!(#min..=#max),
+    }
+}
+
+/// A module with a function for each list and map whose items, keys or values are checked.
+pub(crate) fn generate(collections: &[Collection]) -> Option<TokenStream> {
+    if collections.is_empty() {
+        return None;
+    }
+    let functions = collections.iter().map(function);
+    Some(quote! {
+        /// What is inside lists and maps, by their shapes.
+        mod checks {
+            #[allow(unused_imports)]
+            use super::*;
+
+            #(#functions)*
+        }
+    })
+}
+
+fn function(collection: &Collection) -> TokenStream {
+    let name = ident(&collection.function);
+    let about = docs(&format!("`{}`.", collection.shape));
+    let shape = &collection.shape;
+    let value = types::rust(&collection.value);
+    let mut steps = Vec::new();
+    let (each, inside, sparse) = match &collection.value {
+        Value::Map {
+            key,
+            value,
+            sparse,
+        } => {
+            if !collection.keys.is_empty() {
+                let body = body(&collection.keys, key, false, false);
+                steps.push(quote!(check::keys(value, at, found, |value, at, found| #body)));
+            }
+            (quote!(values), &**value, *sparse)
+        }
+        Value::List { item, sparse } => (quote!(items), &**item, *sparse),
+        other => (quote!(items), other, false),
+    };
+    if !collection.values.is_empty() {
+        let body = body(&collection.values, inside, sparse, collection.sensitive_values);
+        steps.push(quote!(check::#each(value, at, found, |value, at, found| #body)));
+    }
+    let sensitive_keys = collection.sensitive_keys.then(|| quote!(.sensitive_keys()));
+    let last = steps.pop();
+    quote! {
+        #about
+        pub(super) fn #name(
+            value: &#value,
+            at: runtime::Path<'_>,
+            found: &mut runtime::Findings,
+        ) -> runtime::Flow {
+            let at = at.within(#shape)#sensitive_keys;
+            #(#steps?;)*
+            #last
+        }
+    }
+}
+
+/// A closure's body: all checks of one item, the last one's flow its result.
+fn body(all: &[Check], kind: &Value, sparse: bool, sensitive: bool) -> TokenStream {
+    let at = if sensitive {
+        quote!(at.sensitive())
+    } else {
+        quote!(at)
+    };
+    let mut calls: Vec<_> = all
+        .iter()
+        .map(|check| call(check, &quote!(value), &at, kind))
+        .collect();
+    let body = match (calls.pop(), calls.as_slice()) {
+        (Some(only), []) => only,
+        (last, rest) => quote!({ #(#rest?;)* #last }),
+    };
+    if sparse {
+        quote!(check::some(value, at, found, |value, at, found| #body))
+    } else {
+        body
+    }
+}

@@ -1,0 +1,58 @@
+//! Names, attributes and docs as tokens.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::ir::Head;
+
+/// A name that `lower` made, as an identifier; raw where it is a keyword.
+pub(crate) fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(keyword) => Ident::new_raw(keyword, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}
+
+/// Markdown as doc comments, one attribute a line.
+pub(crate) fn docs(markdown: &str) -> TokenStream {
+    let lines = markdown.lines().map(|line| {
+        let line = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
+        quote!(#[doc = #line])
+    });
+    quote!(#(#lines)*)
+}
+
+/// `#[deprecated]` with its note.
+pub(crate) fn deprecated(note: Option<&str>) -> TokenStream {
+    match note {
+        None => TokenStream::new(),
+        Some("") => quote!(#[deprecated]),
+        Some(note) => quote!(#[deprecated(note = #note)]),
+    }
+}
+
+/// What stands above an item: docs, derives and attributes.
+pub(crate) fn head(head: &Head, derives: &[&str]) -> TokenStream {
+    let docs = docs(&head.docs);
+    let deprecated = deprecated(head.deprecated.as_deref());
+    let derives = derives
+        .iter()
+        .copied()
+        .chain(head.derives.iter().map(String::as_str))
+        .filter_map(|path| syn::parse_str::<syn::Path>(path).ok());
+    let attributes = head
+        .attributes
+        .iter()
+        .filter_map(|text| text.parse::<TokenStream>().ok());
+    quote! {
+        #docs
+        #deprecated
+        #[derive(#(#derives),*)]
+        #(#attributes)*
+        #[non_exhaustive]
+    }
+}

@@ -1,0 +1,94 @@
+//! An operation: a type to name it by, and the enum of its errors.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::Facets;
+use super::names::{deprecated, docs, ident};
+use crate::ir::{Http, Operation};
+
+pub(crate) fn generate(operation: &Operation, facets: Facets) -> TokenStream {
+    let name = ident(&operation.head.name);
+    let about = docs(&operation.head.docs);
+    let deprecated = deprecated(operation.head.deprecated.as_deref());
+    let error = ident(&operation.error);
+    let (shape, short) = (&operation.head.shape, &operation.operation);
+    let type_or_unit = |name: &Option<String>| match name {
+        Some(name) => {
+            let name = ident(name);
+            quote!(#name)
+        }
+        None => quote!(()),
+    };
+    let input = type_or_unit(&operation.input);
+    let output = type_or_unit(&operation.output);
+    let http = operation.http.as_ref().map(|http| {
+        let constants = constants(http);
+        quote!(impl #name { #constants })
+    });
+    let errors = errors(operation, facets);
+    quote! {
+        #about
+        #deprecated
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub struct #name;
+
+        impl runtime::Operation for #name {
+            type Input = #input;
+            type Output = #output;
+            type Error = #error;
+            const ID: &'static str = #shape;
+            const NAME: &'static str = #short;
+        }
+        #http
+        #errors
+    }
+}
+
+fn constants(http: &Http) -> TokenStream {
+    let (method, uri, status) = (&http.method, &http.uri, Literal::u16_unsuffixed(http.status));
+    quote! {
+        /// The HTTP method.
+        pub const METHOD: &'static str = #method;
+        /// The URI, with a `{Label}` for each member that is part of it.
+        pub const URI: &'static str = #uri;
+        /// The HTTP status of success.
+        pub const STATUS: u16 = #status;
+    }
+}
+
+fn errors(operation: &Operation, facets: Facets) -> TokenStream {
+    let name = ident(&operation.error);
+    let about = docs(&format!(
+        "What [`{}`] answers with when it fails.",
+        operation.head.name
+    ));
+    let variants = operation.errors.iter().map(|error| {
+        let name = ident(&error.name);
+        let about = docs(&format!("`{}`.", error.code));
+        quote!(#about #name(#name),)
+    });
+    let pairs = || {
+        operation.errors.iter().map(|error| {
+            let (name, code) = (ident(&error.name), &error.code);
+            quote!(#name = #code)
+        })
+    };
+    let known = pairs();
+    let serde = facets.serde.then(|| {
+        let known = pairs();
+        quote!(runtime::serde_operation_error!(#name { #(#known),* });)
+    });
+    quote! {
+        #about
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// An error that this model does not know, kept as it came.
+            Unknown(runtime::UnknownError),
+        }
+        runtime::operation_error!(#name { #(#known),* });
+        #serde
+    }
+}

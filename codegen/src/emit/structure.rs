@@ -1,0 +1,81 @@
+//! A struct: its fields, its `Debug`, and the facets of it that have files of their own.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::names::{deprecated, docs, head, ident};
+use super::{Facets, builder, deserialize, error, serialize, types, validate};
+use crate::ir::{Field, Presence, Structure};
+
+pub(crate) fn generate(structure: &Structure, facets: Facets) -> TokenStream {
+    let name = ident(&structure.head.name);
+    let fields = structure.fields.iter().map(field);
+    let hides = hides(structure);
+    let derives: &[&str] = if hides {
+        &["Clone", "PartialEq"]
+    } else {
+        &["Clone", "Debug", "PartialEq"]
+    };
+    let head = head(&structure.head, derives);
+    let debug = hides.then(|| debug(structure, &structure.head.name));
+    let builder = builder::generate(structure, facets);
+    let error = error::generate(structure);
+    let validate = facets.validators.then(|| validate::structure(structure));
+    let serde = facets.serde.then(|| {
+        let serialize = serialize::structure(structure);
+        let deserialize = deserialize::structure(structure);
+        quote!(#serialize #deserialize)
+    });
+    quote! {
+        #head
+        pub struct #name {
+            #(#fields)*
+        }
+        #debug
+        #builder
+        #error
+        #validate
+        #serde
+    }
+}
+
+fn field(field: &Field) -> TokenStream {
+    let name = ident(&field.name);
+    let docs = docs(&field.docs);
+    let deprecated = deprecated(field.deprecated.as_deref());
+    let value = types::rust(&field.value);
+    let value = match field.presence {
+        Presence::Optional => quote!(Option<#value>),
+        Presence::Required | Presence::Default(_) => value,
+    };
+    quote! {
+        #docs
+        #deprecated
+        pub #name: #value,
+    }
+}
+
+/// Whether `Debug` has something to hide.
+pub(crate) fn hides(structure: &Structure) -> bool {
+    structure.head.sensitive || structure.fields.iter().any(|field| field.sensitive)
+}
+
+/// A `Debug` that shows no sensitive value, of the struct or of its builder.
+pub(crate) fn debug(structure: &Structure, name: &str) -> TokenStream {
+    let fields = structure.fields.iter().map(|field| {
+        let (label, member) = (field.name.trim_start_matches("r#"), ident(&field.name));
+        if structure.head.sensitive || field.sensitive {
+            quote!(.field(#label, &runtime::Redacted))
+        } else {
+            quote!(.field(#label, &self.#member))
+        }
+    });
+    let ident = ident(name);
+    quote! {
+        impl std::fmt::Debug for #ident {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(#name)#(#fields)*.finish()
+            }
+        }
+    }
+}

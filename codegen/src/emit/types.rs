@@ -1,0 +1,78 @@
+//! A value's Rust type and its format on the wire.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::names::ident;
+use crate::ir::Value;
+
+/// The type.
+pub(crate) fn rust(value: &Value) -> TokenStream {
+    match value {
+        Value::Boolean => quote!(bool),
+        Value::Integer(name) | Value::Float(name) => {
+            let name = ident(name);
+            quote!(#name)
+        }
+        Value::String => quote!(String),
+        Value::Enumeration(name) | Value::Structure(name) | Value::Union(name) => {
+            let name = ident(name);
+            quote!(#name)
+        }
+        Value::Unit => quote!(()),
+        Value::List { item, sparse } => {
+            let item = inside(item, *sparse);
+            quote!(Vec<#item>)
+        }
+        Value::Map { key, value, sparse } => {
+            let (key, value) = (rust(key), inside(value, *sparse));
+            quote!(std::collections::BTreeMap<#key, #value>)
+        }
+        Value::Boxed(value) => {
+            let value = rust(value);
+            quote!(Box<#value>)
+        }
+    }
+}
+
+fn inside(value: &Value, sparse: bool) -> TokenStream {
+    let value = rust(value);
+    if sparse {
+        quote!(Option<#value>)
+    } else {
+        value
+    }
+}
+
+/// The format, an expression of `smithy_typegen_runtime::format`.
+pub(crate) fn format(value: &Value) -> TokenStream {
+    match value {
+        Value::Boolean | Value::Integer(_) | Value::String | Value::Enumeration(_) => {
+            quote!(format::Plain)
+        }
+        Value::Float(_) => quote!(format::Float),
+        Value::Structure(_) => quote!(format::Structure),
+        Value::Union(_) => quote!(format::Union),
+        Value::Unit => quote!(format::Unit),
+        Value::List { item, sparse } => {
+            let item = format(item);
+            if *sparse {
+                quote!(format::SparseList(#item))
+            } else {
+                quote!(format::List(#item))
+            }
+        }
+        Value::Map { value, sparse, .. } => {
+            let value = format(value);
+            if *sparse {
+                quote!(format::SparseMap(#value))
+            } else {
+                quote!(format::Map(#value))
+            }
+        }
+        Value::Boxed(value) => {
+            let value = format(value);
+            quote!(format::Boxed(#value))
+        }
+    }
+}

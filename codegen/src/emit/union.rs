@@ -1,0 +1,137 @@
+//! A union: an enum with accessors.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::names::{deprecated, docs, head, ident};
+use super::{Facets, deserialize, serialize, types, validate};
+use crate::ir::{Union, Value, Variant};
+
+pub(crate) fn generate(union: &Union, facets: Facets) -> TokenStream {
+    let name = ident(&union.head.name);
+    let hides = union.head.sensitive || union.variants.iter().any(|variant| variant.sensitive);
+    let derives: &[&str] = if hides {
+        &["Clone", "PartialEq"]
+    } else {
+        &["Clone", "Debug", "PartialEq"]
+    };
+    let head = head(&union.head, derives);
+    let variants = union.variants.iter().map(variant);
+    let debug = hides.then(|| debug(union));
+    let accessors = union.variants.iter().map(accessor);
+    let validate = facets.validators.then(|| validate::union(union));
+    let serde = facets.serde.then(|| {
+        let serialize = serialize::union(union);
+        let deserialize = deserialize::union(union);
+        quote!(#serialize #deserialize)
+    });
+    quote! {
+        #head
+        pub enum #name {
+            #(#variants)*
+            /// A member that this model does not know, kept as it came.
+            Unknown(runtime::UnknownMember),
+        }
+        #debug
+        impl #name {
+            #(#accessors)*
+            /// Whether this is a member that the model does not know.
+            pub fn is_unknown(&self) -> bool {
+                matches!(self, Self::Unknown(_))
+            }
+        }
+        runtime::union!(#name);
+        #validate
+        #serde
+    }
+}
+
+fn variant(variant: &Variant) -> TokenStream {
+    let name = ident(&variant.name);
+    let docs = docs(&variant.docs);
+    let deprecated = deprecated(variant.deprecated.as_deref());
+    let payload = match &variant.value {
+        Value::Unit => TokenStream::new(),
+        value => {
+            let value = types::rust(value);
+            quote!((#value))
+        }
+    };
+    quote! {
+        #docs
+        #deprecated
+        #name #payload,
+    }
+}
+
+fn accessor(variant: &Variant) -> TokenStream {
+    let name = ident(&variant.name);
+    let (returned, found, about) = match &variant.value {
+        Value::Unit => {
+            let accessor = format_ident!("is_{}", variant.accessor);
+            let about = docs(&format!("Whether `{}` is set.", variant.member));
+            return quote! {
+                #about
+                pub fn #accessor(&self) -> bool {
+                    matches!(self, Self::#name)
+                }
+            };
+        }
+        Value::Boolean | Value::Integer(_) | Value::Float(_) => {
+            let value = types::rust(&variant.value);
+            (value, quote!(*value), "The value")
+        }
+        Value::String => (quote!(&str), quote!(value), "The value"),
+        Value::List { item, sparse: false } => {
+            let item = types::rust(item);
+            (quote!(&[#item]), quote!(value), "The value")
+        }
+        Value::Boxed(inner) => {
+            let value = types::rust(inner);
+            (quote!(&#value), quote!(value), "The value")
+        }
+        value => {
+            let value = types::rust(value);
+            (quote!(&#value), quote!(value), "The value")
+        }
+    };
+    let accessor = format_ident!("as_{}", variant.accessor);
+    let about = docs(&format!("{about}, if `{}` is set.", variant.member));
+    quote! {
+        #about
+        pub fn #accessor(&self) -> Option<#returned> {
+            match self {
+                Self::#name(value) => Some(#found),
+                _ => None,
+            }
+        }
+    }
+}
+
+/// A `Debug` that shows no sensitive value.
+fn debug(union: &Union) -> TokenStream {
+    let name = ident(&union.head.name);
+    let variants = union.variants.iter().map(|variant| {
+        let (label, variant_name) = (&variant.name, ident(&variant.name));
+        let hidden = union.head.sensitive || variant.sensitive;
+        match (&variant.value, hidden) {
+            (Value::Unit, _) => quote!(Self::#variant_name => f.write_str(#label),),
+            (_, true) => quote! {
+                Self::#variant_name(_) => f.debug_tuple(#label).field(&runtime::Redacted).finish(),
+            },
+            (_, false) => quote! {
+                Self::#variant_name(value) => f.debug_tuple(#label).field(value).finish(),
+            },
+        }
+    });
+    quote! {
+        impl std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    #(#variants)*
+                    Self::Unknown(member) => f.debug_tuple("Unknown").field(member).finish(),
+                }
+            }
+        }
+    }
+}

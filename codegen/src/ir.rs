@@ -1,0 +1,315 @@
+//! The Rust items to write, as plain data: every decision is made, no token is written.
+//!
+//! Knows nothing of Smithy's models. Names are Rust's and final; texts are as they will stand in
+//! the output. The variant of a union or enum that the model does not know is `Unknown`, always.
+
+use crate::pattern::Matcher;
+
+/// A file of generated code.
+#[derive(Clone, Debug, Default)]
+pub struct Module {
+    /// The items, in the order of the output.
+    pub items: Vec<Item>,
+    /// The checks of lists and maps, each a function.
+    pub collections: Vec<Collection>,
+    /// The matchers of `@pattern`s.
+    pub patterns: Vec<Pattern>,
+}
+
+/// A type, and what belongs to it.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A struct, its builder and its implementations.
+    Structure(Structure),
+    /// An enum with one payload a variant.
+    Union(Union),
+    /// An enum of strings.
+    Enumeration(Enumeration<String>),
+    /// An enum of integers.
+    IntEnumeration(Enumeration<i32>),
+    /// A unit struct with the operation's types and constants, and the enum of its errors.
+    Operation(Operation),
+}
+
+/// What an item has, whatever it is.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// The type's name.
+    pub name: String,
+    /// The absolute id of the shape it comes from.
+    pub shape: String,
+    /// Documentation, as Markdown.
+    pub docs: String,
+    /// The note of `#[deprecated]`, if it is.
+    pub deprecated: Option<String>,
+    /// Whether `Debug` says nothing of what it holds.
+    pub sensitive: bool,
+    /// Derives beside the usual ones.
+    pub derives: Vec<String>,
+    /// Attributes, as written by the user.
+    pub attributes: Vec<String>,
+}
+
+/// A struct.
+#[derive(Clone, Debug)]
+pub struct Structure {
+    /// What it has as any item does.
+    pub head: Head,
+    /// The name of its builder.
+    pub builder: String,
+    /// The fields, in the model's order.
+    pub fields: Vec<Field>,
+    /// What it has as an error.
+    pub error: Option<ErrorShape>,
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The field's name.
+    pub name: String,
+    /// The member's name in the model.
+    pub member: String,
+    /// The member's name on the wire.
+    pub wire: String,
+    /// Documentation, as Markdown.
+    pub docs: String,
+    /// The note of `#[deprecated]`, if it is.
+    pub deprecated: Option<String>,
+    /// What it holds.
+    pub value: Value,
+    /// Whether it may be absent.
+    pub presence: Presence,
+    /// What its value is held against.
+    pub checks: Vec<Check>,
+    /// Whether its value must not be shown.
+    pub sensitive: bool,
+}
+
+/// Whether a field may be absent.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Presence {
+    /// An `Option`.
+    Optional,
+    /// Always there; a placeholder where it was not sent.
+    Required,
+    /// Always there; this where it was not sent.
+    Default(Literal),
+}
+
+/// A value of a `@default`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// `Default::default()`: 0, `false`, the empty string, list or map.
+    Zero,
+    /// `true`.
+    True,
+    /// A number, as it is written.
+    Number(String),
+    /// A text; of an enum too.
+    Text(String),
+    /// An intEnum's number.
+    IntEnum(i32),
+}
+
+/// What a field, item or variant holds, and how it looks on the wire.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `bool`.
+    Boolean,
+    /// `i8`, `i16`, `i32` or `i64`, by its name.
+    Integer(&'static str),
+    /// `f32` or `f64`, by its name.
+    Float(&'static str),
+    /// `String`.
+    String,
+    /// A generated enum or intEnum.
+    Enumeration(String),
+    /// A generated struct.
+    Structure(String),
+    /// A generated union.
+    Union(String),
+    /// Nothing at all.
+    Unit,
+    /// A list, `@sparse` or not.
+    List {
+        /// What its items are.
+        item: Box<Value>,
+        /// Whether items may be absent.
+        sparse: bool,
+    },
+    /// A map, `@sparse` or not.
+    Map {
+        /// `String`, or an enum.
+        key: Box<Value>,
+        /// What its values are.
+        value: Box<Value>,
+        /// Whether values may be absent.
+        sparse: bool,
+    },
+    /// The same behind a `Box`.
+    Boxed(Box<Value>),
+}
+
+/// A check of one value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Check {
+    /// That it is there, though it is an `Option` in Rust.
+    Required,
+    /// Its length.
+    Length(Option<u64>, Option<u64>),
+    /// Its size, as numbers are written.
+    Range(Option<String>, Option<String>),
+    /// A pattern, by the name of its matcher.
+    Pattern(String),
+    /// That no item stands twice.
+    UniqueItems,
+    /// That it is a value the model knows.
+    Enumeration,
+    /// That it is an ARN.
+    Arn,
+    /// What a struct or union checks itself.
+    Nested,
+    /// What a function of [`Module::collections`] checks, by its name.
+    Collection(String),
+}
+
+/// The checks of a list's items, or of a map's keys and values.
+#[derive(Clone, Debug)]
+pub struct Collection {
+    /// The function's name.
+    pub function: String,
+    /// The absolute id of the shape it comes from.
+    pub shape: String,
+    /// The list or map.
+    pub value: Value,
+    /// What each key is held against.
+    pub keys: Vec<Check>,
+    /// What each item or value is held against.
+    pub values: Vec<Check>,
+    /// Whether keys must not be shown.
+    pub sensitive_keys: bool,
+    /// Whether items or values must not be shown.
+    pub sensitive_values: bool,
+}
+
+/// A matcher.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// The static's name.
+    pub name: String,
+    /// The pattern, as the model has it.
+    pub source: String,
+    /// What it was lowered to.
+    pub matcher: Matcher,
+}
+
+/// An enum with one payload a variant.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// What it has as any item does.
+    pub head: Head,
+    /// The variants, in the model's order.
+    pub variants: Vec<Variant>,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// The variant's name.
+    pub name: String,
+    /// The name of its accessor, without `as_`.
+    pub accessor: String,
+    /// The member's name in the model.
+    pub member: String,
+    /// The member's name on the wire.
+    pub wire: String,
+    /// Documentation, as Markdown.
+    pub docs: String,
+    /// The note of `#[deprecated]`, if it is.
+    pub deprecated: Option<String>,
+    /// What it holds.
+    pub value: Value,
+    /// What its value is held against.
+    pub checks: Vec<Check>,
+    /// Whether its value must not be shown.
+    pub sensitive: bool,
+}
+
+/// An enum of strings or integers.
+#[derive(Clone, Debug)]
+pub struct Enumeration<T> {
+    /// What it has as any item does.
+    pub head: Head,
+    /// The values, in the model's order.
+    pub values: Vec<EnumValue<T>>,
+}
+
+/// A value of an enum.
+#[derive(Clone, Debug)]
+pub struct EnumValue<T> {
+    /// The variant's name.
+    pub name: String,
+    /// The value on the wire.
+    pub value: T,
+    /// Documentation, as Markdown.
+    pub docs: String,
+    /// The note of `#[deprecated]`, if it is.
+    pub deprecated: Option<String>,
+    /// Whether it is left out of messages and of `values()`.
+    pub internal: bool,
+}
+
+/// What a struct has as an error.
+#[derive(Clone, Debug)]
+pub struct ErrorShape {
+    /// The name on the wire.
+    pub code: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// Whether the client is at fault; else the server is.
+    pub client_fault: bool,
+    /// `Some(throttling)` if it may be tried again.
+    pub retryable: Option<bool>,
+    /// The field with the message, and whether it is optional.
+    pub message: Option<(String, bool)>,
+}
+
+/// An operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// What it has as any item does.
+    pub head: Head,
+    /// The operation's name in the model.
+    pub operation: String,
+    /// The input's type; `None` for none.
+    pub input: Option<String>,
+    /// The output's type; `None` for none.
+    pub output: Option<String>,
+    /// The enum of its errors.
+    pub error: String,
+    /// The errors, in the model's order.
+    pub errors: Vec<OperationError>,
+    /// The HTTP binding.
+    pub http: Option<Http>,
+}
+
+/// An error of an operation.
+#[derive(Clone, Debug)]
+pub struct OperationError {
+    /// The variant and its struct, which bear one name.
+    pub name: String,
+    /// The code on the wire.
+    pub code: String,
+}
+
+/// An HTTP binding.
+#[derive(Clone, Debug)]
+pub struct Http {
+    /// `POST`.
+    pub method: String,
+    /// `/attached-files/{InstanceId}`.
+    pub uri: String,
+    /// 200.
+    pub status: u16,
+}
