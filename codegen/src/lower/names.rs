@@ -11,10 +11,11 @@
 //!
 //! There is no cut inside
 //!
-//! - the plural of an acronym: `ARNs` is `arns`, `VPCIDsList` is `vpcids list`;
+//! - the plural of an acronym: `ARNs` is `arns`, `VPCsPerRegion` is `vpcs per region`;
 //! - an acronym with its version: `IPv6Addresses` is `ipv6 addresses`;
 //! - an acronym with a small letter in front: `vCPUs` is `vcpus`, `mTLS` is `mtls`;
-//! - digits and one last letter: `X509`, `t2.2xlarge` (`t2 2xlarge`), `K8S` (`k8s`);
+//! - a part without small letters: `ML_C6GD_18XLARGE` is `ml c6gd 18xlarge`;
+//! - digits and one last capital: `ChecksumCRC32C` is `checksum crc32c`;
 //! - a few words that are spelled in mixed case ([`MIXED`]): `OAuth2Token` is `oauth2 token`.
 //!
 //! The `heck` crate knows the first three rules and none of the exceptions (`i_pv6_addresses`,
@@ -144,6 +145,10 @@ fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
     for run in name.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric() || c.is_whitespace())
     {
+        if !run.contains(|c: char| c.is_ascii_lowercase() || !c.is_ascii()) && !run.is_empty() {
+            words.push(run.to_ascii_lowercase());
+            continue;
+        }
         let mut rest = run;
         while let Some(first) = rest.chars().next() {
             let length = if first.is_ascii() {
@@ -211,7 +216,7 @@ fn mixed_length(text: &str) -> Option<usize> {
 }
 
 /// The end of the small letters and digits from `from`, and of one capital behind digits when it
-/// ends the name: `K8S`, `1080P`.
+/// ends the name: `HD1080P`.
 fn with_digits(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     let tail = rest.trim_start_matches(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());

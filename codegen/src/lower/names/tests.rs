@@ -43,6 +43,8 @@ fn names_are_cut_where_a_reader_would_cut_them() {
         ("P2P", "P2p", "p2p"),
         ("Sha256Hash", "Sha256Hash", "sha256_hash"),
         ("3D", "_3d", "_3d"),
+        ("ML_C6GD_18XLARGE", "MlC6gd18xlarge", "ml_c6gd_18xlarge"),
+        ("MAIN_10BIT", "Main10bit", "main_10bit"),
         ("x86_64", "X86_64", "x86_64"),
         (
             "ResolutionHD1080P",
@@ -96,7 +98,7 @@ fn keywords_become_identifiers() {
     assert_eq!(module_name("Async"), "r#async");
     assert_eq!(function_name("GetObject"), "get_object");
     assert_eq!(const_name("MaxResults"), "MAX_RESULTS");
-    assert_eq!(const_name("2FA"), "_2_FA");
+    assert_eq!(const_name("2FA"), "_2FA");
 }
 
 #[test]
