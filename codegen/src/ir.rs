@@ -123,6 +123,16 @@ pub enum Value {
     Float(&'static str),
     /// `String`.
     String,
+    /// Bytes, in base64 on the wire.
+    Blob,
+    /// A point in time.
+    Timestamp(TimestampFormat),
+    /// Any JSON.
+    Document,
+    /// An integer of any size.
+    BigInteger,
+    /// A decimal of any size.
+    BigDecimal,
     /// A generated enum or intEnum.
     Enumeration(String),
     /// A generated struct.
@@ -151,6 +161,17 @@ pub enum Value {
     Boxed(Box<Value>),
 }
 
+/// How a point in time is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// Seconds since 1970, a number.
+    EpochSeconds,
+    /// RFC 3339, in UTC.
+    DateTime,
+    /// IMF-fixdate of RFC 9110.
+    HttpDate,
+}
+
 /// A check of one value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Check {
@@ -166,6 +187,8 @@ pub enum Check {
     UniqueItems,
     /// That it is a value the model knows.
     Enumeration,
+    /// That it is one of these texts, the first list those that messages name.
+    OneOf(Vec<String>, Vec<String>),
     /// That it is an ARN.
     Arn,
     /// What a struct or union checks itself.

@@ -9,6 +9,7 @@ use std::hash::Hash;
 
 use crate::enumeration::Enumeration;
 use crate::path::Path;
+use crate::pattern::Pattern;
 use crate::validate::{Findings, Flow, Validate};
 use crate::violation::{Bounds, Constraint, Found, Number};
 
@@ -91,6 +92,34 @@ pub fn range<T: PartialOrd + Copy + Into<Number>>(
             Constraint::Range(bounds.into_numbers()),
             Found::Number((*value).into()),
         )
+    })
+}
+
+/// `@pattern`.
+pub fn pattern(value: &str, at: Path<'_>, pattern: &'static Pattern, found: &mut Findings) -> Flow {
+    if pattern.is_match(value) {
+        return Flow::Continue(());
+    }
+    found.report(at, || {
+        (Constraint::Pattern(pattern.source()), Found::text(value))
+    })
+}
+
+/// A string that must be one of the texts of an `@enum` trait without names. Those that are
+/// internal are accepted and stay out of the message.
+pub fn one_of(
+    value: &str,
+    at: Path<'_>,
+    shown: &[&'static str],
+    internal: &[&'static str],
+    found: &mut Findings,
+) -> Flow {
+    if shown.contains(&value) || internal.contains(&value) {
+        return Flow::Continue(());
+    }
+    found.report(at, || {
+        let values = shown.iter().map(ToString::to_string).collect();
+        (Constraint::Enum(values), Found::text(value))
     })
 }
 

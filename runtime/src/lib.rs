@@ -20,12 +20,14 @@ pub mod format;
 mod macros;
 pub mod operation;
 mod path;
+pub mod pattern;
 mod placeholder;
 mod redacted;
 mod unknown;
 mod validate;
 mod violation;
 
+pub use decode::{Rejection, accept};
 pub use enumeration::Enumeration;
 pub use operation::{Fault, Operation, OperationError, Retryable, ServiceError, UnknownError};
 pub use path::{Path, Segment};

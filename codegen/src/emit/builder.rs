@@ -111,7 +111,10 @@ fn setter(field: &Field) -> TokenStream {
             let value = types::rust(&field.value);
             (quote!(impl Into<#value>), quote!(#name.into()))
         }
-        Value::List { item, sparse: false } => {
+        Value::List {
+            item,
+            sparse: false,
+        } => {
             let (item, convert) = element(item);
             (
                 quote!(impl IntoIterator<Item = #item>),
@@ -144,7 +147,9 @@ fn setter(field: &Field) -> TokenStream {
 fn element(value: &Value) -> (TokenStream, TokenStream) {
     let rust = types::rust(value);
     match value {
-        Value::String | Value::Enumeration(_) => (quote!(impl Into<#rust>), quote!(.map(Into::into))),
+        Value::String | Value::Enumeration(_) => {
+            (quote!(impl Into<#rust>), quote!(.map(Into::into)))
+        }
         _ => (rust, TokenStream::new()),
     }
 }

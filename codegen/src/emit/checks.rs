@@ -1,39 +1,37 @@
 //! Checks as calls into the runtime, and the functions that check what is inside a list or map.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::names::{docs, ident};
 use super::types;
 use crate::ir::{Check, Collection, Value};
 
 /// What is checked.
-pub(crate) struct Subject<'a> {
+pub(crate) struct Subject {
     /// The value, as a place expression.
     pub value: TokenStream,
     /// Where it stands, as an expression.
     pub at: TokenStream,
     /// Whether it is an `Option`.
     pub optional: bool,
-    /// What it is.
-    pub kind: &'a Value,
 }
 
 /// A statement for each check of a field.
-pub(crate) fn lines(subject: &Subject<'_>, all: &[Check]) -> TokenStream {
+pub(crate) fn lines(subject: &Subject, all: &[Check]) -> TokenStream {
     let Subject { value, at, .. } = subject;
-    let required = all.contains(&Check::Required).then(|| {
-        quote!(check::required(&#value, #at, found)?;)
-    });
+    let required = all
+        .contains(&Check::Required)
+        .then(|| quote!(check::required(&#value, #at, found)?;));
     let rest: Vec<_> = all.iter().filter(|c| **c != Check::Required).collect();
     let rest = match (subject.optional, rest.as_slice()) {
         (_, []) => TokenStream::new(),
         (false, rest) => {
-            let calls = rest.iter().map(|check| call(check, &quote!(&#value), at, subject.kind));
+            let calls = rest.iter().map(|check| call(check, &quote!(&#value), at));
             quote!(#(#calls?;)*)
         }
         (true, rest) => {
-            let calls = rest.iter().map(|check| call(check, &quote!(value), at, subject.kind));
+            let calls = rest.iter().map(|check| call(check, &quote!(value), at));
             quote! {
                 if let Some(value) = &#value {
                     #(#calls?;)*
@@ -45,17 +43,19 @@ pub(crate) fn lines(subject: &Subject<'_>, all: &[Check]) -> TokenStream {
 }
 
 /// The same of a value that is a reference already.
-pub(crate) fn lines_by_reference(subject: &Subject<'_>, all: &[Check]) -> TokenStream {
-    let calls = all.iter().map(|check| call(check, &subject.value, &subject.at, subject.kind));
+pub(crate) fn lines_by_reference(subject: &Subject, all: &[Check]) -> TokenStream {
+    let calls = all
+        .iter()
+        .map(|check| call(check, &subject.value, &subject.at));
     quote!(#(#calls?;)*)
 }
 
 /// One check, as an expression that gives a `Flow`.
-fn call(check: &Check, value: &TokenStream, at: &TokenStream, kind: &Value) -> TokenStream {
+fn call(check: &Check, value: &TokenStream, at: &TokenStream) -> TokenStream {
     match check {
         Check::Required => quote!(check::required(#value, #at, found)),
         Check::Length(min, max) => {
-            let literal = |n: &u64| Literal::u64_unsuffixed(*n).into();
+            let literal = |n: &u64| Literal::u64_unsuffixed(*n).to_token_stream();
             let bounds = bounds(min.as_ref().map(literal), max.as_ref().map(literal));
             quote!(check::length(#value, #at, #bounds, found))
         }
@@ -70,11 +70,11 @@ fn call(check: &Check, value: &TokenStream, at: &TokenStream, kind: &Value) -> T
         }
         Check::UniqueItems => quote!(check::unique_items(#value, #at, found)),
         Check::Enumeration => quote!(check::enumeration(#value, #at, found)),
+        Check::OneOf(shown, internal) => {
+            quote!(check::one_of(#value, #at, &[#(#shown),*], &[#(#internal),*], found))
+        }
         Check::Arn => quote!(check::arn(#value, #at, found)),
-        Check::Nested => match kind {
-            Value::Boxed(_) => quote!(check::nested(&**#value, #at, found)),
-            _ => quote!(check::nested(#value, #at, found)),
-        },
+        Check::Nested => quote!(check::nested(#value, #at, found)),
         Check::Collection(function) => {
             let function = ident(function);
             quote!(checks::#function(#value, #at, found))
@@ -112,23 +112,19 @@ fn function(collection: &Collection) -> TokenStream {
     let shape = &collection.shape;
     let value = types::rust(&collection.value);
     let mut steps = Vec::new();
-    let (each, inside, sparse) = match &collection.value {
-        Value::Map {
-            key,
-            value,
-            sparse,
-        } => {
+    let (each, sparse) = match &collection.value {
+        Value::Map { sparse, .. } => {
             if !collection.keys.is_empty() {
-                let body = body(&collection.keys, key, false, false);
+                let body = body(&collection.keys, false, false);
                 steps.push(quote!(check::keys(value, at, found, |value, at, found| #body)));
             }
-            (quote!(values), &**value, *sparse)
+            (quote!(values), *sparse)
         }
-        Value::List { item, sparse } => (quote!(items), &**item, *sparse),
-        other => (quote!(items), other, false),
+        Value::List { sparse, .. } => (quote!(items), *sparse),
+        _ => (quote!(items), false),
     };
     if !collection.values.is_empty() {
-        let body = body(&collection.values, inside, sparse, collection.sensitive_values);
+        let body = body(&collection.values, sparse, collection.sensitive_values);
         steps.push(quote!(check::#each(value, at, found, |value, at, found| #body)));
     }
     let sensitive_keys = collection.sensitive_keys.then(|| quote!(.sensitive_keys()));
@@ -148,7 +144,7 @@ fn function(collection: &Collection) -> TokenStream {
 }
 
 /// A closure's body: all checks of one item, the last one's flow its result.
-fn body(all: &[Check], kind: &Value, sparse: bool, sensitive: bool) -> TokenStream {
+fn body(all: &[Check], sparse: bool, sensitive: bool) -> TokenStream {
     let at = if sensitive {
         quote!(at.sensitive())
     } else {
@@ -156,7 +152,7 @@ fn body(all: &[Check], kind: &Value, sparse: bool, sensitive: bool) -> TokenStre
     };
     let mut calls: Vec<_> = all
         .iter()
-        .map(|check| call(check, &quote!(value), &at, kind))
+        .map(|check| call(check, &quote!(value), &at))
         .collect();
     let body = match (calls.pop(), calls.as_slice()) {
         (Some(only), []) => only,

@@ -15,10 +15,20 @@ pub(crate) fn strings(enumeration: &Enumeration<String>, facets: Facets) -> Toke
         &quote!(runtime::UnknownValue),
         &["Clone", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"],
     );
-    let to = arms(enumeration, |variant, text| quote!(Self::#variant => #text), value);
-    let from = arms(enumeration, |variant, text| quote!(#text => Self::#variant), value);
+    let to = arms(
+        enumeration,
+        |variant, text| quote!(Self::#variant => #text),
+        value,
+    );
+    let from = arms(
+        enumeration,
+        |variant, text| quote!(#text => Self::#variant),
+        value,
+    );
     let known = known(enumeration, &quote!(&'static str), value);
-    let serde = facets.serde.then(|| quote!(runtime::serde_string_enum!(#name);));
+    let serde = facets
+        .serde
+        .then(|| quote!(runtime::serde_string_enum!(#name);));
     quote! {
         #declaration
         impl #name {
@@ -50,12 +60,30 @@ pub(crate) fn integers(enumeration: &Enumeration<i32>, facets: Facets) -> TokenS
     let declaration = declaration(
         enumeration,
         &quote!(i32),
-        &["Clone", "Copy", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"],
+        &[
+            "Clone",
+            "Copy",
+            "PartialEq",
+            "Eq",
+            "PartialOrd",
+            "Ord",
+            "Hash",
+        ],
     );
-    let to = arms(enumeration, |variant, number| quote!(Self::#variant => #number), value);
-    let from = arms(enumeration, |variant, number| quote!(#number => Self::#variant), value);
+    let to = arms(
+        enumeration,
+        |variant, number| quote!(Self::#variant => #number),
+        value,
+    );
+    let from = arms(
+        enumeration,
+        |variant, number| quote!(#number => Self::#variant),
+        value,
+    );
     let known = known(enumeration, &quote!(i32), value);
-    let serde = facets.serde.then(|| quote!(runtime::serde_int_enum!(#name);));
+    let serde = facets
+        .serde
+        .then(|| quote!(runtime::serde_int_enum!(#name);));
     quote! {
         #declaration
         impl #name {

@@ -7,6 +7,7 @@ mod enumeration;
 mod error;
 mod names;
 mod operation;
+mod pattern;
 mod patterns;
 mod serialize;
 mod structure;
@@ -28,6 +29,16 @@ pub struct Facets {
     pub builders: bool,
     /// `Validate`.
     pub validators: bool,
+}
+
+/// The text of a file of generated code, formatted.
+///
+/// # Errors
+///
+/// When the tokens are no Rust file, which would be a bug.
+pub fn text(module: &Module, facets: Facets) -> Result<String, syn::Error> {
+    let file = syn::parse2(self::module(module, facets))?;
+    Ok(prettyplease::unparse(&file))
 }
 
 /// The tokens of a file of generated code.

@@ -46,7 +46,11 @@ pub(crate) fn generate(operation: &Operation, facets: Facets) -> TokenStream {
 }
 
 fn constants(http: &Http) -> TokenStream {
-    let (method, uri, status) = (&http.method, &http.uri, Literal::u16_unsuffixed(http.status));
+    let (method, uri, status) = (
+        &http.method,
+        &http.uri,
+        Literal::u16_unsuffixed(http.status),
+    );
     quote! {
         /// The HTTP method.
         pub const METHOD: &'static str = #method;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use crate::ir::Value;
+use crate::ir::{TimestampFormat, Value};
 
 /// The type.
 pub(crate) fn rust(value: &Value) -> TokenStream {
@@ -15,6 +15,11 @@ pub(crate) fn rust(value: &Value) -> TokenStream {
             quote!(#name)
         }
         Value::String => quote!(String),
+        Value::Blob => quote!(runtime::Blob),
+        Value::Timestamp(_) => quote!(runtime::DateTime),
+        Value::Document => quote!(runtime::Document),
+        Value::BigInteger => quote!(runtime::BigInteger),
+        Value::BigDecimal => quote!(runtime::BigDecimal),
         Value::Enumeration(name) | Value::Structure(name) | Value::Union(name) => {
             let name = ident(name);
             quote!(#name)
@@ -51,6 +56,12 @@ pub(crate) fn format(value: &Value) -> TokenStream {
             quote!(format::Plain)
         }
         Value::Float(_) => quote!(format::Float),
+        Value::Blob => quote!(format::Base64),
+        Value::Timestamp(TimestampFormat::EpochSeconds) => quote!(format::EpochSeconds),
+        Value::Timestamp(TimestampFormat::DateTime) => quote!(format::DateTime),
+        Value::Timestamp(TimestampFormat::HttpDate) => quote!(format::HttpDate),
+        Value::Document => quote!(format::Document),
+        Value::BigInteger | Value::BigDecimal => quote!(format::Big),
         Value::Structure(_) => quote!(format::Structure),
         Value::Union(_) => quote!(format::Union),
         Value::Unit => quote!(format::Unit),

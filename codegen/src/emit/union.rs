@@ -82,7 +82,10 @@ fn accessor(variant: &Variant) -> TokenStream {
             (value, quote!(*value), "The value")
         }
         Value::String => (quote!(&str), quote!(value), "The value"),
-        Value::List { item, sparse: false } => {
+        Value::List {
+            item,
+            sparse: false,
+        } => {
             let item = types::rust(item);
             (quote!(&[#item]), quote!(value), "The value")
         }

@@ -23,14 +23,17 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
                 value: quote!(self.#field_name),
                 at,
                 optional: field.presence == Presence::Optional,
-                kind: &field.value,
             };
             checks::lines(&subject, &field.checks)
         })
         .collect();
-    implementation(&name, &structure.head.shape, structure.head.sensitive, &lines, |lines| {
-        quote!(#(#lines)*)
-    })
+    implementation(
+        &name,
+        &structure.head.shape,
+        structure.head.sensitive,
+        &lines,
+        |lines| quote!(#(#lines)*),
+    )
 }
 
 pub(crate) fn union(union: &Union) -> TokenStream {
@@ -50,7 +53,6 @@ pub(crate) fn union(union: &Union) -> TokenStream {
                 value: quote!(value),
                 at,
                 optional: false,
-                kind: &variant.value,
             };
             let lines = checks::lines_by_reference(&subject, &variant.checks);
             match variant.value {
@@ -59,14 +61,20 @@ pub(crate) fn union(union: &Union) -> TokenStream {
             }
         })
         .collect();
-    implementation(&name, &union.head.shape, union.head.sensitive, &arms, |arms| {
-        quote! {
-            match self {
-                #(#arms)*
-                _ => {}
+    implementation(
+        &name,
+        &union.head.shape,
+        union.head.sensitive,
+        &arms,
+        |arms| {
+            quote! {
+                match self {
+                    #(#arms)*
+                    _ => {}
+                }
             }
-        }
-    })
+        },
+    )
 }
 
 /// An implementation; of a shape without checks an empty one, which has nothing to walk.

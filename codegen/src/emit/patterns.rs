@@ -1,0 +1,28 @@
+//! A module with a matcher for each pattern.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::names::ident;
+use super::pattern;
+use crate::ir::Pattern;
+
+pub(crate) fn generate(patterns: &[Pattern]) -> Option<TokenStream> {
+    if patterns.is_empty() {
+        return None;
+    }
+    let statics = patterns.iter().map(|pattern| {
+        let (name, source) = (ident(&pattern.name), &pattern.source);
+        let matcher = pattern::matcher(&pattern.matcher);
+        quote!(pub(super) static #name: Pattern = Pattern::new(#source, #matcher);)
+    });
+    Some(quote! {
+        /// The patterns of the model, and what each was lowered to.
+        mod patterns {
+            #[allow(unused_imports)]
+            use smithy_typegen_runtime::pattern::*;
+
+            #(#statics)*
+        }
+    })
+}

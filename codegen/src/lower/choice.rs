@@ -1,0 +1,100 @@
+//! Unions and enums.
+
+use super::Lowering;
+use super::names::{Case, Scope};
+use crate::ast::Node;
+use crate::ir::{EnumValue, Enumeration, Union, Value, Variant};
+use crate::model::{Member, Shape, Traits};
+
+/// The variant for what a model does not know.
+const UNKNOWN: &str = "Unknown";
+
+impl Lowering<'_> {
+    pub(super) fn union(&mut self, shape: &Shape, members: &[Member]) -> Union {
+        let names = Scope::reserving([UNKNOWN])
+            .claim_all(Case::Upper, members.iter().map(|member| &*member.name));
+        let accessors = Scope::reserving(["unknown"])
+            .claim_all(Case::Snake, members.iter().map(|member| &*member.name));
+        let variants = members
+            .iter()
+            .enumerate()
+            .zip(names.into_iter().zip(accessors))
+            .map(|((index, member), (name, accessor))| {
+                let value = self.value(member);
+                let boxed = self.boxes.contains(&shape.id, index);
+                Variant {
+                    name,
+                    accessor: accessor.trim_start_matches("r#").to_owned(),
+                    member: member.name.clone(),
+                    wire: self.wire_name(member),
+                    docs: self.describe_member(shape, member),
+                    deprecated: self.deprecated(&member.traits),
+                    value: if boxed {
+                        Value::Boxed(Box::new(value))
+                    } else {
+                        value
+                    },
+                    checks: self.checks(shape, member),
+                    sensitive: member.traits.has("smithy.api#sensitive")
+                        || self.is_sensitive(&member.target),
+                }
+            })
+            .collect();
+        Union {
+            head: self.head(shape),
+            variants,
+        }
+    }
+
+    pub(super) fn strings(&mut self, shape: &Shape, members: &[Member]) -> Enumeration<String> {
+        self.enumeration(shape, members, |member| {
+            let value = member
+                .traits
+                .get("smithy.api#enumValue")
+                .and_then(Node::as_str);
+            value.unwrap_or(&member.name).to_owned()
+        })
+    }
+
+    pub(super) fn integers(&mut self, shape: &Shape, members: &[Member]) -> Enumeration<i32> {
+        self.enumeration(shape, members, |member| {
+            let value = member
+                .traits
+                .get("smithy.api#enumValue")
+                .and_then(Node::as_i64);
+            value
+                .and_then(|value| i32::try_from(value).ok())
+                .unwrap_or_default()
+        })
+    }
+
+    fn enumeration<T>(
+        &mut self,
+        shape: &Shape,
+        members: &[Member],
+        value: impl Fn(&Member) -> T,
+    ) -> Enumeration<T> {
+        let names = Scope::reserving([UNKNOWN])
+            .claim_all(Case::Upper, members.iter().map(|member| &*member.name));
+        let values = members
+            .iter()
+            .zip(names)
+            .map(|(member, name)| EnumValue {
+                name,
+                value: value(member),
+                docs: self.describe_member(shape, member),
+                deprecated: self.deprecated(&member.traits),
+                internal: is_internal(&member.traits),
+            })
+            .collect();
+        Enumeration {
+            head: self.head(shape),
+            values,
+        }
+    }
+}
+
+/// Whether a value is accepted and kept out of messages: `@internal`.
+fn is_internal(traits: &Traits) -> bool {
+    traits.has("smithy.api#internal")
+}

@@ -1,0 +1,124 @@
+//! What stands in the documentation of an item or field: the model's text, and what else the
+//! model says that a reader should know.
+
+use super::Lowering;
+use super::constraints::effective;
+use super::docs::{self, Measure};
+use crate::model::{Kind, Member, Shape, Traits};
+
+impl Lowering<'_> {
+    /// The documentation of an item.
+    pub(super) fn describe(&self, shape: &Shape) -> String {
+        let mut paragraphs = vec![own_words(&shape.traits, || {
+            format!("`{}`.", shape.id.name())
+        })];
+        paragraphs.extend(notes(&shape.traits));
+        paragraphs.join("\n\n")
+    }
+
+    /// The documentation of a member: its own, or else its target's, and its constraints.
+    pub(super) fn describe_member(&self, owner: &Shape, member: &Member) -> String {
+        let Some(target) = self.model.get(&member.target) else {
+            return format!("`{}`.", member.name);
+        };
+        let text = effective(member, target, |traits| {
+            traits.documentation().map(docs::markdown)
+        });
+        let text = text.filter(|text| !text.is_empty());
+        let mut paragraphs = vec![text.unwrap_or_else(|| format!("`{}`.", member.name))];
+        paragraphs.extend(constraints(member, target));
+        paragraphs.extend(binding(owner, member));
+        paragraphs.extend(notes(&member.traits));
+        paragraphs.join("\n\n")
+    }
+}
+
+/// Where in an HTTP message a member goes, if not in the body; see
+/// [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html).
+fn binding(owner: &Shape, member: &Member) -> Option<String> {
+    if !matches!(owner.kind, Kind::Structure(_)) {
+        return None;
+    }
+    let traits = &member.traits;
+    let named = |id, what: &str| {
+        let name = traits.get(id)?.as_str()?;
+        Some(format!("{what} <code>{}</code>.", html(name)))
+    };
+    let flagged = |id, what: &str| traits.has(id).then(|| what.to_owned());
+    let place = flagged("smithy.api#httpLabel", "")
+        .map(|_| format!("the label <code>{}</code> of the URI.", html(&member.name)))
+        .or_else(|| named("smithy.api#httpQuery", "the query parameter"))
+        .or_else(|| named("smithy.api#httpHeader", "the header"))
+        .or_else(|| named("smithy.api#httpPrefixHeaders", "headers that start with"))
+        .or_else(|| flagged("smithy.api#httpQueryParams", "query parameters."))
+        .or_else(|| flagged("smithy.api#httpPayload", "the whole body."))
+        .or_else(|| flagged("smithy.api#httpResponseCode", "the status code."))?;
+    Some(docs::markdown(&format!("<p>In HTTP, {place}</p>")))
+}
+
+/// Text as HTML, so that all of what a model says goes through one converter.
+fn html(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
+}
+
+fn own_words(traits: &Traits, otherwise: impl FnOnce() -> String) -> String {
+    let text = traits.documentation().map(docs::markdown);
+    let text = text.filter(|text| !text.is_empty());
+    text.unwrap_or_else(otherwise)
+}
+
+/// The constraints of a member in words: `1 to 100 items.`
+fn constraints(member: &Member, target: &Shape) -> Option<String> {
+    let mut words = Vec::new();
+    if let Some(length) = effective(member, target, Traits::length) {
+        let measure = match target.kind {
+            Kind::List(_) => Measure::Items,
+            Kind::Map { .. } => Measure::Entries,
+            Kind::Blob => Measure::Bytes,
+            _ => Measure::Characters,
+        };
+        words.extend(docs::length(measure, length.min, length.max));
+    }
+    if let Some(range) = effective(member, target, Traits::range) {
+        let text = |bound: Option<crate::model::Decimal>| bound.map(|b| b.to_string());
+        words.extend(docs::range(text(range.min), text(range.max)));
+    }
+    if let Some(pattern) = effective(member, target, |t| t.pattern().map(str::to_owned)) {
+        words.push(docs::pattern(&pattern));
+    }
+    let has = |name| member.traits.has(name) || target.traits.has(name);
+    if has("smithy.api#uniqueItems") {
+        words.push("no item twice".to_owned());
+    }
+    if has("aws.api#arnReference") {
+        words.push("an ARN".to_owned());
+    }
+    let mut sentence = words.join(", ");
+    let first = sentence.get(..1)?.to_uppercase();
+    sentence.replace_range(..1, &first);
+    Some(format!("{sentence}."))
+}
+
+/// What other traits say: `@since`, `@externalDocumentation`, `@unstable` and the like.
+fn notes(traits: &Traits) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Some(since) = traits.since() {
+        notes.push(docs::markdown(&format!("<p>Since {}.</p>", html(since))));
+    }
+    if traits.has("smithy.api#unstable") {
+        notes.push("Unstable: this may change.".to_owned());
+    }
+    if traits.has("smithy.api#internal") {
+        notes.push("Internal: not for general use.".to_owned());
+    }
+    if traits.has("smithy.api#sensitive") {
+        notes.push("Sensitive: never shown by `Debug` or in a violation.".to_owned());
+    }
+    notes.extend(traits.external_documentation().iter().map(|(name, url)| {
+        let (name, url) = (html(name), html(url));
+        docs::markdown(&format!("<p>See <a href=\"{url}\">{name}</a>.</p>"))
+    }));
+    notes
+}

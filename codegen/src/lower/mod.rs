@@ -1,0 +1,150 @@
+//! From the selected shapes to the items to write: every decision is made here.
+//!
+//! A file for each kind of decision: names ([`names`], `plan`), types and boxes (`types`,
+//! `recursion`), documentation ([`docs`], `describe`), checks (`constraints`), and one for each
+//! kind of item.
+
+mod choice;
+mod constraints;
+mod describe;
+pub mod docs;
+pub mod names;
+mod operation;
+mod plan;
+mod recursion;
+mod structure;
+mod types;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::ir::{Head, Item, Module};
+use crate::model::{Kind, Member, Model, Shape, Traits};
+use crate::select::Selection;
+use constraints::Constrained;
+use names::Scope;
+use plan::Plan;
+use recursion::Boxes;
+
+/// What a user decides about the types.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Rust names by shape id.
+    pub renames: BTreeMap<String, String>,
+    /// Whether members are as optional as they are to the service itself.
+    pub authoritative: bool,
+}
+
+/// The items for a selection, and the warnings on the way.
+///
+/// # Errors
+///
+/// Every rename that does not work and every pattern that is none.
+pub fn lower(
+    model: &Model,
+    selection: &Selection,
+    config: &Options,
+) -> Result<(Module, Diagnostics), Diagnostics> {
+    let plan = Plan::new(model, selection, &config.renames)?;
+    let boxes = Boxes::new(model, &selection.shapes);
+    let constrained = Constrained::new(model, &selection.shapes, |shape, member| {
+        constraints::is_checked(model, member)
+            || (!config.authoritative && is_required_option(shape, member))
+    });
+    let mut lowering = Lowering {
+        model,
+        config,
+        plan,
+        boxes,
+        constrained,
+        statics: Scope::new(),
+        pattern_names: BTreeMap::new(),
+        module: Module::default(),
+        diagnostics: Diagnostics::default(),
+    };
+    lowering.run(selection);
+    if lowering.diagnostics.has_errors() {
+        Err(lowering.diagnostics)
+    } else {
+        Ok((lowering.module, lowering.diagnostics))
+    }
+}
+
+/// Whether a member is required by the service and an `Option` to its clients.
+fn is_required_option(shape: &Shape, member: &Member) -> bool {
+    let is_optional =
+        shape.traits.has("smithy.api#input") || member.traits.has("smithy.api#clientOptional");
+    is_optional && member.traits.has("smithy.api#required")
+}
+
+struct Lowering<'a> {
+    model: &'a Model,
+    config: &'a Options,
+    plan: Plan,
+    boxes: Boxes,
+    constrained: Constrained,
+    /// The names of matchers, and which shape or member has which.
+    statics: Scope,
+    pattern_names: BTreeMap<String, Option<String>>,
+    module: Module,
+    diagnostics: Diagnostics,
+}
+
+impl Lowering<'_> {
+    fn run(&mut self, selection: &Selection) {
+        let model = self.model;
+        let mut ids: Vec<_> = selection
+            .shapes
+            .iter()
+            .chain(selection.operations.keys())
+            .collect();
+        ids.sort();
+        for shape in ids.into_iter().filter_map(|id| model.get(id)) {
+            if shape.is_prelude() {
+                continue;
+            }
+            let item = match &shape.kind {
+                Kind::Structure(members) => Item::Structure(self.structure(shape, members)),
+                Kind::Union(members) => Item::Union(self.union(shape, members)),
+                Kind::Enum(members) => Item::Enumeration(self.strings(shape, members)),
+                Kind::IntEnum(members) => Item::IntEnumeration(self.integers(shape, members)),
+                Kind::Operation(operation) => {
+                    let errors = selection.operations.get(&shape.id);
+                    let errors = errors.map(Vec::as_slice).unwrap_or_default();
+                    Item::Operation(self.operation(shape, operation, errors))
+                }
+                Kind::List(_) | Kind::Map { .. } => {
+                    let collection = self.collection(shape);
+                    self.module.collections.extend(collection);
+                    continue;
+                }
+                _ => continue,
+            };
+            self.module.items.push(item);
+        }
+    }
+
+    fn head(&self, shape: &Shape) -> Head {
+        Head {
+            name: self.plan.type_name(&shape.id),
+            shape: shape.id.to_string(),
+            docs: self.describe(shape),
+            deprecated: self.deprecated(&shape.traits),
+            sensitive: shape.traits.has("smithy.api#sensitive"),
+            derives: Vec::new(),
+            attributes: Vec::new(),
+        }
+    }
+
+    /// The note of `@deprecated`.
+    fn deprecated(&self, traits: &Traits) -> Option<String> {
+        let deprecated = traits.deprecated()?;
+        Some(deprecated.message.unwrap_or_default())
+    }
+
+    /// The name of a member in JSON, `@jsonName` or its own.
+    fn wire_name(&self, member: &Member) -> String {
+        let name = member.traits.json_name();
+        name.unwrap_or(&member.name).to_owned()
+    }
+}

@@ -1,0 +1,233 @@
+//! What everything is called: a Rust name for each shape that becomes an item.
+
+use std::collections::BTreeMap;
+
+use super::names::{Case, Scope};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::model::{Kind, Model, ShapeId};
+use crate::select::Selection;
+
+/// Names that the generated code uses of Rust's prelude. A shape called like one of them gets an
+/// underscore behind.
+const RESERVED: &[&str] = &[
+    "Box",
+    "Default",
+    "Err",
+    "From",
+    "Into",
+    "IntoIterator",
+    "None",
+    "Ok",
+    "Option",
+    "Result",
+    "Some",
+    "String",
+    "Vec",
+];
+
+/// The names of one generated file.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    types: BTreeMap<ShapeId, String>,
+    builders: BTreeMap<ShapeId, String>,
+    errors: BTreeMap<ShapeId, String>,
+    collections: BTreeMap<ShapeId, String>,
+}
+
+impl Plan {
+    /// The type of a structure, union, enum or operation.
+    pub(crate) fn type_name(&self, id: &ShapeId) -> String {
+        get(&self.types, id)
+    }
+
+    /// The builder of a structure.
+    pub(crate) fn builder(&self, id: &ShapeId) -> String {
+        get(&self.builders, id)
+    }
+
+    /// The enum of an operation's errors.
+    pub(crate) fn error(&self, id: &ShapeId) -> String {
+        get(&self.errors, id)
+    }
+
+    /// The function that checks what is inside a list or map.
+    pub(crate) fn collection(&self, id: &ShapeId) -> String {
+        get(&self.collections, id)
+    }
+
+    /// Names for all that is selected.
+    ///
+    /// # Errors
+    ///
+    /// A diagnostic for each rename that is no type name, names a shape that is not selected, or
+    /// collides.
+    pub(crate) fn new(
+        model: &Model,
+        selection: &Selection,
+        renames: &BTreeMap<String, String>,
+    ) -> Result<Plan, Diagnostics> {
+        let items = items(model, selection);
+        let mut diagnostics = Diagnostics::default();
+        let mut types = Scope::reserving(RESERVED.iter().copied());
+        let mut plan = Plan::default();
+
+        // Renames first: a name that a person chose stands as it is, or the build fails.
+        let mut chosen: BTreeMap<&str, &str> = BTreeMap::new();
+        for (shape, name) in renames {
+            let renamed = ShapeId::parse(shape).ok().filter(|id| items.contains(id));
+            let Some(id) = renamed else {
+                diagnostics.push(unknown_rename(shape, &items));
+                continue;
+            };
+            if let Err(problem) = check_type_name(name) {
+                diagnostics.push(bad_rename(model, &id, name, &problem));
+            } else if let Some(other) = chosen.insert(name, shape) {
+                let problem = format!("`{other}` is renamed to that too");
+                diagnostics.push(bad_rename(model, &id, name, &problem));
+            } else if !types.take(name) {
+                let problem = "the generated code uses this name of Rust's prelude";
+                diagnostics.push(bad_rename(model, &id, name, problem));
+            } else {
+                plan.types.insert(id, name.clone());
+            }
+        }
+        let by_service = service_renames(model, selection);
+        let rest: Vec<_> = items
+            .iter()
+            .filter(|id| !plan.types.contains_key(*id))
+            .collect();
+        let natural = |id: &ShapeId| match by_service.get(id) {
+            Some(name) => name.clone(),
+            None => id.name().to_owned(),
+        };
+        let naturals: Vec<String> = rest.iter().map(|id| natural(id)).collect();
+        for (id, name) in rest.iter().zip(&naturals) {
+            if let Some(shape) = chosen.get(Case::Upper.name(name).as_str()) {
+                let renamed = ShapeId::parse(shape).ok();
+                let problem = format!("`{id}` has that name");
+                if let Some(renamed) = renamed {
+                    let name = Case::Upper.name(name);
+                    diagnostics.push(bad_rename(model, &renamed, &name, &problem));
+                }
+            }
+        }
+        let claimed = types.claim_all(Case::Upper, naturals.iter().map(String::as_str));
+        plan.types.extend(rest.into_iter().cloned().zip(claimed));
+        plan.invent(model, &items, &mut types);
+        plan.name_collections(model, selection);
+
+        if diagnostics.has_errors() {
+            Err(diagnostics)
+        } else {
+            Ok(plan)
+        }
+    }
+
+    /// Names for what the generator adds: it comes second and gives way.
+    fn invent(&mut self, model: &Model, items: &[ShapeId], types: &mut Scope) {
+        for id in items {
+            let name = self.type_name(id);
+            match model.get(id).map(|shape| &shape.kind) {
+                Some(Kind::Structure(_)) => {
+                    let wish = format!("{name}Builder");
+                    let other = format!("{name}StructBuilder");
+                    self.builders
+                        .insert(id.clone(), types.invent(&[&wish, &other]));
+                }
+                Some(Kind::Operation(_)) => {
+                    let wish = format!("{name}Error");
+                    let other = format!("{name}OperationError");
+                    self.errors
+                        .insert(id.clone(), types.invent(&[&wish, &other]));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn name_collections(&mut self, model: &Model, selection: &Selection) {
+        let is_collection = |id: &&ShapeId| {
+            let kind = model.get(id).map(|shape| &shape.kind);
+            matches!(kind, Some(Kind::List(_) | Kind::Map { .. }))
+        };
+        let ids: Vec<_> = selection.shapes.iter().filter(is_collection).collect();
+        let names = Scope::new().claim_all(Case::Snake, ids.iter().map(|id| id.name()));
+        self.collections = ids.into_iter().cloned().zip(names).collect();
+    }
+}
+
+fn get(names: &BTreeMap<ShapeId, String>, id: &ShapeId) -> String {
+    names
+        .get(id)
+        .cloned()
+        .unwrap_or_else(|| Case::Upper.name(id.name()))
+}
+
+/// The shapes that become items, by their id.
+fn items(model: &Model, selection: &Selection) -> Vec<ShapeId> {
+    let is_item = |id: &&ShapeId| {
+        model.get(id).is_some_and(|shape| {
+            !shape.is_prelude()
+                && matches!(
+                    shape.kind,
+                    Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_)
+                )
+        })
+    };
+    let mut items: Vec<_> = selection
+        .shapes
+        .iter()
+        .filter(is_item)
+        .chain(selection.operations.keys())
+        .cloned()
+        .collect();
+    items.sort();
+    items
+}
+
+/// The names that a service gives to shapes of its closure, `rename`.
+fn service_renames(model: &Model, selection: &Selection) -> BTreeMap<ShapeId, String> {
+    let mut renames = BTreeMap::new();
+    for service in &selection.services {
+        if let Some(Kind::Service(service)) = model.get(service).map(|shape| &shape.kind) {
+            renames.extend(service.rename.clone());
+        }
+    }
+    renames
+}
+
+fn check_type_name(name: &str) -> Result<(), String> {
+    match syn::parse_str::<syn::Ident>(name) {
+        Ok(_) if Case::Upper.name(name) == name => Ok(()),
+        Ok(_) => Err(format!(
+            "a type is written `{}` in Rust",
+            Case::Upper.name(name)
+        )),
+        Err(_) => Err("it is not a Rust identifier".to_owned()),
+    }
+}
+
+fn bad_rename(model: &Model, id: &ShapeId, name: &str, problem: &str) -> Diagnostic {
+    let diagnostic = Diagnostic::error(
+        "RenameConflict",
+        format!("`{id}` cannot be renamed to `{name}`: {problem}"),
+    )
+    .with_shape(id.as_str())
+    .with_help(Some("choose another name in `Config::rename`".to_owned()));
+    match model.get(id) {
+        Some(shape) => diagnostic.with_place(shape.place.clone()),
+        None => diagnostic,
+    }
+}
+
+fn unknown_rename(shape: &str, items: &[ShapeId]) -> Diagnostic {
+    let near = nearest(shape, items.iter().map(ShapeId::as_str));
+    Diagnostic::error(
+        "UnknownRename",
+        format!(
+            "`{shape}` is renamed, but is no structure, union, enum or operation that is generated"
+        ),
+    )
+    .with_shape(shape)
+    .with_help(near.map(|near| format!("did you mean `{near}`?")))
+}

@@ -1,0 +1,132 @@
+//! Structures and their members, errors among them.
+
+use super::Lowering;
+use super::names::{Case, Scope};
+use crate::ast::Node;
+use crate::ir::{Check, ErrorShape, Field, Literal, Presence, Structure, Value};
+use crate::model::{Fault, Member, Shape};
+
+/// Methods of a builder that no setter may be called like.
+const BUILDER_METHODS: &[&str] = &["build"];
+
+impl Lowering<'_> {
+    pub(super) fn structure(&mut self, shape: &Shape, members: &[Member]) -> Structure {
+        let mut scope = Scope::reserving(BUILDER_METHODS.iter().copied());
+        let names = scope.claim_all(Case::Snake, members.iter().map(|member| &*member.name));
+        let fields: Vec<_> = members
+            .iter()
+            .zip(names)
+            .enumerate()
+            .map(|(index, (member, name))| self.field(shape, index, member, name))
+            .collect();
+        Structure {
+            head: self.head(shape),
+            builder: self.plan.builder(&shape.id),
+            error: error(shape, &fields),
+            fields,
+        }
+    }
+
+    fn field(&mut self, shape: &Shape, index: usize, member: &Member, name: String) -> Field {
+        let value = self.value(member);
+        let presence = self.presence(shape, member, &value);
+        let mut checks = self.checks(shape, member);
+        if presence == Presence::Optional && member.traits.has("smithy.api#required") {
+            checks.insert(0, Check::Required);
+        }
+        let boxed = self.boxes.contains(&shape.id, index);
+        Field {
+            name,
+            member: member.name.clone(),
+            wire: self.wire_name(member),
+            docs: self.describe_member(shape, member),
+            deprecated: self.deprecated(&member.traits),
+            value: if boxed {
+                Value::Boxed(Box::new(value))
+            } else {
+                value
+            },
+            presence,
+            checks,
+            sensitive: member.traits.has("smithy.api#sensitive")
+                || self.is_sensitive(&member.target),
+        }
+    }
+
+    /// See [structure member optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality).
+    fn presence(&self, shape: &Shape, member: &Member, value: &Value) -> Presence {
+        let may_change =
+            shape.traits.has("smithy.api#input") || member.traits.has("smithy.api#clientOptional");
+        if may_change && !self.config.authoritative {
+            return Presence::Optional;
+        }
+        match member
+            .traits
+            .default_value()
+            .and_then(|node| literal(node, value))
+        {
+            Some(literal) => Presence::Default(literal),
+            None if member.traits.has("smithy.api#required") => Presence::Required,
+            None => Presence::Optional,
+        }
+    }
+}
+
+/// A `@default` as a value of a type; `null` says that there is none.
+fn literal(node: &Node, value: &Value) -> Option<Literal> {
+    match (node, value) {
+        (Node::Null, _) => None,
+        (Node::Bool(true), Value::Boolean) => Some(Literal::True),
+        (Node::Bool(false), Value::Boolean) => Some(Literal::Zero),
+        (Node::String(text), Value::String) if text.is_empty() => Some(Literal::Zero),
+        (Node::String(text), Value::String) => Some(Literal::Text(text.clone())),
+        (Node::String(text), Value::Enumeration(_)) => Some(Literal::Text(text.clone())),
+        (Node::String(text), Value::Blob) if text.is_empty() => Some(Literal::Zero),
+        (Node::Number(number), Value::Enumeration(_)) => {
+            let number = number
+                .as_i64()
+                .and_then(|number| i32::try_from(number).ok());
+            number.map(Literal::IntEnum)
+        }
+        (Node::Number(number), Value::Integer(_)) => match number.as_i64() {
+            Some(0) => Some(Literal::Zero),
+            Some(number) => Some(Literal::Number(number.to_string())),
+            None => None,
+        },
+        (Node::Number(number), Value::Float(_)) => match number.as_f64() {
+            Some(0.0) => Some(Literal::Zero),
+            Some(number) => Some(Literal::Number(format!("{number:?}"))),
+            None => None,
+        },
+        (Node::Array(items), Value::List { .. }) if items.is_empty() => Some(Literal::Zero),
+        (Node::Object(entries), Value::Map { .. }) if entries.iter().next().is_none() => {
+            Some(Literal::Zero)
+        }
+        _ => None,
+    }
+}
+
+/// What a structure has as an error, `@error`.
+fn error(shape: &Shape, fields: &[Field]) -> Option<ErrorShape> {
+    let fault = shape.traits.error_fault()?;
+    let client_fault = fault == Fault::Client;
+    let message = fields
+        .iter()
+        .find(|field| field.member.eq_ignore_ascii_case("message") && field.value == Value::String);
+    Some(ErrorShape {
+        code: shape.id.name().to_owned(),
+        status: shape
+            .traits
+            .http_error()
+            .unwrap_or(if client_fault { 400 } else { 500 }),
+        client_fault,
+        retryable: shape
+            .traits
+            .retryable()
+            .map(|retryable| retryable.throttling),
+        message: message.map(|field| {
+            let optional = field.presence == Presence::Optional;
+            (field.name.clone(), optional)
+        }),
+    })
+}

@@ -1,0 +1,77 @@
+//! What a member holds in Rust, and how that looks on the wire.
+
+use super::Lowering;
+use crate::ir::{TimestampFormat, Value};
+use crate::model::{Kind, Member, ShapeId, Traits};
+
+impl Lowering<'_> {
+    /// The value of a member: its target's, with the member's own traits first.
+    pub(super) fn value(&self, member: &Member) -> Value {
+        self.value_of(&member.target, Some(&member.traits))
+    }
+
+    pub(super) fn value_of(&self, target: &ShapeId, member: Option<&Traits>) -> Value {
+        let Some(shape) = self.model.get(target) else {
+            return Value::Unit;
+        };
+        let name = || self.plan.type_name(target);
+        let sparse = shape.traits.has("smithy.api#sparse");
+        match &shape.kind {
+            Kind::Blob => Value::Blob,
+            Kind::Boolean => Value::Boolean,
+            Kind::String => Value::String,
+            Kind::Byte => Value::Integer("i8"),
+            Kind::Short => Value::Integer("i16"),
+            Kind::Integer => Value::Integer("i32"),
+            Kind::Long => Value::Integer("i64"),
+            Kind::Float => Value::Float("f32"),
+            Kind::Double => Value::Float("f64"),
+            Kind::BigInteger => Value::BigInteger,
+            Kind::BigDecimal => Value::BigDecimal,
+            Kind::Document => Value::Document,
+            Kind::Timestamp => Value::Timestamp(timestamp(member, &shape.traits)),
+            Kind::Enum(_) | Kind::IntEnum(_) => Value::Enumeration(name()),
+            Kind::Structure(_) if target.as_str() == "smithy.api#Unit" => Value::Unit,
+            Kind::Structure(_) => Value::Structure(name()),
+            Kind::Union(_) => Value::Union(name()),
+            Kind::List(item) => Value::List {
+                item: Box::new(self.value(item)),
+                sparse,
+            },
+            Kind::Map { key, value } => Value::Map {
+                key: Box::new(self.value(key)),
+                value: Box::new(self.value(value)),
+                sparse,
+            },
+            Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_) => Value::Unit,
+        }
+    }
+
+    /// Whether something `@sensitive` may stand here that no `Debug` of its own hides: the shape
+    /// itself, or what a list or map holds.
+    pub(super) fn is_sensitive(&self, id: &ShapeId) -> bool {
+        let Some(shape) = self.model.get(id) else {
+            return false;
+        };
+        if shape.traits.has("smithy.api#sensitive") {
+            return true;
+        }
+        match &shape.kind {
+            Kind::List(item) => self.is_sensitive(&item.target),
+            Kind::Map { key, value } => {
+                self.is_sensitive(&key.target) || self.is_sensitive(&value.target)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// `@timestampFormat` of the member or its target; JSON's own is seconds.
+fn timestamp(member: Option<&Traits>, target: &Traits) -> TimestampFormat {
+    let format = member.and_then(Traits::timestamp_format);
+    match format.or_else(|| target.timestamp_format()) {
+        Some(crate::model::TimestampFormat::DateTime) => TimestampFormat::DateTime,
+        Some(crate::model::TimestampFormat::HttpDate) => TimestampFormat::HttpDate,
+        Some(crate::model::TimestampFormat::EpochSeconds) | None => TimestampFormat::EpochSeconds,
+    }
+}

@@ -1,0 +1,27 @@
+//! Text to a file: only when it changed, and all of it or nothing.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// Writes a file whose text differs from what is there. A reader sees the old text or the new one.
+///
+/// # Errors
+///
+/// What the file system says; the old file stays.
+pub(crate) fn write_if_changed(path: &Path, text: &str) -> io::Result<()> {
+    if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.tmp", std::process::id()));
+    let draft = path.with_file_name(name);
+    fs::write(&draft, text)
+        .and_then(|()| fs::rename(&draft, path))
+        .inspect_err(|_| {
+            let _ = fs::remove_file(&draft);
+        })
+}

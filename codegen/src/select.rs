@@ -1,0 +1,218 @@
+//! Which shapes the roots reach: a model and roots in, an ordered set of shapes out.
+//!
+//! The closure follows members, inputs, outputs and errors, and a service's resources; see
+//! [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure). Traits are
+//! not followed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::model::{Kind, Model, Service, Shape, ShapeId};
+
+/// What to generate for, as a user names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Root {
+    /// A service: all its operations.
+    Service(String),
+    /// An operation.
+    Operation(String),
+    /// Any shape that is data.
+    Shape(String),
+}
+
+impl Root {
+    fn id(&self) -> &str {
+        match self {
+            Root::Service(id) | Root::Operation(id) | Root::Shape(id) => id,
+        }
+    }
+
+    fn what(&self) -> &'static str {
+        match self {
+            Root::Service(_) => "service",
+            Root::Operation(_) => "operation",
+            Root::Shape(_) => "shape",
+        }
+    }
+
+    fn is(&self, shape: &Shape) -> bool {
+        match self {
+            Root::Service(_) => matches!(shape.kind, Kind::Service(_)),
+            Root::Operation(_) => matches!(shape.kind, Kind::Operation(_)),
+            Root::Shape(_) => !matches!(
+                shape.kind,
+                Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_)
+            ),
+        }
+    }
+}
+
+/// What the roots reach.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Shapes that are data, by their id.
+    pub shapes: BTreeSet<ShapeId>,
+    /// Operations, with all errors each may answer with.
+    pub operations: BTreeMap<ShapeId, Vec<ShapeId>>,
+    /// The services that bind the operations.
+    pub services: BTreeSet<ShapeId>,
+}
+
+/// The closure of the roots.
+///
+/// # Errors
+///
+/// A diagnostic for each root that the model does not have, or has as something else.
+pub fn select(model: &Model, roots: &BTreeSet<Root>) -> Result<Selection, Diagnostics> {
+    let mut diagnostics = Diagnostics::default();
+    let mut found = Vec::new();
+    for root in roots {
+        match resolve(model, root) {
+            Ok(shape) => found.push(shape),
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
+    let services = services(model);
+    let mut walk = Walk {
+        model,
+        selection: Selection::default(),
+        pending: Vec::new(),
+    };
+    for shape in found {
+        match &shape.kind {
+            Kind::Service(service) => {
+                walk.selection.services.insert(shape.id.clone());
+                for operation in operations_of(model, service) {
+                    walk.operation(&operation, &service.errors);
+                }
+            }
+            Kind::Operation(_) => {
+                let binding: Vec<_> = services
+                    .iter()
+                    .filter(|(_, operations)| operations.contains(&shape.id))
+                    .collect();
+                let mut errors = Vec::new();
+                for (service, _) in binding {
+                    walk.selection.services.insert(service.id.clone());
+                    if let Kind::Service(service) = &service.kind {
+                        errors.extend(service.errors.iter().cloned());
+                    }
+                }
+                walk.operation(&shape.id, &errors);
+            }
+            _ => walk.pending.push(shape.id.clone()),
+        }
+    }
+    walk.run();
+    Ok(walk.selection)
+}
+
+fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
+    let (id, what) = (root.id(), root.what());
+    let candidates = || model.shapes().filter(|shape| root.is(shape));
+    let near = || {
+        let near = nearest(id, candidates().map(|shape| shape.id.as_str()));
+        near.map(|near| format!("did you mean `{near}`?"))
+    };
+    let parsed = ShapeId::parse(id).map_err(|error| {
+        Diagnostic::error(
+            "InvalidRoot",
+            format!("`{id}`, asked for as {what}, is not a shape id: {error}"),
+        )
+        .with_shape(id)
+        .with_help(
+            near().or_else(|| Some("write the namespace too, as in `com.example#Name`".to_owned())),
+        )
+    })?;
+    match model.get(&parsed) {
+        Some(shape) if root.is(shape) => Ok(shape),
+        Some(shape) => Err(Diagnostic::error(
+            "WrongRoot",
+            format!("`{id}` is a {}, asked for as {what}", shape.kind.name()),
+        )
+        .with_shape(id)
+        .with_place(shape.place.clone())),
+        None => Err(
+            Diagnostic::error("UnknownRoot", format!("the model has no {what} `{id}`"))
+                .with_shape(id)
+                .with_help(near()),
+        ),
+    }
+}
+
+/// Each service with the operations it binds.
+fn services(model: &Model) -> Vec<(&Shape, BTreeSet<ShapeId>)> {
+    model
+        .shapes()
+        .filter_map(|shape| match &shape.kind {
+            Kind::Service(service) => Some((shape, operations_of(model, service))),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The operations of a service, those of its resources included.
+fn operations_of(model: &Model, service: &Service) -> BTreeSet<ShapeId> {
+    let mut operations: BTreeSet<_> = service.operations.iter().cloned().collect();
+    let mut seen = BTreeSet::new();
+    let mut pending = service.resources.clone();
+    while let Some(id) = pending.pop() {
+        if !seen.insert(id.clone()) {
+            continue;
+        }
+        if let Some(Shape {
+            kind: Kind::Resource(resource),
+            ..
+        }) = model.get(&id)
+        {
+            operations.extend(resource.all_operations().cloned());
+            pending.extend(resource.resources.iter().cloned());
+        }
+    }
+    operations
+}
+
+struct Walk<'m> {
+    model: &'m Model,
+    selection: Selection,
+    pending: Vec<ShapeId>,
+}
+
+impl Walk<'_> {
+    fn operation(&mut self, id: &ShapeId, common_errors: &[ShapeId]) {
+        let Some(Shape {
+            kind: Kind::Operation(operation),
+            ..
+        }) = self.model.get(id)
+        else {
+            return;
+        };
+        let mut errors = operation.errors.clone();
+        for error in common_errors {
+            if !errors.contains(error) {
+                errors.push(error.clone());
+            }
+        }
+        self.pending.push(operation.input.clone());
+        self.pending.push(operation.output.clone());
+        self.pending.extend(errors.iter().cloned());
+        self.selection.operations.insert(id.clone(), errors);
+    }
+
+    /// A stack of its own, since a model may be deeper than the machine's.
+    fn run(&mut self) {
+        while let Some(id) = self.pending.pop() {
+            let Some(shape) = self.model.get(&id) else {
+                continue;
+            };
+            if !self.selection.shapes.insert(id) {
+                continue;
+            }
+            let targets = shape.kind.members().map(|member| member.target.clone());
+            self.pending.extend(targets);
+        }
+    }
+}
