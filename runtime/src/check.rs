@@ -30,6 +30,7 @@ impl Length for str {
     }
 
     /// A scalar value takes one to four bytes of UTF-8, so most strings need no counting.
+    #[inline]
     fn has_length(&self, bounds: &Bounds<u64>) -> bool {
         let bytes = self.len() as u64;
         let surely_enough = bounds.min.is_none_or(|min| bytes.div_ceil(4) >= min);
@@ -43,6 +44,7 @@ impl Length for String {
         self.as_str().length()
     }
 
+    #[inline]
     fn has_length(&self, bounds: &Bounds<u64>) -> bool {
         self.as_str().has_length(bounds)
     }
@@ -61,6 +63,7 @@ impl<K, V> Length for BTreeMap<K, V> {
 }
 
 /// `@length`.
+#[inline]
 pub fn length<T: Length + ?Sized>(
     value: &T,
     at: Path<'_>,
@@ -77,6 +80,7 @@ pub fn length<T: Length + ?Sized>(
 }
 
 /// `@range`, on every numeric type. NaN is in no range; an infinity is beyond any bound on its side.
+#[inline]
 pub fn range<T: PartialOrd + Copy + Into<Number>>(
     value: &T,
     at: Path<'_>,
@@ -96,6 +100,7 @@ pub fn range<T: PartialOrd + Copy + Into<Number>>(
 }
 
 /// `@pattern`.
+#[inline]
 pub fn pattern(value: &str, at: Path<'_>, pattern: &'static Pattern, found: &mut Findings) -> Flow {
     if pattern.is_match(value) {
         return Flow::Continue(());
@@ -107,6 +112,7 @@ pub fn pattern(value: &str, at: Path<'_>, pattern: &'static Pattern, found: &mut
 
 /// A string that must be one of the texts of an `@enum` trait without names. Those that are
 /// internal are accepted and stay out of the message.
+#[inline]
 pub fn one_of(
     value: &str,
     at: Path<'_>,
@@ -124,6 +130,7 @@ pub fn one_of(
 }
 
 /// An enum or intEnum: the value must be one the model knows.
+#[inline]
 pub fn enumeration<T: Enumeration>(value: &T, at: Path<'_>, found: &mut Findings) -> Flow {
     if value.is_known() {
         return Flow::Continue(());
@@ -136,6 +143,7 @@ pub fn enumeration<T: Enumeration>(value: &T, at: Path<'_>, found: &mut Findings
 
 /// `@aws.api#arnReference`: `arn:partition:service:region:account:resource`, of which region and
 /// account may be empty.
+#[inline]
 pub fn arn(value: &str, at: Path<'_>, found: &mut Findings) -> Flow {
     if is_arn(value) {
         return Flow::Continue(());
@@ -144,25 +152,23 @@ pub fn arn(value: &str, at: Path<'_>, found: &mut Findings) -> Flow {
 }
 
 fn is_arn(text: &str) -> bool {
-    let mut parts = text.splitn(6, ':');
-    let mut next = || parts.next();
-    next() == Some("arn")
-        && next().is_some_and(is_arn_word)
-        && next().is_some_and(is_arn_word)
-        && next().is_some_and(|region| region.is_empty() || is_arn_word(region))
-        && next().is_some_and(|account| account.is_empty() || is_arn_word(account))
-        && next().is_some_and(|resource| !resource.is_empty())
-}
-
-fn is_arn_word(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'))
+    let mut colons = memchr::memchr_iter(b':', text.as_bytes());
+    let mut next = || colons.next();
+    let (Some(arn), Some(partition), Some(service), Some(_), Some(account)) =
+        (next(), next(), next(), next(), next())
+    else {
+        return false;
+    };
+    arn == 3
+        && text.starts_with("arn")
+        && partition > arn + 1
+        && service > partition + 1
+        && account + 1 < text.len()
 }
 
 /// `@uniqueItems`. Lists of up to 16 items are compared pair by pair, longer ones by a hash that
 /// strangers cannot foresee, so the time stays linear.
+#[inline]
 pub fn unique_items<T: Eq + Hash>(items: &[T], at: Path<'_>, found: &mut Findings) -> Flow {
     match first_duplicate(items) {
         None => Flow::Continue(()),
@@ -186,6 +192,7 @@ fn first_duplicate<T: Eq + Hash>(items: &[T]) -> Option<usize> {
 }
 
 /// `@required` on a member that is optional in Rust: `@input` structures and `@clientOptional`.
+#[inline]
 pub fn required<T>(value: &Option<T>, at: Path<'_>, found: &mut Findings) -> Flow {
     match value {
         Some(_) => Flow::Continue(()),
@@ -204,6 +211,7 @@ pub fn nested<T: Validate + ?Sized>(value: &T, at: Path<'_>, found: &mut Finding
 }
 
 /// A check of its own on what is there, if anything is.
+#[inline]
 pub fn some<T>(
     value: &Option<T>,
     at: Path<'_>,
@@ -217,6 +225,7 @@ pub fn some<T>(
 }
 
 /// A check on each item of a list.
+#[inline]
 pub fn items<T>(
     items: &[T],
     at: Path<'_>,
@@ -230,27 +239,39 @@ pub fn items<T>(
 }
 
 /// A check on each key of a map.
+#[inline]
 pub fn keys<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
     at: Path<'_>,
     found: &mut Findings,
-    mut check: impl FnMut(&K, Path<'_>, &mut Findings) -> Flow,
+    check: impl FnMut(&K, Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
-    for key in map.keys() {
-        check(key, at.key(key.as_ref()), found)?;
-    }
-    Flow::Continue(())
+    entries(map, at, found, check, |_, _, _| Flow::Continue(()))
 }
 
 /// A check on each value of a map.
+#[inline]
 pub fn values<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
     at: Path<'_>,
     found: &mut Findings,
-    mut check: impl FnMut(&V, Path<'_>, &mut Findings) -> Flow,
+    check: impl FnMut(&V, Path<'_>, &mut Findings) -> Flow,
+) -> Flow {
+    entries(map, at, found, |_, _, _| Flow::Continue(()), check)
+}
+
+/// A check on each key of a map, and one on each value.
+#[inline]
+pub fn entries<K: AsRef<str>, V>(
+    map: &BTreeMap<K, V>,
+    at: Path<'_>,
+    found: &mut Findings,
+    mut check_key: impl FnMut(&K, Path<'_>, &mut Findings) -> Flow,
+    mut check_value: impl FnMut(&V, Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     for (key, value) in map {
-        check(value, at.value(key.as_ref()), found)?;
+        check_key(key, at.key(key.as_ref()), found)?;
+        check_value(value, at.value(key.as_ref()), found)?;
     }
     Flow::Continue(())
 }

@@ -12,46 +12,53 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 
 use crate::build::{self, Missing};
 use crate::format::Format;
-use crate::path::Path;
+use crate::path::{Path, Step};
 use crate::unknown::UnknownMember;
 use crate::validate::Validate;
 use crate::violation::{Violation, Violations};
 
 /// Where decoding stands, and what it does about what is missing.
 #[derive(Clone, Copy, Debug)]
-pub struct Context<'a> {
-    pub(crate) at: Path<'a>,
-    noted: Option<&'a RefCell<Vec<Violation>>>,
+pub struct Context<'a>(Option<Notes<'a>>);
+
+/// A server's notes. A client takes none, and so does not keep track of where it is.
+#[derive(Clone, Copy, Debug)]
+struct Notes<'a> {
+    at: &'a Path<'a>,
+    missing: &'a RefCell<Vec<Violation>>,
 }
 
 impl<'a> Context<'a> {
     /// A client's: missing members are filled in, nothing is reported.
     pub const fn client() -> Self {
-        Context {
-            at: Path::root(),
-            noted: None,
-        }
+        Context(None)
     }
 
-    const fn server(noted: &'a RefCell<Vec<Violation>>) -> Self {
-        Context {
-            at: Path::root(),
-            noted: Some(noted),
-        }
+    /// A server's: missing members are reported.
+    const fn server(at: &'a Path<'a>, missing: &'a RefCell<Vec<Violation>>) -> Self {
+        Context(Some(Notes { at, missing }))
     }
 
     /// Whether everything that is not as the model says is an error.
     pub(crate) const fn is_strict(&self) -> bool {
-        self.noted.is_some()
+        self.0.is_some()
     }
 
-    pub(crate) fn moved<'b>(&self, at: Path<'b>) -> Context<'b>
-    where
-        'a: 'b,
-    {
-        Context {
-            at,
-            noted: self.noted,
+    /// Goes on one step further down.
+    #[inline]
+    pub(crate) fn below<T>(self, step: Step<'_>, go: impl FnOnce(Context<'_>) -> T) -> T {
+        match self.0 {
+            None => go(Context(None)),
+            Some(Notes { at, missing }) => go(Context::server(&at.step(step), missing)),
+        }
+    }
+
+    /// Goes on in the same place, with the members of this shape.
+    #[inline]
+    fn within<T>(self, shape: &'static str, go: impl FnOnce(Context<'_>) -> T) -> T {
+        match self.0 {
+            None => go(Context(None)),
+            Some(Notes { at, missing }) => go(Context::server(&at.within(shape), missing)),
         }
     }
 }
@@ -105,6 +112,7 @@ pub trait Union: Sized {
 pub struct Value<'a, A> {
     map: &'a mut A,
     context: Context<'a>,
+    member: &'static str,
 }
 
 impl<'de, A: MapAccess<'de>> Value<'_, A> {
@@ -113,14 +121,13 @@ impl<'de, A: MapAccess<'de>> Value<'_, A> {
     /// # Errors
     ///
     /// Those of the format, and values of the wrong type.
+    #[inline]
     pub fn into_field<T, F: Format<T>>(
         self,
         format: F,
         field: &mut Option<T>,
     ) -> Result<(), A::Error> {
-        *field = self
-            .map
-            .next_value_seed(Maybe(format, self.context, PhantomData))?;
+        *field = self.read(format)?;
         Ok(())
     }
 
@@ -129,15 +136,25 @@ impl<'de, A: MapAccess<'de>> Value<'_, A> {
     /// # Errors
     ///
     /// Those of the format, and values of the wrong type.
+    #[inline]
     pub fn into_variant<T, U, F: Format<T>>(
         self,
         format: F,
         variant: impl FnOnce(T) -> U,
     ) -> Result<Option<U>, A::Error> {
-        let value = self
-            .map
-            .next_value_seed(Maybe(format, self.context, PhantomData))?;
-        Ok(value.map(variant))
+        Ok(self.read(format)?.map(variant))
+    }
+
+    #[inline]
+    fn read<T, F: Format<T>>(self, format: F) -> Result<Option<T>, A::Error> {
+        let Value {
+            map,
+            context,
+            member,
+        } = self;
+        context.below(Step::Member(member), |context| {
+            map.next_value_seed(Maybe(format, context, PhantomData))
+        })
     }
 
     /// Past it.
@@ -184,10 +201,11 @@ where
     T: build::Structure<Builder: Members> + Validate,
     D: Deserializer<'de>,
 {
-    let noted = RefCell::new(Vec::new());
-    let value: T =
-        structure_at(deserializer, Context::server(&noted)).map_err(Rejection::Malformed)?;
-    build::check_all(&value, noted.into_inner()).map_err(Rejection::Invalid)?;
+    let missing = RefCell::new(Vec::new());
+    let root = Path::root();
+    let context = Context::server(&root, &missing);
+    let value: T = structure_at(deserializer, context).map_err(Rejection::Malformed)?;
+    build::check_all(&value, missing.into_inner()).map_err(Rejection::Invalid)?;
     Ok(value)
 }
 
@@ -211,12 +229,17 @@ impl<E: fmt::Display> fmt::Display for Rejection<E> {
 
 impl<E: std::error::Error> std::error::Error for Rejection<E> {}
 
-pub(crate) fn structure_at<'de, T, D>(deserializer: D, context: Context<'_>) -> Result<T, D::Error>
+pub(crate) fn structure_at<'de, T, D>(
+    deserializer: D,
+    context: Context<'_>,
+) -> Result<T, D::Error>
 where
     T: build::Structure<Builder: Members>,
     D: Deserializer<'de>,
 {
-    deserializer.deserialize_map(StructureVisitor(context, PhantomData))
+    context.within(T::ID, |context| {
+        deserializer.deserialize_map(StructureVisitor(context, PhantomData))
+    })
 }
 
 struct StructureVisitor<'a, T>(Context<'a>, PhantomData<T>);
@@ -230,25 +253,24 @@ impl<'de, T: build::Structure<Builder: Members>> Visitor<'de> for StructureVisit
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let context = self.0;
-        let at = context.at.within(T::ID);
         let names = <T::Builder as Members>::NAMES;
         let mut builder = T::Builder::default();
         let mut likely = 0;
         while let Some(index) = map.next_key_seed(MemberIndex { names, likely })? {
             likely = index.saturating_add(1);
-            let member = name_of(T::Builder::MEMBERS, index);
             let value = Value {
                 map: &mut map,
-                context: context.moved(at.member(member)),
+                context,
+                member: name_of(T::Builder::MEMBERS, index),
             };
             builder.read(index, value)?;
         }
-        let mut missing = context.noted.map(RefCell::borrow_mut);
-        let mut missing = match &mut missing {
-            Some(noted) => Missing::noted(at, noted),
-            None => Missing::ignored(),
-        };
-        Ok(T::assemble(builder, &mut missing))
+        Ok(match context.0 {
+            None => T::assemble(builder, &mut Missing::ignored()),
+            Some(Notes { at, missing }) => {
+                T::assemble(builder, &mut Missing::noted(*at, &mut missing.borrow_mut()))
+            }
+        })
     }
 }
 
@@ -257,7 +279,9 @@ where
     T: Union,
     D: Deserializer<'de>,
 {
-    deserializer.deserialize_map(UnionVisitor(context, PhantomData))
+    context.within(T::ID, |context| {
+        deserializer.deserialize_map(UnionVisitor(context, PhantomData))
+    })
 }
 
 struct UnionVisitor<'a, T>(Context<'a>, PhantomData<T>);
@@ -270,29 +294,26 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
-        let at = self.0.at.within(T::ID);
-        let mut set: Option<(String, T)> = None;
+        let mut set: Option<(Key, T)> = None;
         while let Some(key) = map.next_key_seed(UnionKey { names: T::NAMES })? {
-            let name = match &key {
-                Key::Known(index) => name_of(T::NAMES, *index),
-                Key::Unknown(name) => name,
-            };
             // A type hint, which some services send beside the member that is set.
-            if name == "__type" {
+            if key.name(T::NAMES) == "__type" {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             }
             if let Some((first, _)) = &set {
                 if map.next_value::<Option<IgnoredAny>>()?.is_some() {
-                    return Err(more_than_one(T::ID, first, name));
+                    let (first, second) = (first.name(T::NAMES), key.name(T::NAMES));
+                    return Err(more_than_one(T::ID, first, second));
                 }
                 continue;
             }
             let value = match &key {
                 Key::Known(index) => {
                     let value = Value {
-                        context: self.0.moved(at.member(name_of(T::MEMBERS, *index))),
                         map: &mut map,
+                        context: self.0,
+                        member: name_of(T::MEMBERS, *index),
                     };
                     T::read(*index, value)?
                 }
@@ -301,7 +322,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
                     .map(|value| T::unknown(UnknownMember::new(name.as_str(), value))),
             };
             if let Some(value) = value {
-                set = Some((name.to_owned(), value));
+                set = Some((key, value));
             }
         }
         match set {
@@ -336,6 +357,7 @@ struct MemberIndex {
 impl<'de> DeserializeSeed<'de> for MemberIndex {
     type Value = usize;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_identifier(self)
     }
@@ -348,6 +370,7 @@ impl Visitor<'_> for MemberIndex {
         f.write_str("a member name")
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
         if self.names.get(self.likely) == Some(&name) {
             return Ok(self.likely);
@@ -367,9 +390,19 @@ enum Key {
     Unknown(String),
 }
 
+impl Key {
+    fn name<'a>(&'a self, names: &'static [&'static str]) -> &'a str {
+        match self {
+            Key::Known(index) => name_of(names, *index),
+            Key::Unknown(name) => name,
+        }
+    }
+}
+
 impl<'de> DeserializeSeed<'de> for UnionKey {
     type Value = Key;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
         deserializer.deserialize_identifier(self)
     }
@@ -382,6 +415,7 @@ impl Visitor<'_> for UnionKey {
         f.write_str("a member name")
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
         let index = self.names.iter().position(|known| *known == name);
         Ok(index.map_or_else(|| Key::Unknown(name.to_owned()), Key::Known))
@@ -394,27 +428,8 @@ pub(crate) struct Maybe<'a, T, F>(pub F, pub Context<'a>, pub PhantomData<T>);
 impl<'de, T, F: Format<T>> DeserializeSeed<'de> for Maybe<'_, T, F> {
     type Value = Option<T>;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        deserializer.deserialize_option(self)
-    }
-}
-
-impl<'de, T, F: Format<T>> Visitor<'de> for Maybe<'_, T, F> {
-    type Value = Option<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Option<T>, E> {
-        Ok(None)
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Option<T>, E> {
-        Ok(None)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        self.0.decode(deserializer, self.1).map(Some)
+        self.0.decode_nullable(deserializer, self.1)
     }
 }

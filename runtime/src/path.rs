@@ -12,9 +12,7 @@ use std::fmt;
 pub struct Path<'a> {
     parent: Option<&'a Path<'a>>,
     step: Step<'a>,
-    /// The shape whose member `step` is; empty where none was named.
-    owner: &'static str,
-    /// The shape whose members the next steps will be.
+    /// The shape that stands here, whose members the next steps will be; empty if not said.
     shape: &'static str,
     depth: u32,
     entry: Entry,
@@ -29,8 +27,9 @@ pub(crate) enum Entry {
     Value,
 }
 
+/// One step down.
 #[derive(Clone, Copy, Debug)]
-enum Step<'a> {
+pub(crate) enum Step<'a> {
     Root,
     Member(&'static str),
     Index(usize),
@@ -81,7 +80,6 @@ impl<'a> Path<'a> {
         Path {
             parent: None,
             step: Step::Root,
-            owner: "",
             shape: "",
             depth: 0,
             entry: Entry::Value,
@@ -91,6 +89,7 @@ impl<'a> Path<'a> {
     }
 
     /// The same place, its members belonging to the shape with this absolute shape id.
+    #[inline]
     #[must_use]
     pub const fn within(self, shape: &'static str) -> Self {
         Path { shape, ..self }
@@ -98,6 +97,7 @@ impl<'a> Path<'a> {
 
     /// The same place, holding something `@sensitive`: what is found here and below stays
     /// out of every report.
+    #[inline]
     #[must_use]
     pub const fn sensitive(self) -> Self {
         Path {
@@ -107,6 +107,7 @@ impl<'a> Path<'a> {
     }
 
     /// The same place, a map whose keys are `@sensitive`.
+    #[inline]
     #[must_use]
     pub const fn sensitive_keys(self) -> Self {
         Path {
@@ -116,6 +117,7 @@ impl<'a> Path<'a> {
     }
 
     /// A member of the structure or union that stands here.
+    #[inline]
     pub const fn member<'b>(&'b self, name: &'static str) -> Path<'b>
     where
         'a: 'b,
@@ -124,6 +126,7 @@ impl<'a> Path<'a> {
     }
 
     /// An item of the list that stands here.
+    #[inline]
     pub const fn index<'b>(&'b self, index: usize) -> Path<'b>
     where
         'a: 'b,
@@ -132,6 +135,7 @@ impl<'a> Path<'a> {
     }
 
     /// The value that the map standing here has under a key.
+    #[inline]
     pub const fn value<'b>(&'b self, key: &'b str) -> Path<'b>
     where
         'a: 'b,
@@ -144,6 +148,7 @@ impl<'a> Path<'a> {
     }
 
     /// A key of the map that stands here, itself.
+    #[inline]
     pub const fn key<'b>(&'b self, key: &'b str) -> Path<'b>
     where
         'a: 'b,
@@ -156,14 +161,14 @@ impl<'a> Path<'a> {
         }
     }
 
-    const fn step<'b>(&'b self, step: Step<'b>) -> Path<'b>
+    #[inline]
+    pub(crate) const fn step<'b>(&'b self, step: Step<'b>) -> Path<'b>
     where
         'a: 'b,
     {
         Path {
             parent: Some(self),
             step,
-            owner: self.shape,
             shape: "",
             depth: self.depth.saturating_add(1),
             entry: Entry::Value,
@@ -173,11 +178,13 @@ impl<'a> Path<'a> {
     }
 
     /// How many steps below the root.
+    #[inline]
     pub const fn depth(&self) -> u32 {
         self.depth
     }
 
     /// Whether what stands here must not be shown.
+    #[inline]
     pub const fn is_sensitive(&self) -> bool {
         self.sensitive
     }
@@ -196,7 +203,8 @@ impl<'a> Path<'a> {
             (Step::Key(_) | Step::HiddenKey, Entry::Key) => "key",
             (Step::Key(_) | Step::HiddenKey, Entry::Value) => "value",
         };
-        (!self.owner.is_empty()).then(|| format!("{}${member}", self.owner))
+        let owner = self.parent.map_or("", |parent| parent.shape);
+        (!owner.is_empty()).then(|| format!("{owner}${member}"))
     }
 
     /// The steps from the root to here.

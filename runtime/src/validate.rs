@@ -107,6 +107,7 @@ impl Findings {
     /// Reports that what stands at `at` fails a constraint. The closure is called only when the
     /// report is kept.
     #[cold]
+    #[inline(never)]
     pub fn report(&mut self, at: Path<'_>, what: impl FnOnce() -> (Constraint, Found)) -> Flow {
         if self.stops_at_first {
             return Flow::Break(());

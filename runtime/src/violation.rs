@@ -25,6 +25,7 @@ pub struct Bounds<T> {
 
 impl<T: PartialOrd> Bounds<T> {
     /// Whether a value lies inside. What cannot be compared, such as NaN, does not.
+    #[inline]
     pub fn contains(&self, value: &T) -> bool {
         self.min.as_ref().is_none_or(|min| value >= min)
             && self.max.as_ref().is_none_or(|max| value <= max)
@@ -50,6 +51,7 @@ impl<T> Bounds<T> {
 }
 
 impl<T> From<std::ops::RangeInclusive<T>> for Bounds<T> {
+    #[inline]
     fn from(range: std::ops::RangeInclusive<T>) -> Self {
         let (min, max) = range.into_inner();
         Bounds {
@@ -60,6 +62,7 @@ impl<T> From<std::ops::RangeInclusive<T>> for Bounds<T> {
 }
 
 impl<T> From<std::ops::RangeFrom<T>> for Bounds<T> {
+    #[inline]
     fn from(range: std::ops::RangeFrom<T>) -> Self {
         Bounds {
             min: Some(range.start),
@@ -69,6 +72,7 @@ impl<T> From<std::ops::RangeFrom<T>> for Bounds<T> {
 }
 
 impl<T> From<std::ops::RangeToInclusive<T>> for Bounds<T> {
+    #[inline]
     fn from(range: std::ops::RangeToInclusive<T>) -> Self {
         Bounds {
             min: None,

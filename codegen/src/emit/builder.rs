@@ -29,7 +29,7 @@ pub(crate) fn generate(structure: &Structure, facets: Facets) -> TokenStream {
         quote!(missing)
     };
     let public = facets.builders.then(|| public(structure, facets));
-    let about = docs(&format!("Builds a [`{}`].", structure.head.name));
+    let about = docs(&format!("Builds [`{}`].", structure.head.name));
     let visibility = facets.builders.then(|| quote!(pub));
     let builder_argument = if structure.fields.is_empty() {
         quote!(_)
@@ -65,25 +65,17 @@ fn is_all_optional(structure: &Structure) -> bool {
 fn public(structure: &Structure, facets: Facets) -> TokenStream {
     let name = ident(&structure.head.name);
     let builder = ident(&structure.builder);
-    let setters = structure.fields.iter().map(setter);
+    let setters = structure.fields.iter().map(|field| setter(&structure.head.name, field));
     let build = if facets.validators {
         quote! {
-            /// The value, if all that is required is there and every constraint holds.
-            ///
-            /// # Errors
-            ///
-            /// Every required member that is missing and every violation, at once.
+            /// The value, or all that is missing or breaks a constraint.
             pub fn build(self) -> Result<#name, runtime::Violations> {
                 build::build(self)
             }
         }
     } else {
         quote! {
-            /// The value, if all that is required is there.
-            ///
-            /// # Errors
-            ///
-            /// Every required member that is missing, at once.
+            /// The value, or all that is missing.
             pub fn build(self) -> Result<#name, runtime::Violations> {
                 build::build_unchecked(self)
             }
@@ -103,9 +95,10 @@ fn public(structure: &Structure, facets: Facets) -> TokenStream {
     }
 }
 
-fn setter(field: &Field) -> TokenStream {
+fn setter(structure: &str, field: &Field) -> TokenStream {
     let name = ident(&field.name);
-    let docs = docs(&field.docs);
+    let plain = field.name.trim_start_matches("r#");
+    let docs = docs(&format!("Sets [`{plain}`]({structure}::{}).", field.name));
     let (argument, value) = match &field.value {
         Value::String | Value::Enumeration(_) | Value::Boxed(_) => {
             let value = types::rust(&field.value);

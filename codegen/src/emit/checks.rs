@@ -111,24 +111,25 @@ fn function(collection: &Collection) -> TokenStream {
     let about = docs(&format!("`{}`.", collection.shape));
     let shape = &collection.shape;
     let value = types::rust(&collection.value);
-    let mut steps = Vec::new();
-    let (each, sparse) = match &collection.value {
+    let values = |sparse| each(&collection.values, sparse, collection.sensitive_values);
+    let walk = match &collection.value {
         Value::Map { sparse, .. } => {
-            if !collection.keys.is_empty() {
-                let body = body(&collection.keys, false, false);
-                steps.push(quote!(check::keys(value, at, found, |value, at, found| #body)));
+            let (keys, values) = (each(&collection.keys, false, false), values(*sparse));
+            match (keys, values) {
+                (Some(keys), Some(values)) => {
+                    quote!(check::entries(value, at, found, #keys, #values))
+                }
+                (Some(keys), None) => quote!(check::keys(value, at, found, #keys)),
+                (None, values) => quote!(check::values(value, at, found, #values)),
             }
-            (quote!(values), *sparse)
         }
-        Value::List { sparse, .. } => (quote!(items), *sparse),
-        _ => (quote!(items), false),
+        Value::List { sparse, .. } => {
+            let items = values(*sparse);
+            quote!(check::items(value, at, found, #items))
+        }
+        _ => quote!(runtime::Flow::Continue(())),
     };
-    if !collection.values.is_empty() {
-        let body = body(&collection.values, sparse, collection.sensitive_values);
-        steps.push(quote!(check::#each(value, at, found, |value, at, found| #body)));
-    }
     let sensitive_keys = collection.sensitive_keys.then(|| quote!(.sensitive_keys()));
-    let last = steps.pop();
     quote! {
         #about
         pub(super) fn #name(
@@ -137,10 +138,29 @@ fn function(collection: &Collection) -> TokenStream {
             found: &mut runtime::Findings,
         ) -> runtime::Flow {
             let at = at.within(#shape)#sensitive_keys;
-            #(#steps?;)*
-            #last
+            #walk
         }
     }
+}
+
+/// What is called for each item, key or value: a function that does it all, or a closure.
+fn each(all: &[Check], sparse: bool, sensitive: bool) -> Option<TokenStream> {
+    if all.is_empty() {
+        return None;
+    }
+    if let ([only], false, false) = (all, sparse, sensitive) {
+        match only {
+            Check::Nested => return Some(quote!(check::nested)),
+            Check::Enumeration => return Some(quote!(check::enumeration)),
+            Check::Collection(function) => {
+                let function = ident(function);
+                return Some(quote!(#function));
+            }
+            _ => {}
+        }
+    }
+    let body = body(all, sparse, sensitive);
+    Some(quote!(|value, at, found| #body))
 }
 
 /// A closure's body: all checks of one item, the last one's flow its result.

@@ -52,7 +52,8 @@ fn inside(value: &Value, sparse: bool) -> TokenStream {
 /// The format, an expression of `smithy_typegen_runtime::format`.
 pub(crate) fn format(value: &Value) -> TokenStream {
     match value {
-        Value::Boolean | Value::Integer(_) | Value::String | Value::Enumeration(_) => {
+        Value::String => quote!(format::Text),
+        Value::Boolean | Value::Integer(_) | Value::Enumeration(_) => {
             quote!(format::Plain)
         }
         Value::Float(_) => quote!(format::Float),

@@ -13,6 +13,7 @@ use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use super::Format;
 use crate::decode::{Context, Maybe};
 use crate::encode::Formatted;
+use crate::path::Step;
 
 /// A list without `null`s.
 #[derive(Clone, Copy, Debug)]
@@ -75,12 +76,19 @@ impl<'de, T, F: Format<T>, N: Nulls<T>> Visitor<'de> for ListVisitor<'_, T, F, N
         let mut list = Vec::new();
         let mut index = 0;
         loop {
-            let at = context.at.index(index);
-            let seed = Maybe(format, context.moved(at), PhantomData);
-            let Some(item) = items.next_element_seed(seed)? else {
+            let item = context.below(Step::Index(index), |context| {
+                items.next_element_seed(Maybe(format, context, PhantomData))
+            })?;
+            let Some(item) = item else {
                 return Ok(list);
             };
-            list.extend(N::keep(item, context.is_strict())?);
+            if let Some(item) = N::keep(item, context.is_strict())? {
+                if list.len() == list.capacity() {
+                    // Items are large and come one by one: fewer moves than doubling makes.
+                    list.reserve_exact(list.len().saturating_mul(3).max(4));
+                }
+                list.push(item);
+            }
             index += 1;
         }
     }
@@ -104,8 +112,9 @@ where
         let MapVisitor(format, context, _) = self;
         let mut map = BTreeMap::new();
         while let Some(key) = entries.next_key::<String>()? {
-            let at = context.at.value(&key);
-            let value = entries.next_value_seed(Maybe(format, context.moved(at), PhantomData))?;
+            let value = context.below(Step::Key(&key), |context| {
+                entries.next_value_seed(Maybe(format, context, PhantomData))
+            })?;
             if let Some(value) = N::keep(value, context.is_strict())? {
                 map.insert(K::from(key), value);
             }

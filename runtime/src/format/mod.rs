@@ -6,12 +6,17 @@
 
 mod collection;
 mod number;
+mod text;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny};
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 pub use collection::{List, Map, SparseList, SparseMap};
 pub use number::Float;
+pub use text::Text;
 
 use crate::build;
 use crate::decode::{self, Context};
@@ -29,6 +34,20 @@ pub trait Format<T>: Copy {
         context: Context<'_>,
     ) -> Result<T, D::Error>;
 
+    /// Reads a value or `null`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the serde format, and values of the wrong type.
+    #[inline]
+    fn decode_nullable<'de, D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+        context: Context<'_>,
+    ) -> Result<Option<T>, D::Error> {
+        deserializer.deserialize_option(Nullable(self, context, PhantomData))
+    }
+
     /// Writes a value.
     ///
     /// # Errors
@@ -37,11 +56,35 @@ pub trait Format<T>: Copy {
     fn encode<S: Serializer>(self, value: &T, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
-/// As serde has it: booleans, numbers, strings, enums.
+struct Nullable<'a, F, T>(F, Context<'a>, PhantomData<T>);
+
+impl<'de, T, F: Format<T>> Visitor<'de> for Nullable<'_, F, T> {
+    type Value = Option<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Option<T>, E> {
+        Ok(None)
+    }
+
+    #[inline]
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
+        self.0.decode(deserializer, self.1).map(Some)
+    }
+}
+
+/// As serde has it: booleans, numbers, enums.
 #[derive(Clone, Copy, Debug)]
 pub struct Plain;
 
 impl<T: Serialize + for<'de> Deserialize<'de>> Format<T> for Plain {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         self,
         deserializer: D,
@@ -60,6 +103,7 @@ impl<T: Serialize + for<'de> Deserialize<'de>> Format<T> for Plain {
 pub struct Structure;
 
 impl<T: build::Structure<Builder: decode::Members> + Serialize> Format<T> for Structure {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         self,
         deserializer: D,
@@ -78,6 +122,7 @@ impl<T: build::Structure<Builder: decode::Members> + Serialize> Format<T> for St
 pub struct Union;
 
 impl<T: decode::Union + Serialize> Format<T> for Union {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         self,
         deserializer: D,
@@ -96,6 +141,7 @@ impl<T: decode::Union + Serialize> Format<T> for Union {
 pub struct Unit;
 
 impl Format<()> for Unit {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         self,
         deserializer: D,
@@ -114,6 +160,7 @@ impl Format<()> for Unit {
 pub struct Boxed<F>(pub F);
 
 impl<T, F: Format<T>> Format<Box<T>> for Boxed<F> {
+    #[inline]
     fn decode<'de, D: Deserializer<'de>>(
         self,
         deserializer: D,
