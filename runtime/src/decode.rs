@@ -229,10 +229,7 @@ impl<E: fmt::Display> fmt::Display for Rejection<E> {
 
 impl<E: std::error::Error> std::error::Error for Rejection<E> {}
 
-pub(crate) fn structure_at<'de, T, D>(
-    deserializer: D,
-    context: Context<'_>,
-) -> Result<T, D::Error>
+pub(crate) fn structure_at<'de, T, D>(deserializer: D, context: Context<'_>) -> Result<T, D::Error>
 where
     T: build::Structure<Builder: Members>,
     D: Deserializer<'de>,
@@ -297,7 +294,7 @@ impl<'de, T: Union> Visitor<'de> for UnionVisitor<'_, T> {
         let mut set: Option<(Key, T)> = None;
         while let Some(key) = map.next_key_seed(UnionKey { names: T::NAMES })? {
             // A type hint, which some services send beside the member that is set.
-            if key.name(T::NAMES) == "__type" {
+            if matches!(&key, Key::Unknown(name) if name == "__type") {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             }

@@ -31,18 +31,12 @@ impl fmt::Debug for UnknownValue {
 
 /// A union member that the model does not know: its name, and its value as JSON.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct UnknownMember {
-    name: Box<str>,
-    value: Value,
-}
+pub struct UnknownMember(Box<(String, Value)>); // Boxed, so that the rare case does not swell each union.
 
 impl UnknownMember {
     /// A member by its name on the wire.
-    pub fn new(name: impl Into<Box<str>>, value: Value) -> Self {
-        UnknownMember {
-            name: name.into(),
-            value,
-        }
+    pub fn new(name: impl Into<String>, value: Value) -> Self {
+        UnknownMember(Box::new((name.into(), value)))
     }
 
     /// Stands in for a required union that was not sent. It has no name, and goes out as `null`.
@@ -52,12 +46,12 @@ impl UnknownMember {
     }
 
     pub(crate) fn is_absent(&self) -> bool {
-        self.name.is_empty() && self.value.is_null()
+        self.name().is_empty() && self.value().is_null()
     }
 
     /// The member's name on the wire.
     pub fn name(&self) -> &str {
-        &self.name
+        &self.0.0
     }
 
     /// The member's value.
@@ -65,7 +59,7 @@ impl UnknownMember {
     /// A number is held as `serde_json` holds it: one beyond 64 bits keeps all its digits only
     /// with that crate's `arbitrary_precision` feature.
     pub fn value(&self) -> &Value {
-        &self.value
+        &self.0.1
     }
 }
 
@@ -73,7 +67,7 @@ impl fmt::Debug for UnknownMember {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The value is not shown: whether it is sensitive is what the model does not say.
         f.debug_struct("UnknownMember")
-            .field("name", &self.name)
+            .field("name", &self.name())
             .finish_non_exhaustive()
     }
 }

@@ -65,7 +65,10 @@ fn is_all_optional(structure: &Structure) -> bool {
 fn public(structure: &Structure, facets: Facets) -> TokenStream {
     let name = ident(&structure.head.name);
     let builder = ident(&structure.builder);
-    let setters = structure.fields.iter().map(|field| setter(&structure.head.name, field));
+    let setters = structure
+        .fields
+        .iter()
+        .map(|field| setter(&structure.head.name, field));
     let build = if facets.validators {
         quote! {
             /// The value, or all that is missing or breaks a constraint.

@@ -34,6 +34,7 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
     quote! {
         impl decode::Members for #builder {
             #names
+            #[inline]
             fn read<'de, A: serde::de::MapAccess<'de>>(
                 &mut self,
                 #index: usize,
