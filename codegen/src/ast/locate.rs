@@ -1,0 +1,114 @@
+//! A text and JSON pointers in, the byte ranges of what they point at out.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::Pointer;
+
+/// Where a value stands, and the key before it, in bytes from the start of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Located {
+    pub(crate) key: Option<Range<usize>>,
+    pub(crate) value: Range<usize>,
+}
+
+/// Finds every pointer that leads somewhere. The text is read once for each level the deepest pointer goes down, however
+/// many pointers there are. Of keys that stand twice in an object, the last counts.
+pub(crate) fn locate<'p>(
+    text: &str,
+    pointers: impl IntoIterator<Item = &'p str>,
+) -> BTreeMap<&'p str, Located> {
+    let mut wanted = Wanted::default();
+    for pointer in pointers {
+        let mut step = &mut wanted;
+        for token in Pointer::tokens(pointer) {
+            step = step.below.entry(token).or_default();
+        }
+        step.here = Some(pointer);
+    }
+    let mut found = BTreeMap::new();
+    if let Ok(whole) = serde_json::from_str::<&RawValue>(text) {
+        Descent {
+            text,
+            found: &mut found,
+        }
+        .visit(&wanted, None, whole);
+    }
+    found
+}
+
+/// The pointers looked for, as a tree of their keys.
+#[derive(Default)]
+struct Wanted<'p> {
+    here: Option<&'p str>,
+    below: BTreeMap<String, Wanted<'p>>,
+}
+
+struct Descent<'t, 'f, 'p> {
+    text: &'t str,
+    found: &'f mut BTreeMap<&'p str, Located>,
+}
+
+impl<'p> Descent<'_, '_, 'p> {
+    fn visit(&mut self, wanted: &Wanted<'p>, key: Option<&RawValue>, value: &RawValue) {
+        if let Some(pointer) = wanted.here {
+            let located = Located {
+                key: key.map(|key| self.range(key)),
+                value: self.range(value),
+            };
+            self.found.insert(pointer, located);
+        }
+        if wanted.below.is_empty() {
+            return;
+        }
+        // What is neither an object nor an array has nothing below: the pointers that go on lead nowhere.
+        let _ = serde_json::Deserializer::from_str(value.get()).deserialize_any(Children {
+            wanted,
+            descent: self,
+        });
+    }
+
+    /// Raw values borrow from the text, so their addresses tell where they stand in it.
+    fn range(&self, raw: &RawValue) -> Range<usize> {
+        let start = (raw.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        start..start + raw.get().len()
+    }
+}
+
+struct Children<'w, 'd, 't, 'f, 'p> {
+    wanted: &'w Wanted<'p>,
+    descent: &'d mut Descent<'t, 'f, 'p>,
+}
+
+impl<'de> Visitor<'de> for Children<'_, '_, '_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object or an array")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        while let Some((key, value)) = entries.next_entry::<&RawValue, &RawValue>()? {
+            let name: String = serde_json::from_str(key.get()).unwrap_or_default();
+            if let Some(wanted) = self.wanted.below.get(&name) {
+                self.descent.visit(wanted, Some(key), value);
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let mut index = 0_usize;
+        while let Some(item) = items.next_element::<&RawValue>()? {
+            if let Some(wanted) = self.wanted.below.get(&index.to_string()) {
+                self.descent.visit(wanted, None, item);
+            }
+            index += 1;
+        }
+        Ok(())
+    }
+}

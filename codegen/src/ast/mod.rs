@@ -1,0 +1,154 @@
+//! JSON text in, a [`Node`] out: an ordered JSON value that knows nothing of Smithy.
+//!
+//! Nodes carry no positions. Where one stands in its text is found again from its JSON pointer, when a diagnostic is
+//! rendered (see [`crate::source::Place`]), so that loading a model that has nothing wrong with it costs nothing extra.
+
+mod locate;
+mod parse;
+mod pointer;
+
+pub(crate) use locate::{Located, locate};
+pub(crate) use parse::{duplicate_keys, parse};
+pub(crate) use pointer::Pointer;
+
+use serde_json::Number;
+
+/// A JSON value. Numbers keep their text, objects keep the order of their file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, with every digit it was written with.
+    Number(Number),
+    /// A string, unescaped.
+    String(String),
+    /// An array.
+    Array(Vec<Node>),
+    /// An object.
+    Object(Object),
+}
+
+impl Node {
+    /// The string, if this is one.
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Node::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The boolean, if this is one.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self {
+            Node::Bool(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The number, if this is one.
+    pub fn as_number(&self) -> Option<&Number> {
+        match self {
+            Node::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The number as an `i64`, if this is an integer that fits one.
+    pub fn as_i64(&self) -> Option<i64> {
+        self.as_number()?.as_i64()
+    }
+
+    /// The number as a `u64`, if this is an integer that fits one.
+    pub fn as_u64(&self) -> Option<u64> {
+        self.as_number()?.as_u64()
+    }
+
+    /// The items, if this is an array.
+    pub fn as_array(&self) -> Option<&[Node]> {
+        match self {
+            Node::Array(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The entries, if this is an object.
+    pub fn as_object(&self) -> Option<&Object> {
+        match self {
+            Node::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
+    /// What kind of value this is, as a noun with its article: `a string`, `an object`, `null`.
+    pub fn kind_name(&self) -> &'static str {
+        match self {
+            Node::Null => "null",
+            Node::Bool(_) => "a boolean",
+            Node::Number(_) => "a number",
+            Node::String(_) => "a string",
+            Node::Array(_) => "an array",
+            Node::Object(_) => "an object",
+        }
+    }
+}
+
+/// The entries of a JSON object, in the order of the file.
+///
+/// Two objects are equal when they hold the same entries, in whatever order.
+#[derive(Clone, Debug, Default)]
+pub struct Object(Vec<(String, Node)>);
+
+impl Object {
+    /// The value under `key`.
+    pub fn get(&self, key: &str) -> Option<&Node> {
+        self.0
+            .iter()
+            .find(|(name, _)| name == key)
+            .map(|(_, value)| value)
+    }
+
+    /// Keys and values, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Node)> {
+        self.0.iter().map(|(key, value)| (key.as_str(), value))
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are no entries.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl PartialEq for Object {
+    fn eq(&self, other: &Self) -> bool {
+        fn sorted(object: &Object) -> Vec<(&str, &Node)> {
+            let mut entries: Vec<_> = object.iter().collect();
+            entries.sort_by_key(|(key, _)| *key);
+            entries
+        }
+        self.len() == other.len() && sorted(self) == sorted(other)
+    }
+}
+
+impl Eq for Object {}
+
+impl FromIterator<(String, Node)> for Object {
+    fn from_iter<I: IntoIterator<Item = (String, Node)>>(entries: I) -> Self {
+        Object(entries.into_iter().collect())
+    }
+}
+
+impl IntoIterator for Object {
+    type Item = (String, Node);
+    type IntoIter = std::vec::IntoIter<(String, Node)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}

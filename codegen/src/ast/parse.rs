@@ -1,0 +1,109 @@
+//! JSON text in, a [`Node`] or the error of the JSON reader out.
+
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
+
+use super::{Node, Object, Pointer};
+
+/// The key under which `serde_json`, where it keeps a number's text, hands that text over as a map of one entry.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Reads one JSON value. Nesting is bounded by the reader, so whatever walks the node may recurse.
+pub(crate) fn parse(text: &str) -> Result<Node, serde_json::Error> {
+    serde_json::from_str(text)
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NodeVisitor)
+    }
+}
+
+struct NodeVisitor;
+
+impl<'de> Visitor<'de> for NodeVisitor {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+        Ok(Node::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+        Ok(Node::Number(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+        Ok(Node::Number(value.into()))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<Node, E> {
+        let number =
+            Number::from_f64(value).ok_or_else(|| E::custom("a number that is not finite"))?;
+        Ok(Node::Number(number))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+        Ok(Node::String(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Node, E> {
+        Ok(Node::String(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        let mut array = Vec::new();
+        while let Some(item) = items.next_element()? {
+            array.push(item);
+        }
+        Ok(Node::Array(array))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
+        let mut object = Vec::new();
+        while let Some(key) = entries.next_key::<String>()? {
+            if key == NUMBER && object.is_empty() {
+                let text: String = entries.next_value()?;
+                return text.parse().map(Node::Number).map_err(A::Error::custom);
+            }
+            object.push((key, entries.next_value()?));
+        }
+        Ok(Node::Object(Object(object)))
+    }
+}
+
+/// Calls `report` with the place of every key that stands a second time in its object.
+pub(crate) fn duplicate_keys(
+    node: &Node,
+    at: &Pointer<'_>,
+    report: &mut impl FnMut(&Pointer<'_>, &str),
+) {
+    match node {
+        Node::Object(object) => {
+            let mut seen = HashSet::with_capacity(object.len());
+            for (key, value) in object.iter() {
+                let below = at.key(key);
+                if !seen.insert(key) {
+                    report(&below, key);
+                }
+                duplicate_keys(value, &below, report);
+            }
+        }
+        Node::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                duplicate_keys(item, &at.index(index), report);
+            }
+        }
+        _ => {}
+    }
+}

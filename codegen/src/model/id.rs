@@ -1,0 +1,124 @@
+//! Shape ids: the names of shapes.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+/// An absolute shape id, `namespace#Name`, without a member. Cheap to clone; ordered as text.
+///
+/// ```
+/// use smithy_typegen::model::ShapeId;
+/// let id = ShapeId::parse("example.weather#Forecast")?;
+/// assert_eq!((id.namespace(), id.name()), ("example.weather", "Forecast"));
+/// # Ok::<(), smithy_typegen::model::InvalidShapeId>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ShapeId(Arc<str>);
+
+/// Why a text is not an absolute shape id (Smithy specification, "Shape ID ABNF").
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum InvalidShapeId {
+    /// There is no `#`.
+    #[error("it has no namespace: an absolute shape id is written `namespace#Name`")]
+    NoNamespace,
+    /// A part of the namespace is not an identifier.
+    #[error("its namespace is not made of identifiers joined by dots")]
+    Namespace,
+    /// The name is not an identifier.
+    #[error("its name is not an identifier: letters, digits and `_`, not starting with a digit")]
+    Name,
+    /// The member name is not an identifier, or there is one where none may be.
+    #[error("it names a member where a shape is expected")]
+    Member,
+}
+
+impl ShapeId {
+    /// Reads `namespace#Name`.
+    ///
+    /// # Errors
+    ///
+    /// Says which part is not as the specification has it. A member (`namespace#Name$member`) is an error too.
+    pub fn parse(text: &str) -> Result<ShapeId, InvalidShapeId> {
+        let (namespace, name) = text.split_once('#').ok_or(InvalidShapeId::NoNamespace)?;
+        if !namespace.split('.').all(is_identifier) {
+            return Err(InvalidShapeId::Namespace);
+        }
+        if is_identifier(name) {
+            return Ok(ShapeId(text.into()));
+        }
+        match name.split_once('$') {
+            Some((name, member)) if is_identifier(name) && is_identifier(member) => {
+                Err(InvalidShapeId::Member)
+            }
+            _ => Err(InvalidShapeId::Name),
+        }
+    }
+
+    /// Reads `namespace#Name` or `namespace#Name$member`.
+    pub(crate) fn parse_with_member(text: &str) -> Result<(ShapeId, Option<&str>), InvalidShapeId> {
+        match text.split_once('$') {
+            Some((shape, member)) if is_identifier(member) => {
+                Ok((Self::parse(shape)?, Some(member)))
+            }
+            _ => Ok((Self::parse(text)?, None)),
+        }
+    }
+
+    /// What stands before the `#`.
+    pub fn namespace(&self) -> &str {
+        self.0
+            .split_once('#')
+            .map_or("", |(namespace, _)| namespace)
+    }
+
+    /// What stands after the `#`.
+    pub fn name(&self) -> &str {
+        self.0.split_once('#').map_or("", |(_, name)| name)
+    }
+
+    /// The whole id.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The id of a prelude shape, `smithy.api#Name`.
+    pub(crate) fn prelude(name: &str) -> ShapeId {
+        ShapeId(format!("{PRELUDE}#{name}").into())
+    }
+}
+
+/// The namespace of the prelude.
+pub(crate) const PRELUDE: &str = "smithy.api";
+
+/// Whether a text is an identifier: letters, digits and `_`, starting with a letter, or with underscores and then a
+/// letter or digit.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let starts_well = match text.trim_start_matches('_').bytes().next() {
+        Some(first) => {
+            first.is_ascii_alphabetic() || (first.is_ascii_digit() && text.starts_with('_'))
+        }
+        None => false,
+    };
+    starts_well
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+impl Borrow<str> for ShapeId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for ShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

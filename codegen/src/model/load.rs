@@ -1,0 +1,169 @@
+//! Texts in, a [`Model`] or everything that is wrong with them out.
+
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, DraftKind};
+use super::read::Document;
+use super::{Kind, Member, Model, Operation, Shape, ShapeId, merge, read, targets};
+use crate::ast::{self, Pointer};
+use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
+use crate::source::{Flaw, Place, SourceId, Sources};
+
+/// A model, and what its authors should look at.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The model.
+    pub model: Model,
+    /// Warnings; no errors among them.
+    pub warnings: Diagnostics,
+}
+
+impl Model {
+    /// Reads texts in the JSON AST, versions 1.0 and 2.x, as one model.
+    ///
+    /// ```
+    /// use smithy_typegen::{model::{Model, ShapeId}, source::Sources};
+    ///
+    /// let mut sources = Sources::new();
+    /// sources.add("city.json", r#"{ "smithy": "2.0", "shapes": { "example#City": { "type": "string" } } }"#);
+    /// let loaded = Model::load(&sources).expect("a model with nothing wrong");
+    /// assert!(loaded.model.get(&ShapeId::parse("example#City")?).is_some());
+    /// # Ok::<(), smithy_typegen::model::InvalidShapeId>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Everything that was found, warnings too, if anything found is an error.
+    pub fn load(sources: &Sources) -> Result<Loaded, Diagnostics> {
+        let mut found = Diagnostics::new();
+        let documents = sources
+            .ids()
+            .filter_map(|source| document(sources, source, &mut found))
+            .collect();
+        let merged = merge::merge(documents, &mut found);
+        targets::check(&merged.drafts, &mut found);
+        let model = Model {
+            shapes: build(merged.drafts),
+            metadata: merged.metadata,
+        };
+        found.sort();
+        if found.has_errors() {
+            Err(found)
+        } else {
+            Ok(Loaded {
+                model,
+                warnings: found,
+            })
+        }
+    }
+}
+
+fn document(sources: &Sources, source: SourceId, found: &mut Diagnostics) -> Option<Document> {
+    let whole = Place {
+        source,
+        pointer: String::new(),
+    };
+    match sources.flaw(source) {
+        Some(Flaw::NotUtf8(offset)) => {
+            let message = format!("the file is not UTF-8: byte {offset} starts no character");
+            found.push(Diagnostic::error("NotUtf8", message).at(whole));
+            return None;
+        }
+        Some(Flaw::ByteOrderMark) => {
+            let message = "the file starts with a byte order mark, which JSON has no use for";
+            found.push(Diagnostic::warning("ByteOrderMark", message).at(whole.clone()));
+        }
+        None => {}
+    }
+    match ast::parse(sources.text(source)) {
+        Ok(root) => {
+            ast::duplicate_keys(&root, &Pointer::ROOT, &mut |at, key| {
+                let place = Place {
+                    source,
+                    pointer: at.to_string(),
+                };
+                found.push(
+                    Diagnostic::error(
+                        "DuplicateKey",
+                        format!("the key {} is here a second time", quoted(key)),
+                    )
+                    .at(place),
+                );
+            });
+            read::read(source, root, found)
+        }
+        Err(error) => {
+            let why = error.to_string();
+            let why = why
+                .rsplit_once(" at line ")
+                .map_or(why.as_str(), |(why, _)| why);
+            found.push(
+                Diagnostic::error("InvalidJson", format!("this is not JSON: {why}")).at(whole),
+            );
+            None
+        }
+    }
+}
+
+/// Drafts as shapes; those that lack what makes them whole have been reported, and are left out.
+fn build(drafts: BTreeMap<ShapeId, Draft>) -> BTreeMap<ShapeId, Shape> {
+    drafts
+        .into_iter()
+        .filter_map(|(id, draft)| Some((id, shape(draft)?)))
+        .collect()
+}
+
+fn shape(draft: Draft) -> Option<Shape> {
+    let Draft {
+        id,
+        kind,
+        mut members,
+        traits,
+        place,
+        ..
+    } = draft;
+    let mut take = |name: &str| -> Option<Member> {
+        let index = members.iter().position(|member| member.name == name)?;
+        Some(members.swap_remove(index))
+    };
+    let kind = match kind {
+        DraftKind::Blob => Kind::Blob,
+        DraftKind::Boolean => Kind::Boolean,
+        DraftKind::String => Kind::String,
+        DraftKind::Byte => Kind::Byte,
+        DraftKind::Short => Kind::Short,
+        DraftKind::Integer => Kind::Integer,
+        DraftKind::Long => Kind::Long,
+        DraftKind::Float => Kind::Float,
+        DraftKind::Double => Kind::Double,
+        DraftKind::BigInteger => Kind::BigInteger,
+        DraftKind::BigDecimal => Kind::BigDecimal,
+        DraftKind::Timestamp => Kind::Timestamp,
+        DraftKind::Document => Kind::Document,
+        DraftKind::List => Kind::List(take("member")?),
+        DraftKind::Map => Kind::Map {
+            key: take("key")?,
+            value: take("value")?,
+        },
+        DraftKind::Enum => Kind::Enum(members),
+        DraftKind::IntEnum => Kind::IntEnum(members),
+        DraftKind::Structure => Kind::Structure(members),
+        DraftKind::Union => Kind::Union(members),
+        DraftKind::Service(service) => Kind::Service(service),
+        DraftKind::Resource(resource) => Kind::Resource(resource),
+        DraftKind::Operation(operation) => {
+            let unit = || ShapeId::prelude("Unit");
+            Kind::Operation(Operation {
+                input: operation.input.unwrap_or_else(unit),
+                output: operation.output.unwrap_or_else(unit),
+                errors: operation.errors,
+            })
+        }
+    };
+    Some(Shape {
+        id,
+        kind,
+        traits,
+        place,
+    })
+}

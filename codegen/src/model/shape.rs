@@ -1,0 +1,221 @@
+//! What a model is made of once it is loaded: shapes, their members and what they refer to.
+
+use std::collections::BTreeMap;
+
+use super::id::PRELUDE;
+use super::{ShapeId, Traits};
+use crate::ast::Node;
+use crate::source::Place;
+
+/// A model: merged, applied, mixed in, resolved and checked.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    pub(super) shapes: BTreeMap<ShapeId, Shape>,
+    pub(super) metadata: BTreeMap<String, Node>,
+}
+
+impl Model {
+    /// The shape with this id.
+    pub fn get(&self, id: &ShapeId) -> Option<&Shape> {
+        self.shapes.get(id)
+    }
+
+    /// All shapes, the prelude's too, by shape id.
+    pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
+        self.shapes.values()
+    }
+
+    /// The metadata of all texts, merged.
+    pub fn metadata(&self) -> &BTreeMap<String, Node> {
+        &self.metadata
+    }
+}
+
+/// A shape.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// Its id.
+    pub id: ShapeId,
+    /// What kind of shape it is, with what that kind holds.
+    pub kind: Kind,
+    /// The traits on it, those of its mixins too.
+    pub traits: Traits,
+    /// Where it is defined; the prelude's shapes are in [`SourceId::PRELUDE`](crate::source::SourceId::PRELUDE).
+    pub place: Place,
+}
+
+impl Shape {
+    /// Whether it is one of the prelude's, which every model has.
+    pub fn is_prelude(&self) -> bool {
+        self.id.namespace() == PRELUDE
+    }
+
+    /// Its members, in the model's order; none for shapes that have no members.
+    pub fn members(&self) -> impl Iterator<Item = &Member> {
+        let (slice, more): (&[Member], Option<&Member>) = match &self.kind {
+            Kind::Enum(members)
+            | Kind::IntEnum(members)
+            | Kind::Structure(members)
+            | Kind::Union(members) => (members, None),
+            Kind::List(member) => (std::slice::from_ref(member), None),
+            Kind::Map { key, value } => (std::slice::from_ref(key), Some(value)),
+            _ => (&[], None),
+        };
+        slice.iter().chain(more)
+    }
+
+    /// The member with this name.
+    pub fn member(&self, name: &str) -> Option<&Member> {
+        self.members().find(|member| member.name == name)
+    }
+}
+
+/// The kinds of shapes.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// Bytes.
+    Blob,
+    /// A truth value.
+    Boolean,
+    /// Text.
+    String,
+    /// An 8-bit signed integer.
+    Byte,
+    /// A 16-bit signed integer.
+    Short,
+    /// A 32-bit signed integer.
+    Integer,
+    /// A 64-bit signed integer.
+    Long,
+    /// A 32-bit float.
+    Float,
+    /// A 64-bit float.
+    Double,
+    /// An integer of any size.
+    BigInteger,
+    /// A decimal of any size and precision.
+    BigDecimal,
+    /// An instant.
+    Timestamp,
+    /// Any JSON-like value.
+    Document,
+    /// A string with named values; every member has a `smithy.api#enumValue`.
+    Enum(Vec<Member>),
+    /// An integer with named values; every member has a `smithy.api#enumValue`.
+    IntEnum(Vec<Member>),
+    /// A list; with `smithy.api#uniqueItems` what version 1.0 called a set.
+    List(Member),
+    /// A map from strings.
+    Map {
+        /// Its keys.
+        key: Member,
+        /// Its values.
+        value: Member,
+    },
+    /// A structure.
+    Structure(Vec<Member>),
+    /// A union.
+    Union(Vec<Member>),
+    /// A service.
+    Service(Service),
+    /// A resource.
+    Resource(Resource),
+    /// An operation.
+    Operation(Operation),
+}
+
+impl Kind {
+    /// What the JSON AST calls this kind.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Kind::Blob => "blob",
+            Kind::Boolean => "boolean",
+            Kind::String => "string",
+            Kind::Byte => "byte",
+            Kind::Short => "short",
+            Kind::Integer => "integer",
+            Kind::Long => "long",
+            Kind::Float => "float",
+            Kind::Double => "double",
+            Kind::BigInteger => "bigInteger",
+            Kind::BigDecimal => "bigDecimal",
+            Kind::Timestamp => "timestamp",
+            Kind::Document => "document",
+            Kind::Enum(_) => "enum",
+            Kind::IntEnum(_) => "intEnum",
+            Kind::List(_) => "list",
+            Kind::Map { .. } => "map",
+            Kind::Structure(_) => "structure",
+            Kind::Union(_) => "union",
+            Kind::Service(_) => "service",
+            Kind::Resource(_) => "resource",
+            Kind::Operation(_) => "operation",
+        }
+    }
+}
+
+/// A member of a shape: a name for a use of another shape.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its name, unique in its shape.
+    pub name: String,
+    /// The shape it uses.
+    pub target: ShapeId,
+    /// The traits on the member itself.
+    pub traits: Traits,
+    /// Where it is defined, which for a member that was mixed in is in the mixin.
+    pub place: Place,
+}
+
+/// What a service binds together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Service {
+    /// In whatever form its author chose; empty where there is none.
+    pub version: String,
+    /// Operations bound to the service itself.
+    pub operations: Vec<ShapeId>,
+    /// Resources bound to the service itself.
+    pub resources: Vec<ShapeId>,
+    /// Errors that every operation of the service may return.
+    pub errors: Vec<ShapeId>,
+    /// Names that shapes take in this service, where two would have the same.
+    pub rename: BTreeMap<ShapeId, String>,
+}
+
+/// What an operation takes and returns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// A structure; `smithy.api#Unit` when the operation takes nothing.
+    pub input: ShapeId,
+    /// A structure; `smithy.api#Unit` when the operation returns nothing.
+    pub output: ShapeId,
+    /// Errors of this operation, beside those of the service.
+    pub errors: Vec<ShapeId>,
+}
+
+/// What a resource is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resource {
+    /// Names and shapes of its identifiers, in the model's order.
+    pub identifiers: Vec<(String, ShapeId)>,
+    /// Names and shapes of its properties, in the model's order.
+    pub properties: Vec<(String, ShapeId)>,
+    /// The operation that makes one under an identifier the service chooses.
+    pub create: Option<ShapeId>,
+    /// The operation that makes one under an identifier the client chooses.
+    pub put: Option<ShapeId>,
+    /// The operation that gets one.
+    pub read: Option<ShapeId>,
+    /// The operation that changes one.
+    pub update: Option<ShapeId>,
+    /// The operation that removes one.
+    pub delete: Option<ShapeId>,
+    /// The operation that lists them.
+    pub list: Option<ShapeId>,
+    /// Other operations on one.
+    pub operations: Vec<ShapeId>,
+    /// Other operations on the collection of them.
+    pub collection_operations: Vec<ShapeId>,
+    /// Resources within this one.
+    pub resources: Vec<ShapeId>,
+}

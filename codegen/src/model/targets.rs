@@ -1,0 +1,191 @@
+//! Drafts in, a diagnostic out for every reference that leads nowhere or to a shape of the wrong kind.
+
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, DraftKind};
+use super::{ShapeId, Traits};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
+use crate::source::Place;
+
+/// Checks every reference of every draft.
+pub(super) fn check(drafts: &BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
+    let mut check = Check { drafts, found };
+    for draft in drafts.values() {
+        check.draft(draft);
+    }
+}
+
+/// What a reference may lead to.
+#[derive(Copy, Clone)]
+enum Expected {
+    Data,
+    Structure,
+    Error,
+    Operation,
+    Resource,
+    Mixin,
+}
+
+impl Expected {
+    fn is(self, draft: &Draft) -> bool {
+        match self {
+            Expected::Data => !matches!(
+                draft.kind,
+                DraftKind::Service(_) | DraftKind::Resource(_) | DraftKind::Operation(_)
+            ),
+            Expected::Structure => draft.kind == DraftKind::Structure,
+            Expected::Error => {
+                draft.kind == DraftKind::Structure && draft.traits.has("smithy.api#error")
+            }
+            Expected::Operation => matches!(draft.kind, DraftKind::Operation(_)),
+            Expected::Resource => matches!(draft.kind, DraftKind::Resource(_)),
+            Expected::Mixin => draft.is_mixin(),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Expected::Data => "a shape that holds data",
+            Expected::Structure => "a structure",
+            Expected::Error => "a structure with the trait `smithy.api#error`",
+            Expected::Operation => "an operation",
+            Expected::Resource => "a resource",
+            Expected::Mixin => "a shape with the trait `smithy.api#mixin`",
+        }
+    }
+}
+
+struct Check<'d, 'f> {
+    drafts: &'d BTreeMap<ShapeId, Draft>,
+    found: &'f mut Diagnostics,
+}
+
+impl Check<'_, '_> {
+    fn draft(&mut self, draft: &Draft) {
+        let each = |list: &str, index: usize| draft.place.key(list).index(index).key("target");
+        for (index, target) in draft.mixins.iter().enumerate() {
+            self.target(target, Expected::Mixin, &draft.id, || each("mixins", index));
+        }
+        for member in &draft.members {
+            self.target(&member.target, Expected::Data, &draft.id, || {
+                member.place.key("target")
+            });
+        }
+        match &draft.kind {
+            DraftKind::Operation(operation) => {
+                for (name, target) in [("input", &operation.input), ("output", &operation.output)] {
+                    if let Some(target) = target {
+                        self.target(target, Expected::Structure, &draft.id, || {
+                            draft.place.key(name).key("target")
+                        });
+                    }
+                }
+                for (index, target) in operation.errors.iter().enumerate() {
+                    self.target(target, Expected::Error, &draft.id, || each("errors", index));
+                }
+            }
+            DraftKind::Service(service) => {
+                self.list(
+                    &service.operations,
+                    Expected::Operation,
+                    draft,
+                    "operations",
+                );
+                self.list(&service.resources, Expected::Resource, draft, "resources");
+                self.list(&service.errors, Expected::Error, draft, "errors");
+            }
+            DraftKind::Resource(resource) => {
+                for (list, name) in [
+                    (&resource.identifiers, "identifiers"),
+                    (&resource.properties, "properties"),
+                ] {
+                    for (key, target) in list {
+                        let place = || draft.place.key(name).key(key).key("target");
+                        self.target(target, Expected::Data, &draft.id, place);
+                    }
+                }
+                let lifecycle = [
+                    ("create", &resource.create),
+                    ("put", &resource.put),
+                    ("read", &resource.read),
+                    ("update", &resource.update),
+                    ("delete", &resource.delete),
+                    ("list", &resource.list),
+                ];
+                for (name, target) in lifecycle {
+                    if let Some(target) = target {
+                        self.target(target, Expected::Operation, &draft.id, || {
+                            draft.place.key(name).key("target")
+                        });
+                    }
+                }
+                self.list(
+                    &resource.operations,
+                    Expected::Operation,
+                    draft,
+                    "operations",
+                );
+                self.list(
+                    &resource.collection_operations,
+                    Expected::Operation,
+                    draft,
+                    "collectionOperations",
+                );
+                self.list(&resource.resources, Expected::Resource, draft, "resources");
+            }
+            _ => {}
+        }
+    }
+
+    fn list(&mut self, targets: &[ShapeId], expected: Expected, draft: &Draft, name: &str) {
+        for (index, target) in targets.iter().enumerate() {
+            self.target(target, expected, &draft.id, || {
+                draft.place.key(name).index(index).key("target")
+            });
+        }
+    }
+
+    fn target(
+        &mut self,
+        target: &ShapeId,
+        expected: Expected,
+        from: &ShapeId,
+        place: impl FnOnce() -> Place,
+    ) {
+        let Some(draft) = self.drafts.get(target) else {
+            let mut diagnostic = Diagnostic::error(
+                "UnresolvedTarget",
+                format!("there is no shape {}", quoted(target.as_str())),
+            )
+            .at(place())
+            .about(from);
+            if let Some(near) = nearest(target.as_str(), self.drafts.keys().map(ShapeId::as_str)) {
+                diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
+            }
+            return self.found.push(diagnostic);
+        };
+        if !expected.is(draft) {
+            let message = format!(
+                "this must be {}, but {} is {}",
+                expected.name(),
+                quoted(target.as_str()),
+                described(&draft.kind, &draft.traits),
+            );
+            self.found.push(
+                Diagnostic::error("WrongTarget", message)
+                    .at(place())
+                    .about(from),
+            );
+        }
+    }
+}
+
+/// What a shape is, with what of its traits matters for who may refer to it.
+fn described(kind: &DraftKind, traits: &Traits) -> String {
+    match kind {
+        DraftKind::Structure if !traits.has("smithy.api#error") => {
+            "a structure without it".to_owned()
+        }
+        _ => kind.noun(),
+    }
+}
