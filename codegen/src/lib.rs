@@ -4,5 +4,6 @@
 
 /// The rooms of `lower` that stand by themselves.
 pub mod lower {
+    pub mod docs;
     pub mod names;
 }
