@@ -80,9 +80,8 @@ pub(super) fn address(text: &str) -> Option<String> {
         return None;
     }
     let mut address = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in text.lines().flat_map(|line| line.trim().chars()) {
         match c {
-            '\n' | '\t' => {}
             ' ' | '<' | '>' | '"' | '\\' | '`' | '|' | '[' | ']' | '{' | '}' | '^' => {
                 address.push_str(&format!("%{:02X}", u32::from(c)));
             }
@@ -96,6 +95,9 @@ pub(super) fn address(text: &str) -> Option<String> {
 /// How long an address in the text may be: what is longer is not for reading, and looking for its
 /// end again and again would take long.
 const LONGEST_ADDRESS: usize = 500;
+
+/// How long a code span may be, in bytes, before it is broken into words.
+const LONGEST_CODE: usize = 60;
 
 #[derive(Debug, Default)]
 struct Writer {
@@ -139,7 +141,7 @@ impl Writer {
             }
             // A run of these is escaped as a whole, or not at all.
             let run = match c {
-                '*' | '_' => rest.len() - rest.trim_start_matches(c).len(),
+                '*' | '_' | '~' => rest.len() - rest.trim_start_matches(c).len(),
                 _ => c.len_utf8(),
             };
             let (run, behind) = rest.split_at_checked(run).unwrap_or((rest, ""));
@@ -170,13 +172,15 @@ impl Writer {
             ']' => self.in_link,
             // A note is no link: `[^1]`.
             '^' => before == Some('['),
-            '\\' => next.is_none_or(|next| next.is_ascii_punctuation() || next.is_whitespace()),
-            // Section 6.2: only between letters is `_` always text.
-            '*' => !(before.is_none() && next.is_none_or(char::is_whitespace)),
-            '_' => {
+            // Before a letter it is text (section 2.4), unless that letter becomes an address.
+            '\\' => !next.is_some_and(char::is_alphanumeric) || rest.starts_with("http"),
+            // Section 6.2: where both sides are white space, nothing is emphasised, unless marks
+            // come to stand there; between letters, `_` is text, too.
+            '*' | '_' => {
                 let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-                let space = |c: Option<char>| c.is_none_or(char::is_whitespace);
-                !(letter(before) && letter(next) || space(before) && space(next))
+                let alone = before.is_none() && next.is_none_or(char::is_whitespace);
+                let in_name = c == '_' && letter(before) && letter(next);
+                !(in_name || alone && !self.in_emphasis && !self.in_link)
             }
             // Strikethrough needs one that closes.
             '~' => before.is_some(),
@@ -242,9 +246,27 @@ impl Writer {
         if self.word.markdown.ends_with('`') {
             self.end_word();
         }
-        self.markup(&code_span(&trimmed));
+        let span = code_span(&trimmed);
+        if span.len() > LONGEST_CODE {
+            self.long_code(&span);
+        } else {
+            self.markup(&span);
+        }
         if code.ends_with(char::is_whitespace) {
             self.end_word();
+        }
+    }
+
+    /// Writes a code span that may be broken, but not before what would be no code at the start of a
+    /// line.
+    fn long_code(&mut self, span: &str) {
+        for (number, piece) in span.split(' ').enumerate() {
+            if number > 0 && piece.starts_with(|c: char| c.is_ascii_alphabetic() || c == '"') {
+                self.end_word();
+            } else if number > 0 {
+                self.markup(" ");
+            }
+            self.markup(piece);
         }
     }
 
@@ -265,7 +287,7 @@ impl Writer {
         let before = self.word.markdown.chars().next_back();
         let spaced = ends_in_space(parts);
         let opens = before != Some('*')
-            && (first.is_alphanumeric() || before.is_none_or(|c| !c.is_alphanumeric()));
+            && (first.is_alphanumeric() || before.is_none_or(|c| c.is_ascii_punctuation()));
         let closes = last.is_alphanumeric()
             || spaced
             || after.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation());

@@ -69,7 +69,9 @@ fn wrapped(words: &[Word], width: usize) -> Vec<String> {
     let mut used = 0;
     for word in words {
         let length = word.markdown.chars().count();
-        if used > 0 && used + 1 + length > width {
+        // A word that fits in no line, such as a link, may as well follow the few words before it.
+        let overlong = length > width && used < width / 2;
+        if used > 0 && used + 1 + length > width && !overlong {
             lines.push(std::mem::take(&mut line));
             used = 0;
         }
