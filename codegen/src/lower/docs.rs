@@ -12,6 +12,8 @@
 //! - holds no control characters and none that change the direction of text;
 //! - is at most eight blocks deep, and is wrapped for reading.
 
+use std::borrow::Cow;
+
 mod commonmark;
 mod constraints;
 mod escape;
@@ -89,22 +91,25 @@ pub fn lines(markdown: &str) -> impl Iterator<Item = String> {
 }
 
 /// `text` without the characters that a reader cannot see and that a compiler or a terminal might
-/// take for something else: controls, marks of direction, byte order marks.
-fn clean(text: &str) -> String {
-    let mut cleaned = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(c) = characters.next() {
-        match c {
-            '\r' if characters.peek() == Some(&'\n') => {}
-            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => cleaned.push('\n'),
-            '\n' | '\t' => cleaned.push(c),
-            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' => {}
-            '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
-            c if c.is_control() => {}
-            c => cleaned.push(c),
-        }
+/// take for something else; every line end is `\n`.
+fn clean(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
     }
-    cleaned
+    let text = text
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    Cow::Owned(text.replace(is_hidden, ""))
+}
+
+/// Controls, marks of direction, byte order marks.
+fn is_hidden(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => true,
+        '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
+        c => c.is_control(),
+    }
 }
 
 /// Whether `text` is HTML by its author's intent: it holds a block tag that is not shown as code.

@@ -3,6 +3,7 @@
 //! A word is what no line may be broken in: code, an address, a piece of text without white space,
 //! and whatever of these touch each other. Sections are those of CommonMark 0.31.
 
+use super::is_hidden;
 use super::tree::Inline;
 
 /// A piece of a line that is not broken.
@@ -32,7 +33,7 @@ impl Word {
             return format!("{number}\\{mark}");
         }
         let signs = word.chars().all(|c| "-+*=_~#|:>".contains(c));
-        if signs || word.starts_with('>') || word.starts_with("~~~") {
+        if signs || word.starts_with('>') {
             return format!("\\{word}");
         }
         word.clone()
@@ -85,7 +86,7 @@ pub(super) fn address(text: &str) -> Option<String> {
             ' ' | '<' | '>' | '"' | '\\' | '`' | '|' | '[' | ']' | '{' | '}' | '^' => {
                 address.push_str(&format!("%{:02X}", u32::from(c)));
             }
-            c if c.is_whitespace() => {}
+            c if c.is_whitespace() || is_hidden(c) => {}
             c => address.push(c),
         }
     }
@@ -120,6 +121,7 @@ impl Writer {
                 Inline::Emphasis(parts) => self.emphasis("*", parts, next),
                 Inline::Strong(parts) => self.emphasis("**", parts, next),
                 Inline::Link { to, text } => self.link(to, text, next),
+                Inline::Break if self.opening => {}
                 Inline::Break => {
                     self.end_word();
                     if let Some(last) = self.words.last_mut() {
@@ -154,7 +156,7 @@ impl Writer {
             }
             self.begin_text();
             let next = rest.chars().next().or(after);
-            let escaped = self.is_markup(c, next, rest);
+            let escaped = self.is_markup(c, run.len(), next, rest);
             for c in run.chars() {
                 if escaped {
                     self.word.markdown.push('\\');
@@ -164,8 +166,8 @@ impl Writer {
         }
     }
 
-    /// Whether `c` is not only text where it stands, before `next`.
-    fn is_markup(&self, c: char, next: Option<char>, rest: &str) -> bool {
+    /// Whether a run of `c` is not only text where it stands, before `next` and the `rest`.
+    fn is_markup(&self, c: char, run: usize, next: Option<char>, rest: &str) -> bool {
         let before = self.word.markdown.chars().next_back();
         match c {
             '`' | '[' => true,
@@ -173,7 +175,7 @@ impl Writer {
             // A note is no link: `[^1]`.
             '^' => before == Some('['),
             // Before a letter it is text (section 2.4), unless that letter becomes an address.
-            '\\' => !next.is_some_and(char::is_alphanumeric) || rest.starts_with("http"),
+            '\\' => !rest.starts_with(char::is_alphanumeric) || rest.starts_with("http"),
             // Section 6.2: where both sides are white space, nothing is emphasised, unless marks
             // come to stand there; between letters, `_` is text, too.
             '*' | '_' => {
@@ -183,12 +185,13 @@ impl Writer {
                 !(in_name || alone && !self.in_emphasis && !self.in_link)
             }
             // Strikethrough needs one that closes.
-            '~' => before.is_some(),
+            '~' => run > 1 || before.is_some(),
             '<' => next.is_none_or(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
             '&' => {
                 let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
                 name.len() < rest.len() && name.starts_with(';')
             }
+            // Before a link, it makes an image.
             '!' => next == Some('['),
             // rustdoc takes this for an address that somebody forgot to mark.
             ':' => {
@@ -247,7 +250,8 @@ impl Writer {
             self.end_word();
         }
         let span = code_span(&trimmed);
-        if span.len() > LONGEST_CODE {
+        // Several backticks at the start of one of several lines would be a fence (section 4.5).
+        if span.len() > LONGEST_CODE && !span.starts_with("``") {
             self.long_code(&span);
         } else {
             self.markup(&span);
@@ -286,9 +290,10 @@ impl Writer {
         }
         let before = self.word.markdown.chars().next_back();
         let spaced = ends_in_space(parts);
-        let opens = before != Some('*')
-            && (first.is_alphanumeric() || before.is_none_or(|c| c.is_ascii_punctuation()));
-        let closes = last.is_alphanumeric()
+        let word = |c: char| c.is_alphanumeric() && !mentions_address(parts);
+        let opens =
+            before != Some('*') && (word(first) || before.is_none_or(|c| c.is_ascii_punctuation()));
+        let closes = word(last)
             || spaced
             || after.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation());
         if self.in_emphasis || !opens || !closes {
@@ -325,12 +330,6 @@ impl Writer {
         {
             self.markup(&format!("<{address}>"));
         } else {
-            // What ends in `!` before a link is an image.
-            if self.word.markdown.ends_with('!') {
-                self.word
-                    .markdown
-                    .insert(self.word.markdown.len() - 1, '\\');
-            }
             let target = if address.contains(['(', ')']) {
                 format!("<{address}>")
             } else {
@@ -412,7 +411,7 @@ fn first_char(part: &Inline) -> Option<char> {
         Inline::Emphasis(parts) | Inline::Strong(parts) => parts.iter().find_map(first_char),
         Inline::Link { to, .. } if address(to).is_some() => Some('['),
         Inline::Link { text, .. } => text.iter().find_map(first_char),
-        Inline::Break => Some('\n'),
+        Inline::Break => Some('\\'),
     }
 }
 
@@ -435,6 +434,17 @@ fn last_visible(parts: &[Inline]) -> Option<char> {
         Inline::Code(code) => (!code.trim().is_empty()).then_some('`'),
         Inline::Link { text, .. } => last_visible(text).map(|_| ')'),
         Inline::Break => None,
+    })
+}
+
+/// Whether some text may become an address, which starts and ends in a sign.
+fn mentions_address(parts: &[Inline]) -> bool {
+    parts.iter().any(|part| match part {
+        Inline::Text(text) => text.contains("://"),
+        Inline::Emphasis(parts) | Inline::Strong(parts) | Inline::Link { text: parts, .. } => {
+            mentions_address(parts)
+        }
+        Inline::Code(_) | Inline::Break => false,
     })
 }
 

@@ -73,11 +73,9 @@ fn danger(markdown: &str) -> Option<String> {
             .pop()
             .map(|link| format!("an unresolved link to {link}")))
         .or_else(|| {
-            let hidden =
-                |c: &char| c.is_control() && *c != '\n' || ('\u{202a}'..='\u{202e}').contains(c);
             markdown
                 .chars()
-                .find(hidden)
+                .find(|&c| is_hidden(c))
                 .map(|c| format!("the character {c:?}"))
         })
 }

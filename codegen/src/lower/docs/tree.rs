@@ -1,5 +1,7 @@
 //! Opened and closed elements in, a tree of blocks out, however badly they are nested.
 
+use super::clean;
+
 /// What stands by itself.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Block {
@@ -182,7 +184,10 @@ impl Builder {
     /// Adds a block that holds no others.
     pub(super) fn block(&mut self, block: Block) {
         self.end_line();
-        self.add(block);
+        self.add(match block {
+            Block::Code(code) => Block::Code(clean(&code).into_owned()),
+            block => block,
+        });
     }
 
     /// Adds text to the line, as code where a part of the line is code.
@@ -198,6 +203,12 @@ impl Builder {
 
     /// Adds a part that holds no others to the line.
     pub(super) fn inline(&mut self, part: Inline) {
+        // Escapes of HTML and CommonMark can stand for any character.
+        let part = match part {
+            Inline::Text(text) => Inline::Text(clean(&text).into_owned()),
+            Inline::Code(code) => Inline::Code(clean(&code).into_owned()),
+            part => part,
+        };
         if matches!(&part, Inline::Text(text) | Inline::Code(text) if text.is_empty()) {
             return;
         }

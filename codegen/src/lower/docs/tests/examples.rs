@@ -110,7 +110,7 @@ fn commonmark_is_made_safe() {
             "A note[^1].\n\n[^1]: It is here.",
             "A note\\[\\^1].\n\n\\[\\^1]: It is here.",
         ),
-        ("~~gone~~ - [ ] done", "~~gone\\~\\~ - \\[ ] done"),
+        ("~~gone~~ - [ ] done", "\\~\\~gone\\~\\~ - \\[ ] done"),
     ] {
         assert_eq!(markdown(text), expected, "{text}");
         assert_faithful(text);
