@@ -110,35 +110,35 @@ pub fn select(model: &Model, roots: &BTreeSet<Root>) -> Result<Selection, Diagno
     Ok(walk.selection)
 }
 
+#[expect(clippy::result_large_err, reason = "once for each root")]
 fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
     let (id, what) = (root.id(), root.what());
     let candidates = || model.shapes().filter(|shape| root.is(shape));
-    let near = || {
-        let near = nearest(id, candidates().map(|shape| shape.id.as_str()));
-        near.map(|near| format!("did you mean `{near}`?"))
-    };
+    let near = nearest(id, candidates().map(|shape| shape.id.as_str()));
     let parsed = ShapeId::parse(id).map_err(|error| {
         Diagnostic::error(
             "InvalidRoot",
             format!("`{id}`, asked for as {what}, is not a shape id: {error}"),
         )
-        .with_shape(id)
-        .with_help(
-            near().or_else(|| Some("write the namespace too, as in `com.example#Name`".to_owned())),
-        )
+        .about(id)
+        .help("write the namespace too, as in `com.example#Name`")
+        .suggest(near)
     })?;
     match model.get(&parsed) {
         Some(shape) if root.is(shape) => Ok(shape),
         Some(shape) => Err(Diagnostic::error(
             "WrongRoot",
-            format!("`{id}` is a {}, asked for as {what}", shape.kind.name()),
+            format!(
+                "`{id}`, asked for as {what}, is of the type {}",
+                shape.kind.name()
+            ),
         )
-        .with_shape(id)
-        .with_place(shape.place.clone())),
+        .about(id)
+        .at(shape.place.clone())),
         None => Err(
             Diagnostic::error("UnknownRoot", format!("the model has no {what} `{id}`"))
-                .with_shape(id)
-                .with_help(near()),
+                .about(id)
+                .suggest(near),
         ),
     }
 }
@@ -211,7 +211,7 @@ impl Walk<'_> {
             if !self.selection.shapes.insert(id) {
                 continue;
             }
-            let targets = shape.kind.members().map(|member| member.target.clone());
+            let targets = shape.members().map(|member| member.target.clone());
             self.pending.extend(targets);
         }
     }

@@ -81,6 +81,15 @@ impl Diagnostic {
         self
     }
 
+    /// The same, with the name that was probably meant as its help, if there is one.
+    #[must_use]
+    pub fn suggest(self, near: Option<&str>) -> Self {
+        match near {
+            Some(near) => self.help(format!("did you mean `{near}`?")),
+            None => self,
+        }
+    }
+
     /// The same, with another place that has to do with it, and what is there.
     #[must_use]
     pub fn related(mut self, place: Place, what: impl Into<String>) -> Self {

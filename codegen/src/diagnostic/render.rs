@@ -38,6 +38,28 @@ impl Diagnostics {
     }
 }
 
+impl Diagnostics {
+    /// Each as one line, for those who show only that: `file:line: message`.
+    pub fn lines(&self, sources: &Sources) -> Vec<String> {
+        let lines = Lines::find(self, sources);
+        let one_line = |diagnostic: &Diagnostic| {
+            let place = diagnostic.place.as_ref();
+            let at = place.and_then(|place| Some((sources.name(place.source), lines.get(place)?)));
+            let at = at.map_or_else(String::new, |(name, line)| {
+                format!("{}:{}: ", visible(name), line.number)
+            });
+            let message = visible(&diagnostic.message).replace('\n', " ");
+            let shape = diagnostic
+                .shape
+                .as_deref()
+                .filter(|shape| !message.contains(shape));
+            let shape = shape.map_or_else(String::new, |shape| format!(" ({})", visible(shape)));
+            format!("{at}{message}{shape}")
+        };
+        self.iter().map(one_line).collect()
+    }
+}
+
 impl Diagnostic {
     fn group(&self, lines: &Lines<'_>) -> Group<'static> {
         let level = match self.severity {

@@ -27,7 +27,7 @@ impl Constrained {
         let mut holders: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
         let mut pending = Vec::new();
         for shape in shapes.iter().filter_map(|id| model.get(id)) {
-            for member in shape.kind.members() {
+            for member in shape.members() {
                 holders.entry(&member.target).or_default().push(&shape.id);
                 if is_checked(shape, member) {
                     pending.push(&shape.id);
@@ -133,8 +133,8 @@ impl Lowering<'_> {
                 for warning in &lowered.warnings {
                     self.diagnostics.push(
                         Diagnostic::warning("Pattern", format!("`{source}`: {warning}"))
-                            .with_shape(&id)
-                            .with_place(place.clone()),
+                            .about(&id)
+                            .at(place.clone()),
                     );
                 }
                 let name = self.statics.claim(Case::Constant, &wish);
@@ -148,8 +148,8 @@ impl Lowering<'_> {
             Err(error) => {
                 self.diagnostics.push(
                     Diagnostic::error("Pattern", format!("`{source}` is no pattern: {error}"))
-                        .with_shape(&id)
-                        .with_place(place.clone()),
+                        .about(&id)
+                        .at(place.clone()),
                 );
                 None
             }

@@ -139,7 +139,7 @@ impl Lowering<'_> {
     /// The note of `@deprecated`.
     fn deprecated(&self, traits: &Traits) -> Option<String> {
         let deprecated = traits.deprecated()?;
-        Some(deprecated.message.unwrap_or_default())
+        Some(deprecated.message.unwrap_or_default().to_owned())
     }
 
     /// The name of a member in JSON, `@jsonName` or its own.

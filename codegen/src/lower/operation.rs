@@ -25,8 +25,8 @@ impl Lowering<'_> {
             error: self.plan.error(&shape.id),
             errors: errors.collect(),
             http: shape.traits.http().map(|http| Http {
-                method: http.method,
-                uri: http.uri,
+                method: http.method.to_owned(),
+                uri: http.uri.to_owned(),
                 status: http.code,
             }),
         }

@@ -212,10 +212,10 @@ fn bad_rename(model: &Model, id: &ShapeId, name: &str, problem: &str) -> Diagnos
         "RenameConflict",
         format!("`{id}` cannot be renamed to `{name}`: {problem}"),
     )
-    .with_shape(id.as_str())
-    .with_help(Some("choose another name in `Config::rename`".to_owned()));
+    .about(id)
+    .help("choose another name in `Config::rename`");
     match model.get(id) {
-        Some(shape) => diagnostic.with_place(shape.place.clone()),
+        Some(shape) => diagnostic.at(shape.place.clone()),
         None => diagnostic,
     }
 }
@@ -228,6 +228,6 @@ fn unknown_rename(shape: &str, items: &[ShapeId]) -> Diagnostic {
             "`{shape}` is renamed, but is no structure, union, enum or operation that is generated"
         ),
     )
-    .with_shape(shape)
-    .with_help(near.map(|near| format!("did you mean `{near}`?")))
+    .about(shape)
+    .suggest(near)
 }

@@ -62,7 +62,7 @@ impl Lowering<'_> {
         }
         match member
             .traits
-            .default_value()
+            .default()
             .and_then(|node| literal(node, value))
         {
             Some(literal) => Presence::Default(literal),

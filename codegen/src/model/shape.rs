@@ -219,3 +219,19 @@ pub struct Resource {
     /// Resources within this one.
     pub resources: Vec<ShapeId>,
 }
+
+impl Resource {
+    /// Its operations of every kind.
+    pub fn all_operations(&self) -> impl Iterator<Item = &ShapeId> {
+        let lifecycle = [
+            &self.create,
+            &self.put,
+            &self.read,
+            &self.update,
+            &self.delete,
+            &self.list,
+        ];
+        let others = self.operations.iter().chain(&self.collection_operations);
+        lifecycle.into_iter().flatten().chain(others)
+    }
+}
