@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
+use crate::decimal;
 use crate::enumeration::Enumeration;
 use crate::path::Path;
 use crate::pattern::Pattern;
@@ -62,6 +63,13 @@ impl<K, V> Length for BTreeMap<K, V> {
     }
 }
 
+#[cfg(feature = "types")]
+impl Length for aws_smithy_types::Blob {
+    fn length(&self) -> u64 {
+        self.as_ref().len() as u64
+    }
+}
+
 /// `@length`.
 #[inline]
 pub fn length<T: Length + ?Sized>(
@@ -96,6 +104,30 @@ pub fn range<T: PartialOrd + Copy + Into<Number>>(
             Constraint::Range(bounds.into_numbers()),
             Found::Number((*value).into()),
         )
+    })
+}
+
+/// `@range` on a bigInteger or bigDecimal, compared digit by digit.
+pub fn big_range(
+    value: &(impl AsRef<str> + ?Sized),
+    at: Path<'_>,
+    min: Option<&'static str>,
+    max: Option<&'static str>,
+    found: &mut Findings,
+) -> Flow {
+    let value = value.as_ref();
+    let is_enough = min.is_none_or(|min| decimal::compare(value, min).is_ge());
+    let is_not_more = max.is_none_or(|max| decimal::compare(value, max).is_le());
+    if is_enough && is_not_more {
+        return Flow::Continue(());
+    }
+    found.report(at, || {
+        let number = |digits: &str| Number::Big(digits.to_owned());
+        let bounds = Bounds {
+            min: min.map(number),
+            max: max.map(number),
+        };
+        (Constraint::Range(bounds), Found::Number(number(value)))
     })
 }
 

@@ -13,6 +13,7 @@
 
 pub mod build;
 pub mod check;
+mod decimal;
 pub mod decode;
 pub mod encode;
 pub mod enumeration;
@@ -27,6 +28,10 @@ mod unknown;
 mod validate;
 mod violation;
 
+#[cfg(feature = "types")]
+pub use aws_smithy_types::big_number::{BigDecimal, BigInteger};
+#[cfg(feature = "types")]
+pub use aws_smithy_types::{Blob, DateTime, Document};
 pub use decode::{Rejection, accept};
 pub use enumeration::Enumeration;
 pub use operation::{Fault, Operation, OperationError, Retryable, ServiceError, UnknownError};

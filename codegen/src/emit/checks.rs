@@ -64,6 +64,14 @@ fn call(check: &Check, value: &TokenStream, at: &TokenStream) -> TokenStream {
             let bounds = bounds(min.as_ref().map(literal), max.as_ref().map(literal));
             quote!(check::range(#value, #at, #bounds, found))
         }
+        Check::BigRange(min, max) => {
+            let bound = |digits: &Option<String>| match digits {
+                Some(digits) => quote!(Some(#digits)),
+                None => quote!(None),
+            };
+            let (min, max) = (bound(min), bound(max));
+            quote!(check::big_range(#value, #at, #min, #max, found))
+        }
         Check::Pattern(name) => {
             let name = ident(name);
             quote!(check::pattern(#value, #at, &patterns::#name, found))
