@@ -4,10 +4,11 @@
 //! missing with placeholders and names it to [`Missing`]. Whether that matters is for the caller
 //! to decide: a builder and a server turn it into violations, a client lets it be.
 
+use crate::constraint::{Constraint, Found};
 use crate::path::{Path, Segment};
 use crate::placeholder::Placeholder;
 use crate::validate::{Findings, Flow, Limits, Validate};
-use crate::violation::{Constraint, Found, Violation, Violations};
+use crate::violation::{Violation, Violations};
 
 /// A generated structure.
 pub trait Structure: Sized {

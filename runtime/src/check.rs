@@ -7,12 +7,12 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
+use crate::constraint::{Bounds, Constraint, Found, Number};
 use crate::decimal;
 use crate::enumeration::Enumeration;
 use crate::path::Path;
 use crate::pattern::Pattern;
 use crate::validate::{Findings, Flow, Validate};
-use crate::violation::{Bounds, Constraint, Found, Number};
 
 /// What `@length` measures.
 pub trait Length {

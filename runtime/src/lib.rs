@@ -13,10 +13,12 @@
 
 pub mod build;
 pub mod check;
+mod constraint;
 mod decimal;
 pub mod decode;
 pub mod encode;
 pub mod enumeration;
+mod exception;
 pub mod format;
 mod macros;
 pub mod operation;
@@ -32,8 +34,10 @@ mod violation;
 pub use aws_smithy_types::big_number::{BigDecimal, BigInteger};
 #[cfg(feature = "types")]
 pub use aws_smithy_types::{Blob, DateTime, Document};
+pub use constraint::{Bounds, Constraint, Found, Number};
 pub use decode::{Rejection, accept};
 pub use enumeration::Enumeration;
+pub use exception::{ValidationException, ValidationExceptionField};
 pub use operation::{Fault, Operation, OperationError, Retryable, ServiceError, UnknownError};
 pub use path::{Path, Segment};
 pub use placeholder::Placeholder;
@@ -43,7 +47,4 @@ pub use {serde, serde_json};
 pub use redacted::Redacted;
 pub use unknown::{UnknownMember, UnknownValue};
 pub use validate::{Findings, Flow, Limits, Validate};
-pub use violation::{
-    Bounds, Constraint, Found, Number, ValidationException, ValidationExceptionField, Violation,
-    Violations,
-};
+pub use violation::{Violation, Violations};

@@ -2,8 +2,9 @@
 
 use std::ops::ControlFlow;
 
+use crate::constraint::{Constraint, Found};
 use crate::path::Path;
-use crate::violation::{Constraint, Found, Violation, Violations};
+use crate::violation::{Violation, Violations};
 
 /// Whether checking goes on. `Break` once there is nothing more to learn.
 pub type Flow = ControlFlow<()>;
