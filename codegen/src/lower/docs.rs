@@ -10,12 +10,15 @@
 //! - has code only between backticks and in fences marked `text`, which rustdoc does not run;
 //! - links only to `http`, `https` and `mailto` addresses;
 //! - holds no control characters and none that change the direction of text;
-//! - is at most eight blocks deep, and is wrapped for reading.
+//! - is at most sixteen blocks deep, and is wrapped for reading.
 
 use std::borrow::Cow;
 
+mod address;
+mod builder;
 mod commonmark;
 mod constraints;
+mod edges;
 mod escape;
 mod html;
 #[cfg(test)]
@@ -118,12 +121,9 @@ fn is_html(text: &str) -> bool {
     if !starts_as_html && (text.contains("```") || text.contains("~~~")) {
         return false;
     }
-    let mut before = "";
     text.split('<')
-        .skip(1)
-        .zip(text.split('<'))
-        .any(|(tag, ahead)| {
-            before = ahead;
+        .zip(text.split('<').skip(1))
+        .any(|(before, tag)| {
             let name = tag.strip_prefix('/').unwrap_or(tag);
             let end = name
                 .find(|c: char| !c.is_ascii_alphanumeric())
