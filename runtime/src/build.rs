@@ -30,7 +30,7 @@ pub trait Structure: Sized {
 /// Takes note of required members that are missing.
 #[derive(Debug)]
 pub struct Missing<'a> {
-    at: Path<'a>,
+    at: Option<&'a Path<'a>>,
     noted: Option<&'a mut Vec<Violation>>,
 }
 
@@ -38,15 +38,15 @@ impl<'a> Missing<'a> {
     /// Fills in and forgets, as a client does.
     pub fn ignored() -> Self {
         Missing {
-            at: Path::root(),
+            at: None,
             noted: None,
         }
     }
 
     /// Fills in and keeps a violation for each, of a structure that stands at `at`.
-    pub(crate) fn noted(at: Path<'a>, noted: &'a mut Vec<Violation>) -> Self {
+    pub(crate) fn noted(at: &'a Path<'a>, noted: &'a mut Vec<Violation>) -> Self {
         Missing {
-            at,
+            at: Some(at),
             noted: Some(noted),
         }
     }
@@ -63,9 +63,10 @@ impl<'a> Missing<'a> {
     fn note(&mut self, member: &'static str) {
         // A stranger's list of many empty objects must not cost more reports than it has bytes.
         let most = Limits::default().violations;
-        if let Some(noted) = self.noted.as_mut().filter(|noted| noted.len() < most) {
+        let room = self.noted.as_mut().filter(|noted| noted.len() < most);
+        if let (Some(noted), Some(at)) = (room, self.at) {
             noted.push(Violation::new(
-                self.at.member(member),
+                &at.member(member),
                 Constraint::Required,
                 Found::Nothing,
             ));
@@ -80,8 +81,9 @@ impl<'a> Missing<'a> {
 /// A [`Constraint::Required`] for each missing member and what [`Validate::validate`] finds.
 pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violations> {
     let mut missing = Vec::new();
-    let at = Path::root().within(T::ID);
-    let value = T::assemble(builder, &mut Missing::noted(at, &mut missing));
+    let root = Path::root();
+    let at = root.within(T::ID);
+    let value = T::assemble(builder, &mut Missing::noted(&at, &mut missing));
     check_all(&value, missing)?;
     Ok(value)
 }
@@ -93,8 +95,9 @@ pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violatio
 /// A [`Constraint::Required`] for each missing member.
 pub fn build_unchecked<T: Structure>(builder: T::Builder) -> Result<T, Violations> {
     let mut missing = Vec::new();
-    let at = Path::root().within(T::ID);
-    let value = T::assemble(builder, &mut Missing::noted(at, &mut missing));
+    let root = Path::root();
+    let at = root.within(T::ID);
+    let value = T::assemble(builder, &mut Missing::noted(&at, &mut missing));
     if missing.is_empty() {
         Ok(value)
     } else {
@@ -109,7 +112,7 @@ pub(crate) fn check_all<T: Validate>(value: &T, missing: Vec<Violation>) -> Resu
         return value.validate();
     }
     let mut found = Findings::collecting(Limits::default());
-    let _: Flow = value.validate_at(Path::root(), &mut found);
+    let _: Flow = value.validate_at(&Path::root(), &mut found);
     Err(found.beside(missing))
 }
 

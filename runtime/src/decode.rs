@@ -265,7 +265,7 @@ impl<'de, T: build::Structure<Builder: Members>> Visitor<'de> for StructureVisit
         Ok(match context.0 {
             None => T::assemble(builder, &mut Missing::ignored()),
             Some(Notes { at, missing }) => {
-                T::assemble(builder, &mut Missing::noted(*at, &mut missing.borrow_mut()))
+                T::assemble(builder, &mut Missing::noted(at, &mut missing.borrow_mut()))
             }
         })
     }

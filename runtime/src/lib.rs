@@ -11,6 +11,7 @@
 //!
 //! An application meets the traits and the violations; the rest is called by generated code.
 
+mod arn;
 pub mod build;
 pub mod check;
 mod constraint;

@@ -142,10 +142,10 @@ fn function(collection: &Collection) -> TokenStream {
         #about
         pub(super) fn #name(
             value: &#value,
-            at: runtime::Path<'_>,
+            at: &runtime::Path<'_>,
             found: &mut runtime::Findings,
         ) -> runtime::Flow {
-            let at = at.within(#shape)#sensitive_keys;
+            let at = &at.within(#shape)#sensitive_keys;
             #walk
         }
     }
@@ -174,7 +174,7 @@ fn each(all: &[Check], sparse: bool, sensitive: bool) -> Option<TokenStream> {
 /// A closure's body: all checks of one item, the last one's flow its result.
 fn body(all: &[Check], sparse: bool, sensitive: bool) -> TokenStream {
     let at = if sensitive {
-        quote!(at.sensitive())
+        quote!(&at.sensitive())
     } else {
         quote!(at)
     };
