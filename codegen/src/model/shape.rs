@@ -219,3 +219,17 @@ pub struct Resource {
     /// Resources within this one.
     pub resources: Vec<ShapeId>,
 }
+
+impl Resource {
+    /// The names of the lifecycle operations, each with the operation that plays the part, if any does.
+    pub fn lifecycle(&self) -> [(&'static str, Option<&ShapeId>); 6] {
+        [
+            ("create", self.create.as_ref()),
+            ("put", self.put.as_ref()),
+            ("read", self.read.as_ref()),
+            ("update", self.update.as_ref()),
+            ("delete", self.delete.as_ref()),
+            ("list", self.list.as_ref()),
+        ]
+    }
+}
