@@ -53,17 +53,20 @@ fn labels(model: &Model, shape: &Shape, operation: &Operation, found: &mut Diagn
     let Some(input) = model.get(&operation.input) else {
         return;
     };
-    let name_of = |member: &Member| -> String {
-        let explicit = member
+    // A member is bound under its own name; one that names a resource's identifier, under that name too.
+    let names_of = |member: &'_ Member| -> Vec<String> {
+        let identifier = member
             .traits
             .get("smithy.api#resourceIdentifier")
             .and_then(|name| name.as_str());
-        explicit.unwrap_or(&member.name).to_owned()
+        std::iter::once(member.name.as_str())
+            .chain(identifier)
+            .map(str::to_owned)
+            .collect()
     };
-    let bound: BTreeMap<String, &Member> = input
-        .members()
-        .filter(|member| member.traits.http_label())
-        .map(|member| (name_of(member), member))
+    let labelled = || input.members().filter(|member| member.traits.http_label());
+    let bound: BTreeMap<String, &Member> = labelled()
+        .flat_map(|member| names_of(member).into_iter().map(move |name| (name, member)))
         .collect();
     for label in &uri.labels {
         let Some(member) = bound.get(label.name) else {
@@ -100,8 +103,11 @@ fn labels(model: &Model, shape: &Shape, operation: &Operation, found: &mut Diagn
         }
     }
     let known: BTreeSet<&str> = uri.labels.iter().map(|label| label.name).collect();
-    for (name, member) in &bound {
-        if !known.contains(name.as_str()) {
+    for member in labelled() {
+        if !names_of(member)
+            .iter()
+            .any(|name| known.contains(name.as_str()))
+        {
             let message = format!(
                 "the member {} is bound to a label that the URI {} of {} does not have",
                 quoted(&member.name),
