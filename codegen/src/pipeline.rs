@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
+use syn::parse::Parser;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::emit;
 use crate::error::Error;
-use crate::lower::{self, names};
+use crate::lower::{self, Options, names};
 use crate::model::Model;
 use crate::select::{self, Root};
 use crate::source::Sources;
@@ -45,6 +46,7 @@ pub(crate) fn run(
             "nothing to generate: name a service, an operation or shapes".to_owned(),
         ));
     }
+    check_options(&config.options)?;
     let mut warnings = loaded.warnings;
     let mut parts = Vec::new();
     for (name, roots) in parts_of(config) {
@@ -71,6 +73,25 @@ pub(crate) fn run(
         code,
         warnings: warnings.lines(sources),
     })
+}
+
+/// What a user wrote in Rust must be Rust.
+fn check_options(options: &Options) -> Result<(), Error> {
+    let problem = |shape: &str, what: &str, text: &str, error: syn::Error| {
+        Error::Config(format!("the {what} `{text}` for `{shape}` is not Rust: {error}"))
+    };
+    for (shape, path) in &options.derives {
+        syn::parse_str::<syn::Path>(path).map_err(|e| problem(shape, "derive", path, e))?;
+    }
+    for (shape, text) in &options.attributes {
+        syn::Attribute::parse_outer
+            .parse_str(text)
+            .map_err(|e| problem(shape, "attribute", text, e))?;
+    }
+    for (shape, path) in &options.externs {
+        syn::parse_str::<syn::Type>(path).map_err(|e| problem(shape, "extern type", path, e))?;
+    }
+    Ok(())
 }
 
 /// A module's name and the service it is for.
