@@ -40,7 +40,11 @@ impl<'u> Uri<'u> {
                 }
                 continue;
             };
-            if uri.labels.iter().any(|label: &Label<'_>| label.greedy) {
+            if uri
+                .labels
+                .last()
+                .is_some_and(|label: &Label<'_>| label.greedy)
+            {
                 return Err("must not have a label after a greedy label".to_owned());
             }
             if !names.insert(label.name) {
