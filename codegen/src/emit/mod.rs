@@ -64,12 +64,16 @@ pub fn module(module: &Module, facets: Facets) -> TokenStream {
         let patterns = patterns::generate(&module.patterns);
         quote!(#collections #patterns)
     });
+    let require_types = module
+        .needs_types
+        .then(|| quote!(runtime::require_types!();));
     quote! {
         #[allow(unused_imports)]
         use smithy_typegen_runtime::{
             self as runtime, build, check, decode, encode, format, serde,
         };
 
+        #require_types
         #(#items)*
         #checks
     }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, DraftKind};
 use super::read::Document;
-use super::{Kind, Member, Model, Operation, Shape, ShapeId, merge, read, targets};
+use super::{
+    Kind, Member, Model, Operation, Shape, ShapeId, check, merge, mixin, read, targets, upgrade,
+};
 use crate::ast::{self, Pointer};
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 use crate::source::{Flaw, Place, SourceId, Sources};
@@ -40,12 +42,15 @@ impl Model {
             .ids()
             .filter_map(|source| document(sources, source, &mut found))
             .collect();
-        let merged = merge::merge(documents, &mut found);
+        let mut merged = merge::merge(documents, &mut found);
         targets::check(&merged.drafts, &mut found);
+        mixin::flatten(&mut merged.drafts, &mut found);
+        upgrade::upgrade(&mut merged.drafts);
         let model = Model {
             shapes: build(merged.drafts),
             metadata: merged.metadata,
         };
+        check::check(&model, &mut found);
         found.sort();
         if found.has_errors() {
             Err(found)

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::draft::{Draft, DraftKind};
+use super::draft::{Draft, DraftKind, Overlay};
 use super::read::{Apply, Document};
 use super::shape::Member;
 use super::traits::Applied;
@@ -17,9 +17,6 @@ use crate::source::Place;
 pub(super) struct Merged {
     pub(super) metadata: BTreeMap<String, Node>,
     pub(super) drafts: BTreeMap<ShapeId, Draft>,
-    /// What is applied to members that only a mixin brings, to be applied once it has.
-    #[expect(dead_code)]
-    pub(super) applies_to_mixed_in: Vec<Apply>,
 }
 
 pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged {
@@ -42,19 +39,14 @@ pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged
         }
         applies.extend(document.applies);
     }
-    let applies_to_mixed_in = applies
-        .into_iter()
-        .filter_map(|each| apply(&mut drafts, each, found))
-        .collect();
+    for each in applies {
+        apply(&mut drafts, each, found);
+    }
     let metadata = metadata
         .into_iter()
         .map(|(key, (value, _))| (key, value))
         .collect();
-    Merged {
-        metadata,
-        drafts,
-        applies_to_mixed_in,
-    }
+    Merged { metadata, drafts }
 }
 
 /// Arrays are joined, equal values are one, all else conflicts ("Metadata conflicts").
@@ -163,12 +155,8 @@ fn difference(one: &Draft, two: &Draft) -> Option<String> {
     (targets(one) != targets(two)).then(|| "with different members".to_owned())
 }
 
-/// Applies traits to a shape or a member, or gives them back if what they go on may yet come from a mixin.
-pub(super) fn apply(
-    drafts: &mut BTreeMap<ShapeId, Draft>,
-    apply: Apply,
-    found: &mut Diagnostics,
-) -> Option<Apply> {
+/// Applies traits to a shape or a member; for a member that a mixin may yet bring they are kept with the shape.
+fn apply(drafts: &mut BTreeMap<ShapeId, Draft>, apply: Apply, found: &mut Diagnostics) {
     let Some(draft) = drafts.get_mut(&apply.shape) else {
         let mut diagnostic = Diagnostic::error(
             "UnresolvedTarget",
@@ -182,7 +170,7 @@ pub(super) fn apply(
             diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
         }
         found.push(diagnostic);
-        return None;
+        return;
     };
     let Some(name) = &apply.member else {
         let shape = draft.id.to_string();
@@ -194,17 +182,29 @@ pub(super) fn apply(
             &shape,
             found,
         );
-        return None;
+        return;
     };
     let member = format!("{}${name}", draft.id);
     if let Some(Member { traits, place, .. }) =
         draft.members.iter_mut().find(|member| member.name == *name)
     {
         apply_traits(traits, place, apply.traits, &apply.place, &member, found);
-        return None;
+        return;
     }
     if !draft.mixins.is_empty() {
-        return Some(apply);
+        match draft.overlays.entry(name.clone()) {
+            Entry::Vacant(entry) => {
+                entry.insert(Overlay {
+                    traits: apply.traits,
+                    place: apply.place,
+                });
+            }
+            Entry::Occupied(mut entry) => {
+                let Overlay { traits, place } = entry.get_mut();
+                apply_traits(traits, place, apply.traits, &apply.place, &member, found);
+            }
+        }
+        return;
     }
     let mut diagnostic = Diagnostic::error(
         "UnresolvedTarget",
@@ -222,7 +222,6 @@ pub(super) fn apply(
         diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
     }
     found.push(diagnostic);
-    None
 }
 
 /// Traits that are there already must be equal, or be lists, which are joined.

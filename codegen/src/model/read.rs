@@ -1,6 +1,8 @@
 //! A JSON value in, drafts of shapes out, with every diagnostic about the form of the JSON AST
 //! (Smithy specification, "JSON AST").
 
+use std::collections::BTreeMap;
+
 use super::draft::{Draft, DraftKind, OperationDraft, TYPES, Version};
 use super::id::is_identifier;
 use super::shape::{Member, Resource, Service};
@@ -318,6 +320,7 @@ impl Reader<'_> {
             version: self.version,
             mixins,
             members,
+            overlays: BTreeMap::new(),
             traits,
             place: self.place(at),
         }
