@@ -78,7 +78,9 @@ pub(crate) fn run(
 /// What a user wrote in Rust must be Rust.
 fn check_options(options: &Options) -> Result<(), Error> {
     let problem = |shape: &str, what: &str, text: &str, error: syn::Error| {
-        Error::Config(format!("the {what} `{text}` for `{shape}` is not Rust: {error}"))
+        Error::Config(format!(
+            "the {what} `{text}` for `{shape}` is not Rust: {error}"
+        ))
     };
     for (shape, path) in &options.derives {
         syn::parse_str::<syn::Path>(path).map_err(|e| problem(shape, "derive", path, e))?;
