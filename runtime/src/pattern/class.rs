@@ -30,9 +30,20 @@ pub(super) struct Ascii(u64, u64);
 impl Ascii {
     /// Whether a byte is an ASCII character of the class.
     #[inline]
-    pub(super) fn contains(self, byte: u8) -> bool {
-        let half = if byte < 64 { self.0 } else { self.1 };
-        byte.is_ascii() && half >> (byte & 63) & 1 == 1
+    fn contains(self, byte: u8) -> bool {
+        let half = if byte & 64 == 0 { self.0 } else { self.1 };
+        (half >> (byte & 63)) & u64::from(byte < 128) & 1 == 1
+    }
+
+    /// How many bytes from the start are ASCII characters of the class.
+    #[inline]
+    pub(super) fn span(self, bytes: &[u8]) -> usize {
+        // Eight at a time without a branch between them, as long as all are members.
+        let (words, _) = bytes.as_chunks::<8>();
+        let is_all = |word: &&[u8; 8]| word.iter().fold(true, |all, byte| all & self.contains(*byte));
+        let whole = words.iter().take_while(is_all).count() * 8;
+        let rest = bytes.iter().skip(whole);
+        whole + rest.take_while(|byte| self.contains(**byte)).count()
     }
 }
 

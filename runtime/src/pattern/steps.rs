@@ -60,12 +60,18 @@ pub(super) fn run(steps: &[Step], text: &str, mut at: usize) -> Option<usize> {
     Some(at)
 }
 
+#[inline]
 fn take(step: &Step, text: &str, at: usize) -> Option<usize> {
     let rest = || text.get(at..);
     let before = || text.get(..at).and_then(|text| text.chars().next_back());
     let here = |holds: bool| holds.then_some(at);
     match step {
-        Step::Literal(literal) => rest()?.starts_with(literal).then_some(at + literal.len()),
+        Step::Literal(literal) => {
+            // Most texts differ in the first byte already, which needs no call to compare.
+            let differs = text.as_bytes().get(at) != literal.as_bytes().first();
+            let matches = literal.is_empty() || !differs && rest()?.starts_with(literal);
+            matches.then_some(at + literal.len())
+        }
         Step::Chars(min, max, class) => chars(rest()?, *min, *max, class).map(|taken| at + taken),
         Step::Repeat(min, max, steps) => repeat(steps, *min, *max, text, at),
         Step::Choice(choices) => choices.iter().find_map(|steps| run(steps, text, at)),
@@ -78,6 +84,7 @@ fn take(step: &Step, text: &str, at: usize) -> Option<usize> {
 }
 
 /// How many bytes the characters of a class at the start of a text take.
+#[inline]
 fn chars(text: &str, min: u32, max: u32, class: &Class) -> Option<usize> {
     let most = match max {
         Step::MANY => usize::MAX,
@@ -85,10 +92,10 @@ fn chars(text: &str, min: u32, max: u32, class: &Class) -> Option<usize> {
     };
     // Most texts are ASCII, where a byte is a character.
     let ascii = class.ascii();
-    let bytes = text.as_bytes().iter().take(most);
-    let mut taken = bytes.take_while(|byte| ascii.contains(**byte)).count();
+    let bytes = text.as_bytes();
+    let mut taken = ascii.span(bytes.get(..most).unwrap_or(bytes));
     let mut count = taken;
-    if text.as_bytes().get(taken).is_some_and(|byte| !byte.is_ascii()) {
+    if bytes.get(taken).is_some_and(|byte| !byte.is_ascii()) {
         for c in text.get(taken..)?.chars() {
             if count >= most || !class.contains(c) {
                 break;
