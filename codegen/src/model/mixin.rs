@@ -263,7 +263,12 @@ impl Flatten<'_> {
             }
             (DraftKind::Operation(operation), DraftKind::Operation(from)) => {
                 join(&mut operation.errors, &from.errors);
-                if from.input.is_some() || from.output.is_some() {
+                let is_unit = |id: &ShapeId| *id == ShapeId::prelude("Unit");
+                if ![&from.input, &from.output]
+                    .into_iter()
+                    .flatten()
+                    .all(is_unit)
+                {
                     self.forbidden(
                         mixin,
                         "an operation that is a mixin has neither input nor output",
