@@ -6,7 +6,7 @@ use loader_support::{found, problems, sources};
 use proptest::prelude::*;
 
 /// A model with some of everything.
-const MODEL: &str = r#"{ "smithy": "1.0", "metadata": { "list": [1, 2.5e3], "flag": true, "none": null }, "shapes": {
+const MODEL: &str = r#"{ "smithy": "2.0", "metadata": { "list": [1, 2.5e3], "flag": true, "none": null }, "shapes": {
   "example#Service": { "type": "service", "version": "1", "operations": [{ "target": "example#Get" }],
     "resources": [{ "target": "example#Thing" }], "errors": [{ "target": "example#Failure" }], "rename": { "example#Names": "Labels" } },
   "example#Thing": { "type": "resource", "identifiers": { "id": { "target": "example#Id" } }, "read": { "target": "example#Read" } },
@@ -20,7 +20,7 @@ const MODEL: &str = r#"{ "smithy": "1.0", "metadata": { "list": [1, 2.5e3], "fla
     "kind": { "target": "example#Kind" }, "choice": { "target": "example#Choice" } } },
   "example#Input$page": { "type": "apply", "traits": { "smithy.api#range": { "min": 1, "max": 10 } } },
   "example#Mixin": { "type": "structure", "traits": { "smithy.api#mixin": { "localTraits": [] } }, "members": {
-    "page": { "target": "smithy.api#PrimitiveInteger" } } },
+    "page": { "target": "smithy.api#PrimitiveInteger", "traits": { "smithy.api#default": 0 } } } },
   "example#Names": { "type": "set", "member": { "target": "example#Id" } },
   "example#Map": { "type": "map", "key": { "target": "example#Id" }, "value": { "target": "example#Input" } },
   "example#Id": { "type": "string", "traits": { "smithy.api#length": { "min": 1, "max": 8 }, "smithy.api#pattern": "^[a-z]+$" } },

@@ -179,3 +179,16 @@ error[WrongTarget]: this must be a shape that holds data, but `example#Get` is a
   |                                                        ^^^^^^^^^^^^^
 "#);
 }
+
+#[test]
+fn the_prelude_cannot_be_changed() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "smithy.api#String": { "type": "apply", "traits": { "smithy.api#deprecated": {} } }
+"#), @r#"
+error[PreludeChanged]: `smithy.api#String` is a shape of the prelude, which cannot be changed
+ --> model.json:2:3
+  |
+2 |   "smithy.api#String": { "type": "apply", "traits": { "smithy.api#deprecated": {} } }
+  |   ^^^^^^^^^^^^^^^^^^^
+"#);
+}

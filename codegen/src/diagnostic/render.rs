@@ -17,7 +17,8 @@ impl Diagnostics {
         let lines = Lines::find(self, sources);
         let mut ordered: Vec<&Diagnostic> = self.iter().collect();
         ordered.sort_by_key(|diagnostic| lines.position(diagnostic));
-        let renderer = Renderer::plain();
+        // Lines are cut here, where the rest of a long one need not be looked at.
+        let renderer = Renderer::plain().term_width(usize::from(u8::MAX));
         let mut text = String::new();
         for diagnostic in ordered {
             for line in renderer.render(&[diagnostic.group(&lines)]).lines() {

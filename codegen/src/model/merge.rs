@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::draft::{Draft, DraftKind, Overlay};
+use super::draft::{Draft, Overlay};
 use super::read::{Apply, Document};
 use super::shape::Member;
 use super::targets::nearest_shape;
@@ -13,7 +13,7 @@ use super::traits::Applied;
 use super::{ShapeId, Traits, prelude};
 use crate::ast::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
-use crate::source::Place;
+use crate::source::{Place, SourceId};
 
 /// How many members are looked at for the one that was probably meant.
 const ENOUGH: usize = 1_000;
@@ -181,6 +181,14 @@ fn apply(
         found.push(diagnostic);
         return;
     };
+    if draft.place.source == SourceId::PRELUDE {
+        let message = format!(
+            "{} is a shape of the prelude, which cannot be changed",
+            quoted(apply.shape.as_str())
+        );
+        found.push(Diagnostic::error("PreludeChanged", message).at(apply.place));
+        return;
+    }
     let Some(name) = &apply.member else {
         let shape = draft.id.to_string();
         apply_traits(

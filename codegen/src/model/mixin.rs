@@ -13,7 +13,7 @@ use crate::source::Place;
 
 /// How many bytes mixins may give in all, roughly counted: far more than any model needs, and few enough to be kept in
 /// memory. Each mixin of a long chain hands on what the whole chain has, so a small model can ask for very much.
-const MOST_BYTES: usize = 1 << 28;
+const MOST_BYTES: usize = 1 << 26;
 
 /// Gives every draft the members, traits and properties of its mixins.
 pub(super) fn flatten(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
@@ -263,7 +263,12 @@ impl Flatten<'_> {
             }
             (DraftKind::Operation(operation), DraftKind::Operation(from)) => {
                 join(&mut operation.errors, &from.errors);
-                if from.input.is_some() || from.output.is_some() {
+                let is_unit = |id: &ShapeId| *id == ShapeId::prelude("Unit");
+                if ![&from.input, &from.output]
+                    .into_iter()
+                    .flatten()
+                    .all(is_unit)
+                {
                     self.forbidden(
                         mixin,
                         "an operation that is a mixin has neither input nor output",

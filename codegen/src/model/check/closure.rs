@@ -208,7 +208,7 @@ fn is_simple(kind: &Kind) -> bool {
 }
 
 /// The operations and resources bound to a service or resource; lifecycle operations are.
-fn bindings(shape: &Shape) -> impl Iterator<Item = &ShapeId> {
+pub(super) fn bindings(shape: &Shape) -> impl Iterator<Item = &ShapeId> {
     let lists: [&[ShapeId]; 3] = match &shape.kind {
         Kind::Service(service) => [&service.operations, &service.resources, &[]],
         Kind::Resource(resource) => [

@@ -169,7 +169,7 @@ fn labels(
     }
     for (name, member) in uri
         .query
-        .iter()
+        .keys()
         .filter_map(|name| Some((name, input.by_query.get(name)?)))
     {
         let message = format!("the query parameter {} is in the URI already", quoted(name));
@@ -197,6 +197,16 @@ fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnosti
                 quoted(&member.name)
             );
             found.push(subject.at_trait(Diagnostic::error("ConflictingBinding", message), two));
+        }
+        let items = match &subject.target.kind {
+            Kind::List(items) => Subject::member(model, subject.target, items),
+            _ => None,
+        };
+        for id in ["smithy.api#httpHeader", "smithy.api#httpQuery"] {
+            if items.is_some_and(|items| !items.is_scalar()) && member.traits.has(id) {
+                let message = format!("a list with the trait `{id}` must hold scalars");
+                found.push(subject.at_trait(Diagnostic::error("TraitNotAllowed", message), id));
+            }
         }
         let mut twice = |other: Option<&Member>, what: &str, name: &str, id: &str| {
             if let Some(other) = other {
@@ -226,6 +236,47 @@ fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnosti
                 name,
                 "smithy.api#httpHeader",
             );
+        }
+    }
+    prefixed(shape, members, &headers, found);
+}
+
+/// A header bound by its name must not be one of those bound by a prefix.
+fn prefixed(
+    shape: &Shape,
+    members: &[Member],
+    headers: &BTreeMap<String, &Member>,
+    found: &mut Diagnostics,
+) {
+    const PREFIX: &str = "smithy.api#httpPrefixHeaders";
+    for member in members {
+        let Some(prefix) = member
+            .traits
+            .http_prefix_headers()
+            .filter(|prefix| !prefix.is_empty())
+        else {
+            continue;
+        };
+        let prefix = prefix.to_ascii_lowercase();
+        // Headers are sorted, so the first from the prefix on starts with it if any does.
+        let Some((name, header)) = headers.range(prefix.clone()..).next() else {
+            continue;
+        };
+        if name.starts_with(&prefix) {
+            let message = format!(
+                "the header {} of the member {} is among those that start with {}",
+                quoted(name),
+                quoted(&header.name),
+                quoted(&prefix),
+            );
+            let subject = Subject {
+                shape,
+                member: Some(member),
+                target: shape,
+            };
+            let diagnostic =
+                subject.at_trait(Diagnostic::error("ConflictingBinding", message), PREFIX);
+            found.push(diagnostic.related(header.place.clone(), "the header"));
         }
     }
 }
