@@ -159,6 +159,8 @@ pub enum Value {
         /// Whether values may be absent.
         sparse: bool,
     },
+    /// A type that the user has, by its path.
+    Extern(String),
     /// The same behind a `Box`.
     Boxed(Box<Value>),
 }

@@ -373,7 +373,7 @@ fn values_of_traits() {
   "example#E": { "type": "timestamp", "traits": { "smithy.api#timestampFormat": "iso8601" } },
   "example#F": { "type": "string", "traits": { "smithy.api#tags": ["a", 1], "smithy.api#deprecated": { "message": 1 } } },
   "example#G": { "type": "structure", "members": {
-    "a": { "target": "example#B", "traits": { "smithy.api#required": true } },
+    "a": { "target": "example#B", "traits": { "smithy.api#required": "yes" } },
     "b": { "target": "example#B", "traits": { "smithy.api#default": "one" } },
     "c": { "target": "smithy.api#Byte", "traits": { "smithy.api#default": 128 } } } },
   "example#H": { "type": "double", "traits": { "smithy.api#range": { "min": 0.1, "max": 0.10 } } },
@@ -439,11 +439,11 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#deprecated`, at `me
 7 |   "example#F": { "type": "string", "traits": { "smithy.api#tags": ["a", 1], "smithy.api#deprecated": { "message": 1 } } },
   |                                                                                                                   ^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#required` must be an object, not a boolean
+error[InvalidTraitValue]: the value of the trait `smithy.api#required` must be an object, not a string
  --> model.json:9:70
   |
-9 |     "a": { "target": "example#B", "traits": { "smithy.api#required": true } },
-  |                                                                      ^^^^
+9 |     "a": { "target": "example#B", "traits": { "smithy.api#required": "yes" } },
+  |                                                                      ^^^^^
 
 error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be an integer, not a string
   --> model.json:10:69
@@ -491,6 +491,12 @@ error[ConflictingTrait]: only one member of `example#A` can have the trait `smit
 3 |     "a": { "target": "smithy.api#String", "traits": { "smithy.api#idempotencyToken": {} } },
   |     --- the other member
 
+error[OptionalStream]: a member that targets a streamed blob must be required or have a default
+ --> model.json:5:5
+  |
+5 |     "c": { "target": "example#Stream" },
+  |     ^^^
+
 error[ConflictingTrait]: only one member of `example#A` can target a shape that is streamed
  --> model.json:6:5
   |
@@ -531,19 +537,27 @@ error[ConflictingDefault]: the default of this member is not the default of its 
 fn unique_items_that_cannot_be_compared() {
     assert_snapshot!(problems_of_shapes(r#"
   "example#Floats": { "type": "list", "member": { "target": "smithy.api#Float" }, "traits": { "smithy.api#uniqueItems": {} } },
-  "example#Documents": { "type": "set", "member": { "target": "smithy.api#Document" } }
+  "example#Documents": { "type": "set", "member": { "target": "smithy.api#Document" } },
+  "example#Deep": { "type": "list", "member": { "target": "example#Holder" }, "traits": { "smithy.api#uniqueItems": {} } },
+  "example#Holder": { "type": "structure", "members": { "value": { "target": "smithy.api#Double" } } }
 "#), @r#"
-error[WrongTarget]: the items of `example#Floats` must be unique, but those of the kind float cannot be compared
+error[WrongTarget]: the items of `example#Floats` must be unique, but they hold floats, which cannot be compared
  --> model.json:2:61
   |
 2 |   "example#Floats": { "type": "list", "member": { "target": "smithy.api#Float" }, "traits": { "smithy.api#uniqueItems": {} } },
   |                                                             ^^^^^^^^^^^^^^^^^^
 
-error[WrongTarget]: the items of `example#Documents` must be unique, but those of the kind document cannot be compared
+error[WrongTarget]: the items of `example#Documents` must be unique, but they hold documents, which cannot be compared
  --> model.json:3:63
   |
-3 |   "example#Documents": { "type": "set", "member": { "target": "smithy.api#Document" } }
+3 |   "example#Documents": { "type": "set", "member": { "target": "smithy.api#Document" } },
   |                                                               ^^^^^^^^^^^^^^^^^^^^^
+
+error[WrongTarget]: the items of `example#Deep` must be unique, but they hold doubles, which cannot be compared
+ --> model.json:4:59
+  |
+4 |   "example#Deep": { "type": "list", "member": { "target": "example#Holder" }, "traits": { "smithy.api#uniqueItems": {} } },
+  |                                                           ^^^^^^^^^^^^^^^^
 "#);
 }
 
@@ -786,5 +800,87 @@ error[WrongTarget]: this must be a structure that is no error, but `example#Fail
   |
 7 |   "example#Get": { "type": "operation", "output": { "target": "example#Failure" } }
   |                                                               ^^^^^^^^^^^^^^^^^
+"#);
+}
+
+#[test]
+fn routes_that_cannot_be_told_apart() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "example#Service": { "type": "service", "version": "1", "operations": [
+    { "target": "example#A" }, { "target": "example#B" }, { "target": "example#C" }, { "target": "example#D" } ] },
+  "example#A": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": "/things?view=a" } } },
+  "example#B": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": "/things?view=a" } } },
+  "example#C": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": "/things?view=c" } } },
+  "example#D": { "type": "operation", "traits": { "smithy.api#http": { "method": "POST", "uri": "/things?view=a" } } }
+"#), @r#"
+error[ConflictingUri]: `example#A` and `example#B` have the same method and URI in the service `example#Service`
+ --> model.json:5:96
+  |
+5 |   "example#B": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": "/things?view=a" } } },
+  |                                                                                                ^^^^^^^^^^^^^^^^
+ ::: model.json:4:3
+  |
+4 |   "example#A": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": "/things?view=a" } } },
+  |   ----------- the other operation
+"#);
+}
+
+#[test]
+fn headers_by_name_and_by_prefix() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "example#S": { "type": "structure", "members": {
+    "one": { "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "X-Meta-Id" } },
+    "all": { "target": "example#Map", "traits": { "smithy.api#httpPrefixHeaders": "x-meta-" } },
+    "list": { "target": "example#Maps", "traits": { "smithy.api#httpHeader": "X-Maps" } } } },
+  "example#Map": { "type": "map", "key": { "target": "smithy.api#String" }, "value": { "target": "smithy.api#String" } },
+  "example#Maps": { "type": "list", "member": { "target": "example#Map" } }
+"#), @r#"
+error[ConflictingBinding]: the header `x-meta-id` of the member `one` is among those that start with `x-meta-`
+ --> model.json:4:83
+  |
+4 |     "all": { "target": "example#Map", "traits": { "smithy.api#httpPrefixHeaders": "x-meta-" } },
+  |                                                                                   ^^^^^^^^^
+ ::: model.json:3:5
+  |
+3 |     "one": { "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "X-Meta-Id" } },
+  |     ----- the header
+
+error[TraitNotAllowed]: a list with the trait `smithy.api#httpHeader` must hold scalars
+ --> model.json:5:78
+  |
+5 |     "list": { "target": "example#Maps", "traits": { "smithy.api#httpHeader": "X-Maps" } } } },
+  |                                                                              ^^^^^^^^
+"#);
+}
+
+#[test]
+fn streams_where_they_cannot_be() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "example#Stream": { "type": "blob", "traits": { "smithy.api#streaming": {} } },
+  "example#Events": { "type": "union", "traits": { "smithy.api#streaming": {} }, "members": { "text": { "target": "smithy.api#String" } } },
+  "example#Holder": { "type": "structure", "members": { "body": { "target": "example#Stream" } } },
+  "example#Outer": { "type": "structure", "members": { "holder": { "target": "example#Holder" } } }
+"#), @r#"
+error[WrongTarget]: the event `text` of a stream must be a structure
+ --> model.json:3:95
+  |
+3 |   "example#Events": { "type": "union", "traits": { "smithy.api#streaming": {} }, "members": { "text": { "target": "smithy.api#String" } } },
+  |                                                                                               ^^^^^^
+
+error[OptionalStream]: a member that targets a streamed blob must be required or have a default
+ --> model.json:4:57
+  |
+4 |   "example#Holder": { "type": "structure", "members": { "body": { "target": "example#Stream" } } },
+  |                                                         ^^^^^^
+
+error[NestedStream]: `example#Holder` holds a stream, so only operations can refer to it
+ --> model.json:5:56
+  |
+5 |   "example#Outer": { "type": "structure", "members": { "holder": { "target": "example#Holder" } } }
+  |                                                        ^^^^^^^^
+ ::: model.json:4:57
+  |
+4 |   "example#Holder": { "type": "structure", "members": { "body": { "target": "example#Stream" } } },
+  |                                                         ------ the member that is streamed
 "#);
 }

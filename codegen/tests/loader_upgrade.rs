@@ -2,7 +2,8 @@
 
 mod loader_support;
 
-use loader_support::{load, shape};
+use insta::assert_snapshot;
+use loader_support::{load, problems, shape};
 use smithy_typegen::model::{Kind, Model};
 
 fn first(shapes: &str) -> Model {
@@ -106,4 +107,31 @@ fn the_value_of_a_member_of_an_enum_is_its_name() {
             .enum_value_str(),
         Some("A")
     );
+}
+
+#[test]
+fn version_1_has_not_all_that_version_2_has() {
+    assert_snapshot!(problems(r#"{ "smithy": "1.0", "shapes": {
+  "example#Enum": { "type": "enum", "members": { "A": { "target": "smithy.api#Unit" } } },
+  "example#Resource": { "type": "resource", "properties": { "name": { "target": "smithy.api#String" } } },
+  "example#S": { "type": "structure", "members": { "a": { "target": "smithy.api#String", "traits": { "smithy.api#default": "" } } } }
+}}"#), @r#"
+error[NotInVersion]: version 1.0 of the specification has no shapes that are enums
+ --> model.json:2:29
+  |
+2 |   "example#Enum": { "type": "enum", "members": { "A": { "target": "smithy.api#Unit" } } },
+  |                             ^^^^^^
+
+error[NotInVersion]: version 1.0 of the specification has no properties of resources
+ --> model.json:3:45
+  |
+3 |   "example#Resource": { "type": "resource", "properties": { "name": { "target": "smithy.api#String" } } },
+  |                                             ^^^^^^^^^^^^
+
+error[NotInVersion]: version 1.0 of the specification has no default values
+ --> model.json:4:124
+  |
+4 |   "example#S": { "type": "structure", "members": { "a": { "target": "smithy.api#String", "traits": { "smithy.api#default": "" } } } }
+  |                                                                                                                            ^^
+"#);
 }

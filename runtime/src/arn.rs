@@ -1,39 +1,57 @@
 //! The form of an ARN: `arn:partition:service:region:account:resource`.
 
 /// Whether a text has the form. Region and account may be empty, and a resource holds anything.
+///
+/// Reads eight bytes at a time: every ARN that a service sends passes through here.
 pub(crate) fn is_arn(text: &str) -> bool {
-    let Some(text) = text.strip_prefix("arn:") else {
+    let Some(text) = text.as_bytes().strip_prefix(b"arn:") else {
         return false;
     };
-    match first_colons(text.as_bytes()) {
-        Some([partition, service, _, account]) => {
-            partition > 0 && service > partition + 1 && account + 1 < text.len()
-        }
-        None => false,
-    }
-}
-
-/// Where the first four colons stand. Reads eight bytes at a time: every ARN that a service
-/// sends passes through here.
-fn first_colons(text: &[u8]) -> Option<[usize; 4]> {
-    let mut found = [0; 4];
-    let mut places = found.iter_mut();
-    let mut place = places.next()?;
+    let mut parts = Parts::default();
     let (words, rest) = text.as_chunks::<8>();
-    let mut last = [0; 8];
-    last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-    for (index, word) in words.iter().chain([&last]).enumerate() {
+    for (index, word) in words.iter().enumerate() {
         let mut colons = colons(u64::from_le_bytes(*word));
         while colons != 0 {
-            *place = index * 8 + colons.trailing_zeros() as usize / 8;
-            match places.next() {
-                Some(next) => place = next,
-                None => return Some(found),
+            let end = index * 8 + colons.trailing_zeros() as usize / 8;
+            if let Some(last) = parts.end(end) {
+                return last && end + 1 < text.len();
             }
             colons &= colons - 1;
         }
     }
-    None
+    for (index, byte) in rest.iter().enumerate() {
+        let end = words.len() * 8 + index;
+        if *byte == b':'
+            && let Some(last) = parts.end(end)
+        {
+            return last && end + 1 < text.len();
+        }
+    }
+    false
+}
+
+/// The parts between `arn:` and the resource, as far as they were read.
+#[derive(Default)]
+struct Parts {
+    count: u32,
+    start: usize,
+}
+
+impl Parts {
+    /// Ends a part: `Some(true)` if it was the account, the last; `Some(false)` if it was empty and
+    /// must not be, as the partition and the service.
+    #[inline]
+    fn end(&mut self, end: usize) -> Option<bool> {
+        self.count += 1;
+        if self.count == 4 {
+            return Some(true);
+        }
+        if self.count <= 2 && end == self.start {
+            return Some(false);
+        }
+        self.start = end + 1;
+        None
+    }
 }
 
 /// The highest bit of each byte that is a colon.

@@ -72,6 +72,9 @@ impl Lowering<'_> {
         let Some(target) = self.model.get(&member.target) else {
             return Vec::new();
         };
+        if self.config.externs.contains_key(target.id.as_str()) {
+            return Vec::new();
+        }
         let mut checks = Vec::new();
         if let Some(length) = effective(member, target, Traits::length) {
             checks.push(Check::Length(length.min, length.max));

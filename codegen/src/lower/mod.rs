@@ -34,6 +34,27 @@ pub struct Options {
     pub renames: BTreeMap<String, String>,
     /// Whether members are as optional as they are to the service itself.
     pub authoritative: bool,
+    /// Types that the user has already, paths by shape id.
+    pub externs: BTreeMap<String, String>,
+    /// Derives by shape id, `*` for all.
+    pub derives: Vec<(String, String)>,
+    /// Attributes by shape id, `*` for all.
+    pub attributes: Vec<(String, String)>,
+}
+
+/// The shape id that stands for all of them.
+const EVERY_SHAPE: &str = "*";
+
+/// What was said of one shape or of all.
+fn said_of(shape: &Shape, all: &[(String, String)]) -> impl Iterator<Item = String> + use<> {
+    let concerns = |id: &str| id == EVERY_SHAPE || id == shape.id.as_str();
+    let mut said: Vec<String> = Vec::new();
+    for (id, what) in all {
+        if concerns(id) && !said.contains(what) {
+            said.push(what.clone());
+        }
+    }
+    said.into_iter()
 }
 
 /// The items for a selection, and the warnings on the way.
@@ -152,8 +173,12 @@ impl Lowering<'_> {
             docs: self.describe(shape),
             deprecated: self.deprecated(&shape.traits),
             sensitive: shape.traits.has("smithy.api#sensitive"),
-            derives: derives.iter().map(ToString::to_string).collect(),
-            attributes: Vec::new(),
+            derives: derives
+                .iter()
+                .map(ToString::to_string)
+                .chain(said_of(shape, &self.config.derives))
+                .collect(),
+            attributes: said_of(shape, &self.config.attributes).collect(),
         }
     }
 

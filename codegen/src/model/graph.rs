@@ -7,6 +7,9 @@ use super::ShapeId;
 /// From each shape the steps away from it: what the step is through, and where it leads.
 pub(super) type Graph<'m> = BTreeMap<&'m ShapeId, Vec<(&'m str, &'m ShapeId)>>;
 
+/// The steps not yet taken from a shape.
+type Rest<'g, 'm> = std::slice::Iter<'g, (&'m str, &'m ShapeId)>;
+
 /// A way round: the shape it starts from and ends at, and the steps, with what each is through.
 pub(super) struct Cycle<'m> {
     pub(super) start: &'m ShapeId,
@@ -40,7 +43,7 @@ pub(super) fn cycles<'m>(graph: &Graph<'m>) -> Vec<Cycle<'m>> {
             continue;
         }
         // The shapes on the way here, each with the steps not yet taken from it and the step that led to it.
-        let mut way: Vec<(&ShapeId, std::slice::Iter<'_, (&str, &ShapeId)>, &str)> = Vec::new();
+        let mut way: Vec<(&ShapeId, Rest<'_, '_>, &str)> = Vec::new();
         let mut depth: BTreeMap<&ShapeId, usize> = BTreeMap::new();
         let steps = |id: &ShapeId| graph.get(id).map(Vec::as_slice).unwrap_or_default().iter();
         way.push((root, steps(root), ""));

@@ -82,18 +82,19 @@ fn document(sources: &Sources, source: SourceId, found: &mut Diagnostics) -> Opt
     }
     match ast::parse(sources.text(source)) {
         Ok(root) => {
+            // A place repeats the keys that lead to it, so of very many only the first are told.
+            const ENOUGH: usize = 100;
+            let mut told = 0;
             ast::duplicate_keys(&root, &Pointer::ROOT, &mut |at, key| {
-                let place = Place {
-                    source,
-                    pointer: at.to_string(),
-                };
-                found.push(
-                    Diagnostic::error(
-                        "DuplicateKey",
-                        format!("the key {} is here a second time", quoted(key)),
-                    )
-                    .at(place),
-                );
+                told += 1;
+                if told <= ENOUGH {
+                    let place = Place {
+                        source,
+                        pointer: at.to_string(),
+                    };
+                    let message = format!("the key {} is here a second time", quoted(key));
+                    found.push(Diagnostic::error("DuplicateKey", message).at(place));
+                }
             });
             read::read(source, root, found)
         }

@@ -11,9 +11,9 @@ use crate::ast::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 use crate::source::Place;
 
-/// How many members mixins may give in all: far more than any model has, and few enough to be kept in memory. Each
-/// mixin of a long chain hands on all members of the chain, so a small model can ask for very many.
-const MOST_MEMBERS: usize = 1 << 20;
+/// How many bytes mixins may give in all, roughly counted: far more than any model needs, and few enough to be kept in
+/// memory. Each mixin of a long chain hands on what the whole chain has, so a small model can ask for very much.
+const MOST_BYTES: usize = 1 << 26;
 
 /// Gives every draft the members, traits and properties of its mixins.
 pub(super) fn flatten(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
@@ -31,14 +31,13 @@ pub(super) fn flatten(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnos
             .iter()
             .filter_map(|mixin| drafts.get(mixin))
             .collect();
-        given += mixins
+        given = mixins
             .iter()
-            .map(|mixin| mixin.members.len())
-            .sum::<usize>();
-        if given > MOST_MEMBERS {
-            let message = format!("mixins give shapes more than {MOST_MEMBERS} members in all");
+            .fold(given, |given, mixin| given.saturating_add(weight(mixin)));
+        if given > MOST_BYTES {
+            let message = "mixins give shapes more than can be kept in memory";
             found.push(
-                Diagnostic::error("TooManyMembers", message)
+                Diagnostic::error("TooLarge", message)
                     .at(draft.place.clone())
                     .about(&id),
             );
@@ -48,6 +47,29 @@ pub(super) fn flatten(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnos
         Flatten { found }.draft(&mut draft, &mixins);
         drafts.insert(id, draft);
     }
+}
+
+/// About how many bytes a draft takes to be copied. Values of traits are not copied.
+fn weight(draft: &Draft) -> usize {
+    const ENTRY: usize = 128;
+    let of_members: usize = draft
+        .members
+        .iter()
+        .map(|member| {
+            ENTRY * (1 + member.traits.len()) + member.name.len() + member.place.pointer.len()
+        })
+        .sum();
+    let listed = match &draft.kind {
+        DraftKind::Service(service) => {
+            service.operations.len()
+                + service.resources.len()
+                + service.errors.len()
+                + service.rename.len()
+        }
+        DraftKind::Operation(operation) => operation.errors.len(),
+        _ => 0,
+    };
+    of_members + ENTRY * (draft.traits.len() + listed)
 }
 
 fn report_cycles(drafts: &BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
@@ -241,7 +263,12 @@ impl Flatten<'_> {
             }
             (DraftKind::Operation(operation), DraftKind::Operation(from)) => {
                 join(&mut operation.errors, &from.errors);
-                if from.input.is_some() || from.output.is_some() {
+                let is_unit = |id: &ShapeId| *id == ShapeId::prelude("Unit");
+                if ![&from.input, &from.output]
+                    .into_iter()
+                    .flatten()
+                    .all(is_unit)
+                {
                     self.forbidden(
                         mixin,
                         "an operation that is a mixin has neither input nor output",

@@ -161,7 +161,7 @@ impl Check<'_, '_> {
             )
             .at(place())
             .about(from);
-            if let Some(near) = nearest(target.as_str(), self.drafts.keys().map(ShapeId::as_str)) {
+            if let Some(near) = nearest_shape(self.drafts, target, self.found) {
                 diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
             }
             return self.found.push(diagnostic);
@@ -207,6 +207,28 @@ impl Check<'_, '_> {
             );
         }
     }
+}
+
+/// The shape that was probably meant: one of a like name in the same namespace, or of the same name in another.
+///
+/// Looking takes time in proportion to the model, so no more is looked for once much has been found wrong.
+pub(super) fn nearest_shape<'d>(
+    drafts: &'d BTreeMap<ShapeId, Draft>,
+    target: &ShapeId,
+    found: &Diagnostics,
+) -> Option<&'d ShapeId> {
+    const ENOUGH: usize = 100;
+    if found.len() >= ENOUGH {
+        return None;
+    }
+    let beside = || {
+        drafts
+            .keys()
+            .filter(|id| id.namespace() == target.namespace())
+    };
+    let near = nearest(target.name(), beside().map(ShapeId::name));
+    near.and_then(|name| beside().find(|id| id.name() == name))
+        .or_else(|| drafts.keys().find(|id| id.name() == target.name()))
 }
 
 /// What a shape is, with what of its traits matters for who may refer to it.

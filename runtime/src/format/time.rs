@@ -5,7 +5,7 @@ use std::fmt;
 
 use aws_smithy_types::DateTime as Instant;
 use aws_smithy_types::date_time::Format as Notation;
-use serde::de::{Deserializer, Error, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::ser::{Error as _, Serializer};
 
 use super::Format;
@@ -45,7 +45,7 @@ impl Format<Instant> for EpochSeconds {
 
 struct SecondsVisitor;
 
-impl Visitor<'_> for SecondsVisitor {
+impl<'de> Visitor<'de> for SecondsVisitor {
     type Value = Instant;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -60,6 +60,10 @@ impl Visitor<'_> for SecondsVisitor {
         i64::try_from(seconds)
             .map(Instant::from_secs)
             .map_err(|_| E::custom("a timestamp is beyond what 64 bits hold"))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Instant, A::Error> {
+        parse(&super::number::number_in(map)?.to_string(), Notation::EpochSeconds)
     }
 
     /// By way of the shortest digits that mean this number, since those are what was sent: the

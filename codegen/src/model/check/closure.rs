@@ -7,6 +7,7 @@ use super::super::{Kind, Model, Service, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, quoted};
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
+    let names_are_unique = names_are_unique(model);
     for shape in model.shapes() {
         if let Kind::Service(service) = &shape.kind {
             let mut check = Check {
@@ -15,12 +16,27 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                 service,
                 found,
             };
-            let closure = check.closure();
-            check.names(&closure);
-            check.renames(&closure);
+            check.bound_twice();
+            // Many services may share what they reach, which is only gone through where it may matter.
+            if !names_are_unique || !service.rename.is_empty() {
+                let closure = check.closure();
+                check.names(&closure);
+                check.renames(&closure);
+            }
         }
     }
 }
+
+/// Whether no two shapes of the model have the same name, whatever their namespaces.
+fn names_are_unique(model: &Model) -> bool {
+    let mut seen = BTreeSet::new();
+    model
+        .shapes()
+        .filter(|shape| shape.id.as_str() != UNIT)
+        .all(|shape| seen.insert(shape.id.name().to_ascii_lowercase()))
+}
+
+const UNIT: &str = "smithy.api#Unit";
 
 struct Check<'m, 'f> {
     model: &'m Model,
@@ -30,34 +46,40 @@ struct Check<'m, 'f> {
 }
 
 impl<'m> Check<'m, '_> {
-    /// Everything the service reaches, and a diagnostic for what it binds a second time.
-    fn closure(&mut self) -> BTreeMap<&'m ShapeId, &'m Shape> {
-        let mut closure = BTreeMap::new();
+    /// Within a service, an operation or resource is bound in one place.
+    fn bound_twice(&mut self) {
         let mut bound: BTreeSet<&ShapeId> = BTreeSet::new();
         let mut next: Vec<&Shape> = vec![self.shape];
         while let Some(shape) = next.pop() {
-            if closure.insert(&shape.id, shape).is_some() {
-                continue;
-            }
             for id in bindings(shape) {
-                if !bound.insert(id) {
-                    let message = format!(
-                        "{} is bound more than once in the service {}",
-                        quoted(id.as_str()),
-                        quoted(self.shape.id.as_str()),
-                    );
-                    let place = self
-                        .model
-                        .get(id)
-                        .map_or(&self.shape.place, |shape| &shape.place);
-                    self.found.push(
-                        Diagnostic::error("BoundTwice", message)
-                            .at(place.clone())
-                            .about(id),
-                    );
+                let target = self.model.get(id);
+                if bound.insert(id) {
+                    next.extend(target.filter(|target| matches!(target.kind, Kind::Resource(_))));
+                    continue;
                 }
+                let message = format!(
+                    "{} is bound more than once in the service {}",
+                    quoted(id.as_str()),
+                    quoted(self.shape.id.as_str()),
+                );
+                let place = target.map_or(&self.shape.place, |target| &target.place);
+                self.found.push(
+                    Diagnostic::error("BoundTwice", message)
+                        .at(place.clone())
+                        .about(id),
+                );
             }
-            next.extend(references(shape).filter_map(|id| self.model.get(id)));
+        }
+    }
+
+    /// Everything the service reaches.
+    fn closure(&self) -> BTreeMap<&'m ShapeId, &'m Shape> {
+        let mut closure = BTreeMap::new();
+        let mut next: Vec<&Shape> = vec![self.shape];
+        while let Some(shape) = next.pop() {
+            if closure.insert(&shape.id, shape).is_none() {
+                next.extend(references(shape).filter_map(|id| self.model.get(id)));
+            }
         }
         closure
     }
@@ -152,9 +174,6 @@ impl<'m> Check<'m, '_> {
                         "a shape of the kind {} keeps its name",
                         shape.kind.name()
                     )),
-                    _ if shape.traits.has("smithy.api#error") => {
-                        Some("an error keeps its name".to_owned())
-                    }
                     _ => None,
                 },
             };
@@ -189,7 +208,7 @@ fn is_simple(kind: &Kind) -> bool {
 }
 
 /// The operations and resources bound to a service or resource; lifecycle operations are.
-fn bindings(shape: &Shape) -> impl Iterator<Item = &ShapeId> {
+pub(super) fn bindings(shape: &Shape) -> impl Iterator<Item = &ShapeId> {
     let lists: [&[ShapeId]; 3] = match &shape.kind {
         Kind::Service(service) => [&service.operations, &service.resources, &[]],
         Kind::Resource(resource) => [
@@ -216,9 +235,7 @@ fn references(shape: &Shape) -> impl Iterator<Item = &ShapeId> {
             Kind::Operation(operation) => {
                 let used = [&operation.input, &operation.output];
                 (
-                    used.into_iter()
-                        .filter(|id| id.as_str() != "smithy.api#Unit")
-                        .collect(),
+                    used.into_iter().filter(|id| id.as_str() != UNIT).collect(),
                     &operation.errors,
                     Vec::new(),
                 )

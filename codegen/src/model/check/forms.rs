@@ -38,12 +38,11 @@ fn object(node: &Node) -> Result<&Object, Wrong> {
     })
 }
 
-/// Says all by being there. Tools write it as `{}`, some have written `null`.
+/// Says all by being there. The first models wrote `true` for what is `{}` now.
 pub(super) fn annotation(node: &Node, _: Subject<'_>) -> Form {
-    if *node == Node::Null {
-        Ok(())
-    } else {
-        object(node).map(|_| ())
+    match node {
+        Node::Bool(true) => Ok(()),
+        _ => object(node).map(|_| ()),
     }
 }
 

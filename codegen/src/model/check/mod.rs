@@ -7,9 +7,13 @@ mod closure;
 mod forms;
 mod http;
 mod names;
+mod on;
 mod recursion;
 mod resource;
+mod routes;
+mod streaming;
 mod traits;
+mod unique;
 mod uri;
 mod values;
 
@@ -23,7 +27,10 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     traits::check(model, found);
     recursion::check(model, found);
     resource::check(model, found);
+    unique::check(model, found);
+    streaming::check(model, found);
     http::check(model, found);
+    routes::check(model, found);
     closure::check(model, found);
 }
 
@@ -52,6 +59,11 @@ impl<'m> Subject<'m> {
             member: Some(member),
             target: model.get(&member.target)?,
         })
+    }
+
+    /// Whether its values go into one piece of text.
+    fn is_scalar(self) -> bool {
+        on::scalar(self)
     }
 
     fn traits(&self) -> &'m super::Traits {

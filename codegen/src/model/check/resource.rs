@@ -1,8 +1,10 @@
 //! Resources: that their operations fit the parts they play, that children have the identifiers of their parents
 //! (Smithy specification, "Resource").
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::super::graph::{Graph, cycles};
-use super::super::{Kind, Member, Model, Resource, Shape, ShapeId};
+use super::super::{Kind, Model, Resource, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
@@ -135,68 +137,68 @@ impl<'m> Check<'m, '_> {
         if self.resource.identifiers.is_empty() {
             return;
         }
-        let lifecycle = self.resource.lifecycle();
-        let on_one = lifecycle
+        let lists = [
+            ("operations", &self.resource.operations),
+            ("collectionOperations", &self.resource.collection_operations),
+        ];
+        let listed = lists
             .into_iter()
-            .filter(|(name, _)| !matches!(*name, "create" | "list"))
-            .filter_map(|(name, id)| Some((name, id?)))
-            .chain(self.resource.operations.iter().map(|id| ("operations", id)));
-        let on_all = lifecycle
+            .flat_map(|(name, ids)| ids.iter().map(move |id| (name, id)));
+        let lifecycle = self
+            .resource
+            .lifecycle()
             .into_iter()
-            .filter(|(name, _)| *name == "list")
-            .filter_map(|(name, id)| Some((name, id?)))
-            .chain(
-                self.resource
-                    .collection_operations
-                    .iter()
-                    .map(|id| ("collectionOperations", id)),
-            );
-        for (property, id) in on_one {
-            let missing = self.unbound(id);
-            if let Some(name) = missing.first() {
-                let message = format!(
-                    "the input of {} does not say which resource it is about: no required member is bound to the identifier {}",
-                    quoted(id.as_str()),
-                    quoted(name),
-                );
-                self.error("MissingIdentifier", property, message);
-            }
-        }
-        for (property, id) in on_all {
-            if self.operation(id).is_some() && self.unbound(id).is_empty() {
-                let message = format!(
-                    "{} is an operation on all resources, but its input has all identifiers of one",
-                    quoted(id.as_str()),
-                );
-                self.error("InvalidLifecycle", property, message);
+            .filter_map(|(name, id)| Some((name, id?)));
+        // Many operations may share an input, which is then looked through once.
+        let mut unbound: BTreeMap<&ShapeId, Option<&str>> = BTreeMap::new();
+        for (property, id) in lifecycle.chain(listed) {
+            let Some((_, input)) = self.operation(id) else {
+                continue;
+            };
+            let missing = *unbound
+                .entry(&input.id)
+                .or_insert_with(|| self.unbound(input));
+            match (property, missing) {
+                // What creates a resource may or may not be told its identifiers.
+                ("create", _) | ("list" | "collectionOperations", Some(_)) => {}
+                ("list" | "collectionOperations", None) => {
+                    let message = format!(
+                        "{} is an operation on all resources, but its input has all identifiers of one",
+                        quoted(id.as_str()),
+                    );
+                    self.error("InvalidLifecycle", property, message);
+                }
+                (_, None) => {}
+                (_, Some(name)) => {
+                    let message = format!(
+                        "the input of {} does not say which resource it is about: no required member is bound to the identifier {}",
+                        quoted(id.as_str()),
+                        quoted(name),
+                    );
+                    self.error("MissingIdentifier", property, message);
+                }
             }
         }
     }
 
-    /// The identifiers that no member of the operation's input is bound to, by trait or by name.
-    fn unbound(&self, operation: &ShapeId) -> Vec<&'m str> {
-        let Some((_, input)) = self.operation(operation) else {
-            return Vec::new();
-        };
-        let is_bound = |name: &str, target: &ShapeId| {
-            let explicit = |member: &Member| {
-                member
-                    .traits
-                    .get("smithy.api#resourceIdentifier")
-                    .and_then(|value| value.as_str())
-                    .map(str::to_owned)
-            };
-            input.members().any(|member| {
-                let by_trait = explicit(member).is_some_and(|identifier| identifier == name);
-                (by_trait || (member.name == name && member.traits.required()))
-                    && member.target == *target
-            })
-        };
-        self.resource
-            .identifiers
+    /// The first identifier that no member of the input is bound to, by trait or by name.
+    fn unbound(&self, input: &Shape) -> Option<&'m str> {
+        let mut bound: BTreeSet<(&str, &ShapeId)> = BTreeSet::new();
+        for member in input.members() {
+            let identifier = member
+                .traits
+                .get("smithy.api#resourceIdentifier")
+                .and_then(|name| name.as_str());
+            bound.extend(identifier.map(|name| (name, &member.target)));
+            if member.traits.required() {
+                bound.insert((&member.name, &member.target));
+            }
+        }
+        let is_bound = |name: &str, target: &ShapeId| bound.contains(&(name, target));
+        let identifiers = &self.resource.identifiers;
+        identifiers
             .iter()
-            .filter(|(name, target)| !is_bound(name, target))
+            .find(|(name, target)| !is_bound(name, target))
             .map(|(name, _)| name.as_str())
-            .collect()
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::super::{Kind, Model, Shape};
 use super::Subject;
 use super::forms::{self, Form};
+use super::on;
 use crate::ast::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
@@ -19,7 +20,6 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
             }
         }
         exclusive(model, shape, found);
-        unique_items(model, shape, found);
     }
 }
 
@@ -49,247 +49,257 @@ const fn rule(
 const RULES: &[Rule] = &[
     rule(
         "smithy.api#clientOptional",
-        in_structure,
+        on::in_structure,
         "members of structures",
         forms::annotation,
     ),
     rule(
         "smithy.api#default",
-        defaultable,
+        on::defaultable,
         "members of structures, simple shapes, lists and maps",
         forms::default,
     ),
     rule(
         "smithy.api#deprecated",
-        anything,
+        on::anything,
         "anything",
         forms::deprecated,
     ),
     rule(
         "smithy.api#documentation",
-        anything,
+        on::anything,
         "anything",
         forms::text,
     ),
     rule(
         "smithy.api#enum",
-        plain_string,
+        on::plain_string,
         "strings",
         forms::enumeration,
     ),
     rule(
         "smithy.api#enumValue",
-        in_enum,
+        on::in_enum,
         "members of enums and intEnums",
         forms::enum_value,
     ),
-    rule("smithy.api#error", structure, "structures", forms::fault),
+    rule(
+        "smithy.api#error",
+        on::structure,
+        "structures",
+        forms::fault,
+    ),
     rule(
         "smithy.api#eventHeader",
-        in_structure,
+        on::in_structure,
         "members of structures",
         forms::annotation,
     ),
     rule(
         "smithy.api#eventPayload",
-        in_structure,
+        on::in_structure,
         "members of structures",
         forms::annotation,
     ),
     rule(
         "smithy.api#externalDocumentation",
-        anything,
+        on::anything,
         "anything",
         forms::named_texts,
     ),
     rule(
         "smithy.api#hostLabel",
-        host_label,
+        on::host_label,
         "required members of structures that target a string",
         forms::annotation,
     ),
-    rule("smithy.api#http", operation, "operations", forms::http),
+    rule("smithy.api#http", on::operation, "operations", forms::http),
     rule(
         "smithy.api#httpError",
-        error,
+        on::error,
         "structures with the trait `smithy.api#error`",
         forms::status,
     ),
     rule(
         "smithy.api#httpHeader",
-        scalar_or_list,
+        on::scalar_or_list,
         "members of structures that target a scalar or a list of scalars",
         forms::non_empty_text,
     ),
     rule(
         "smithy.api#httpLabel",
-        http_label,
+        on::http_label,
         "required members of structures that target a scalar",
         forms::annotation,
     ),
     rule(
         "smithy.api#httpPayload",
-        http_payload,
+        on::http_payload,
         "members of structures that target no number, boolean or timestamp",
         forms::annotation,
     ),
     rule(
         "smithy.api#httpPrefixHeaders",
-        in_structure_map,
+        on::in_structure_map,
         "members of structures that target a map",
         forms::text,
     ),
     rule(
         "smithy.api#httpQuery",
-        scalar_or_list,
+        on::scalar_or_list,
         "members of structures that target a scalar or a list of scalars",
         forms::non_empty_text,
     ),
     rule(
         "smithy.api#httpQueryParams",
-        in_structure_map,
+        on::in_structure_map,
         "members of structures that target a map",
         forms::annotation,
     ),
     rule(
         "smithy.api#httpResponseCode",
-        in_structure_integer,
+        on::in_structure_integer,
         "members of structures that target an integer",
         forms::annotation,
     ),
     rule(
         "smithy.api#idempotencyToken",
-        in_structure_string,
+        on::in_structure_string,
         "members of structures that target a string",
         forms::annotation,
     ),
     rule(
         "smithy.api#idempotent",
-        operation,
+        on::operation,
         "operations",
         forms::annotation,
     ),
     rule(
         "smithy.api#input",
-        structure,
+        on::structure,
         "structures",
         forms::annotation,
     ),
     rule(
         "smithy.api#internal",
-        anything,
+        on::anything,
         "anything",
         forms::annotation,
     ),
     rule(
         "smithy.api#jsonName",
-        in_structure_or_union,
+        on::in_structure_or_union,
         "members of structures and unions",
         forms::text,
     ),
     rule(
         "smithy.api#length",
-        sized,
+        on::sized,
         "strings, blobs, lists, maps and members that target one",
         forms::length,
     ),
     rule(
         "smithy.api#mediaType",
-        media,
+        on::media,
         "strings and blobs",
         forms::text,
     ),
-    rule("smithy.api#mixin", not_member, "shapes", forms::mixin),
+    rule("smithy.api#mixin", on::not_member, "shapes", forms::mixin),
     rule(
         "smithy.api#output",
-        structure,
+        on::structure,
         "structures",
         forms::annotation,
     ),
     rule(
         "smithy.api#pattern",
-        string,
+        on::string,
         "strings and members that target one",
         forms::text,
     ),
     rule(
         "smithy.api#private",
-        anything,
+        on::anything,
         "anything",
         forms::annotation,
     ),
     rule(
         "smithy.api#range",
-        number,
+        on::number,
         "numbers and members that target one",
         forms::range,
     ),
     rule(
         "smithy.api#readonly",
-        operation,
+        on::operation,
         "operations",
         forms::annotation,
     ),
     rule(
         "smithy.api#recommended",
-        in_structure,
+        on::in_structure,
         "members of structures",
         forms::recommended,
     ),
     rule(
         "smithy.api#required",
-        in_structure,
+        on::in_structure,
         "members of structures",
         forms::annotation,
     ),
     rule(
         "smithy.api#requiresLength",
-        streaming_blob,
+        on::streaming_blob,
         "blobs with the trait `smithy.api#streaming`",
         forms::annotation,
     ),
     rule(
         "smithy.api#retryable",
-        error,
+        on::error,
         "structures with the trait `smithy.api#error`",
         forms::retryable,
     ),
     rule(
         "smithy.api#sensitive",
-        data,
+        on::data,
         "shapes that hold data",
         forms::annotation,
     ),
-    rule("smithy.api#since", anything, "anything", forms::text),
+    rule("smithy.api#since", on::anything, "anything", forms::text),
     rule(
         "smithy.api#sparse",
-        list_or_map,
+        on::list_or_map,
         "lists and maps",
         forms::annotation,
     ),
     rule(
         "smithy.api#streaming",
-        streamable,
+        on::streamable,
         "blobs and unions",
         forms::annotation,
     ),
-    rule("smithy.api#tags", anything, "anything", forms::texts),
+    rule("smithy.api#tags", on::anything, "anything", forms::texts),
     rule(
         "smithy.api#timestampFormat",
-        timestamp,
+        on::timestamp,
         "timestamps and members that target one",
         forms::timestamp_format,
     ),
     rule(
         "smithy.api#title",
-        titled,
+        on::titled,
         "services and resources",
         forms::text,
     ),
-    rule("smithy.api#uniqueItems", list, "lists", forms::annotation),
+    rule(
+        "smithy.api#uniqueItems",
+        on::list,
+        "lists",
+        forms::annotation,
+    ),
     rule(
         "smithy.api#unstable",
-        anything,
+        on::anything,
         "anything",
         forms::annotation,
     ),
@@ -303,6 +313,7 @@ const CONFLICTS: &[(&str, &str)] = &[
     ("smithy.api#idempotent", "smithy.api#readonly"),
     ("smithy.api#input", "smithy.api#output"),
     ("smithy.api#recommended", "smithy.api#required"),
+    ("smithy.api#sparse", "smithy.api#uniqueItems"),
 ];
 
 /// Traits that only one member of a structure can have.
@@ -410,195 +421,4 @@ fn exclusive(model: &Model, shape: &Shape, found: &mut Diagnostics) {
             found.push(diagnostic.related(first.place.clone(), "the other member"));
         }
     }
-    let is_stream = |member: &&super::Member| {
-        model
-            .get(&member.target)
-            .is_some_and(|target| target.traits.streaming())
-    };
-    let mut streams = members.iter().filter(is_stream);
-    if let (Some(first), Some(second)) = (streams.next(), streams.next()) {
-        let message = format!(
-            "only one member of {} can target a shape that is streamed",
-            quoted(shape.id.as_str())
-        );
-        found.push(
-            Diagnostic::error("ConflictingTrait", message)
-                .at(second.place.clone())
-                .about(format!("{}${}", shape.id, second.name))
-                .related(first.place.clone(), "the other member"),
-        );
-    }
-}
-
-/// Items whose equality is not the same everywhere cannot be told apart.
-fn unique_items(model: &Model, shape: &Shape, found: &mut Diagnostics) {
-    let Kind::List(member) = &shape.kind else {
-        return;
-    };
-    if !shape.traits.unique_items() {
-        return;
-    }
-    let Some(target) = model.get(&member.target) else {
-        return;
-    };
-    if matches!(target.kind, Kind::Float | Kind::Double | Kind::Document)
-        || target.traits.streaming()
-    {
-        let message = format!(
-            "the items of {} must be unique, but those of the kind {} cannot be compared",
-            quoted(shape.id.as_str()),
-            target.kind.name(),
-        );
-        found.push(
-            Diagnostic::error("WrongTarget", message)
-                .at(member.place.key("target"))
-                .about(&shape.id),
-        );
-    }
-}
-
-fn anything(_: Subject<'_>) -> bool {
-    true
-}
-
-fn not_member(subject: Subject<'_>) -> bool {
-    subject.member.is_none()
-}
-
-fn data(subject: Subject<'_>) -> bool {
-    !matches!(
-        subject.target.kind,
-        Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_)
-    )
-}
-
-fn titled(subject: Subject<'_>) -> bool {
-    matches!(subject.target.kind, Kind::Service(_) | Kind::Resource(_)) && not_member(subject)
-}
-
-fn operation(subject: Subject<'_>) -> bool {
-    matches!(subject.target.kind, Kind::Operation(_)) && not_member(subject)
-}
-
-fn structure(subject: Subject<'_>) -> bool {
-    matches!(subject.target.kind, Kind::Structure(_)) && not_member(subject)
-}
-
-fn error(subject: Subject<'_>) -> bool {
-    structure(subject) && subject.traits().has("smithy.api#error")
-}
-
-fn list(subject: Subject<'_>) -> bool {
-    matches!(subject.target.kind, Kind::List(_)) && not_member(subject)
-}
-
-fn list_or_map(subject: Subject<'_>) -> bool {
-    matches!(subject.target.kind, Kind::List(_) | Kind::Map { .. }) && not_member(subject)
-}
-
-fn plain_string(subject: Subject<'_>) -> bool {
-    matches!(subject.target.kind, Kind::String) && not_member(subject)
-}
-
-fn string(subject: Subject<'_>) -> bool {
-    matches!(subject.target.kind, Kind::String | Kind::Enum(_))
-}
-
-fn sized(subject: Subject<'_>) -> bool {
-    string(subject)
-        || matches!(
-            subject.target.kind,
-            Kind::Blob | Kind::List(_) | Kind::Map { .. }
-        )
-}
-
-fn media(subject: Subject<'_>) -> bool {
-    string(subject) || matches!(subject.target.kind, Kind::Blob)
-}
-
-fn streamable(subject: Subject<'_>) -> bool {
-    matches!(subject.target.kind, Kind::Blob | Kind::Union(_)) && not_member(subject)
-}
-
-fn streaming_blob(subject: Subject<'_>) -> bool {
-    matches!(subject.target.kind, Kind::Blob) && subject.target.traits.streaming()
-}
-
-fn number(subject: Subject<'_>) -> bool {
-    is_number(&subject.target.kind)
-}
-
-fn timestamp(subject: Subject<'_>) -> bool {
-    matches!(subject.target.kind, Kind::Timestamp)
-}
-
-fn in_enum(subject: Subject<'_>) -> bool {
-    matches!(subject.shape.kind, Kind::Enum(_) | Kind::IntEnum(_)) && subject.member.is_some()
-}
-
-fn in_structure(subject: Subject<'_>) -> bool {
-    matches!(subject.shape.kind, Kind::Structure(_)) && subject.member.is_some()
-}
-
-fn in_structure_or_union(subject: Subject<'_>) -> bool {
-    matches!(subject.shape.kind, Kind::Structure(_) | Kind::Union(_)) && subject.member.is_some()
-}
-
-fn in_structure_string(subject: Subject<'_>) -> bool {
-    in_structure(subject) && string(subject)
-}
-
-fn in_structure_integer(subject: Subject<'_>) -> bool {
-    in_structure(subject) && matches!(subject.target.kind, Kind::Integer | Kind::IntEnum(_))
-}
-
-fn in_structure_map(subject: Subject<'_>) -> bool {
-    in_structure(subject) && matches!(subject.target.kind, Kind::Map { .. })
-}
-
-fn defaultable(subject: Subject<'_>) -> bool {
-    in_structure(subject)
-        || (not_member(subject)
-            && data(subject)
-            && !matches!(subject.shape.kind, Kind::Structure(_) | Kind::Union(_)))
-}
-
-fn is_number(kind: &Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Byte
-            | Kind::Short
-            | Kind::Integer
-            | Kind::IntEnum(_)
-            | Kind::Long
-            | Kind::Float
-            | Kind::Double
-            | Kind::BigInteger
-            | Kind::BigDecimal
-    )
-}
-
-fn scalar(subject: Subject<'_>) -> bool {
-    string(subject)
-        || number(subject)
-        || matches!(subject.target.kind, Kind::Boolean | Kind::Timestamp)
-}
-
-/// Of lists, what they hold is not looked at here.
-fn scalar_or_list(subject: Subject<'_>) -> bool {
-    in_structure(subject) && (scalar(subject) || matches!(subject.target.kind, Kind::List(_)))
-}
-
-fn http_label(subject: Subject<'_>) -> bool {
-    in_structure(subject) && scalar(subject) && subject.traits().required()
-}
-
-fn host_label(subject: Subject<'_>) -> bool {
-    in_structure_string(subject) && subject.traits().required()
-}
-
-fn http_payload(subject: Subject<'_>) -> bool {
-    in_structure(subject)
-        && !number(subject)
-        && !matches!(subject.target.kind, Kind::Boolean | Kind::Timestamp)
 }

@@ -1,12 +1,14 @@
 //! The URI pattern of an operation in, its labels out, or what is wrong with it (Smithy specification, "http trait").
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The labels of a URI pattern and the parameters that stand in it literally.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Uri<'u> {
     pub(super) labels: Vec<Label<'u>>,
-    pub(super) query: BTreeSet<&'u str>,
+    pub(super) query: BTreeMap<&'u str, &'u str>,
+    /// The path with its labels left unnamed: two URIs with the same route and query cannot be told apart.
+    pub(super) route: String,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -30,17 +32,25 @@ impl<'u> Uri<'u> {
         };
         let mut uri = Uri {
             labels: Vec::new(),
-            query: BTreeSet::new(),
+            query: BTreeMap::new(),
+            route: String::new(),
         };
         let mut names = BTreeSet::new();
         for segment in path.trim_end_matches('/').split('/') {
+            uri.route.push('/');
             let Some(label) = label(segment)? else {
                 if segment.is_empty() && !path.trim_end_matches('/').is_empty() {
                     return Err("must not have empty segments".to_owned());
                 }
+                uri.route.push_str(segment);
                 continue;
             };
-            if uri.labels.iter().any(|label: &Label<'_>| label.greedy) {
+            uri.route.push_str(if label.greedy { "{+}" } else { "{}" });
+            if uri
+                .labels
+                .last()
+                .is_some_and(|label: &Label<'_>| label.greedy)
+            {
                 return Err("must not have a label after a greedy label".to_owned());
             }
             if !names.insert(label.name) {
@@ -52,10 +62,8 @@ impl<'u> Uri<'u> {
             return Err("must not have labels after `?`".to_owned());
         }
         for parameter in query.split('&').filter(|parameter| !parameter.is_empty()) {
-            let name = parameter
-                .split_once('=')
-                .map_or(parameter, |(name, _)| name);
-            if !uri.query.insert(name) {
+            let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+            if uri.query.insert(name, value).is_some() {
                 return Err("must not have a query parameter twice".to_owned());
             }
         }
