@@ -50,7 +50,7 @@ impl Folder {
     /// What is wrong, with this folder as `…`.
     fn problems(&self, config: &Config) -> String {
         let error = config.generate().unwrap_err();
-        assert_eq!(format!("{error:?}"), error.to_string());
+        assert_eq!(format!("{error:?}").trim_start(), error.to_string());
         assert!(!self.path("smithy.rs").exists(), "nothing is written");
         error.to_string().replace(&*self.0.to_string_lossy(), "…")
     }
