@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::Diagnostics;
-use crate::emit::{self, Facets};
+use crate::emit::Facets;
 use crate::error::Error;
-use crate::lower::{self, Options};
-use crate::model::Model;
+use crate::lower::Options;
 use crate::output;
-use crate::select::{self, Root};
+use crate::pipeline::{self, Generated};
+use crate::select::Root;
 use crate::source::Sources;
 
 /// Generates Rust from Smithy models. Call [`generate`](Self::generate) last.
@@ -28,19 +28,12 @@ use crate::source::Sources;
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     models: Vec<PathBuf>,
-    roots: BTreeSet<Root>,
-    options: Options,
+    pub(crate) roots: BTreeSet<Root>,
+    pub(crate) options: Options,
+    pub(crate) facets: Facets,
+    pub(crate) modules: bool,
     file: Option<String>,
     folder: Option<PathBuf>,
-}
-
-/// What came out.
-#[derive(Clone, Debug)]
-pub struct Generated {
-    /// The code, formatted.
-    pub code: String,
-    /// What is doubtful about the model, one text a problem.
-    pub warnings: Vec<String>,
 }
 
 impl Config {
@@ -123,6 +116,86 @@ impl Config {
         self
     }
 
+    /// A derive beside the usual ones on the type of a shape, or with `*` on every type.
+    ///
+    /// ```
+    /// # use smithy_typegen::Config;
+    /// Config::new().derive("com.example.weather#Wind", "Eq").derive("*", "my_crate::Describe");
+    /// ```
+    #[must_use]
+    pub fn derive(mut self, shape: impl Into<String>, path: impl Into<String>) -> Self {
+        self.options.derives.push((shape.into(), path.into()));
+        self
+    }
+
+    /// An attribute on the type of a shape, or with `*` on every type.
+    ///
+    /// ```
+    /// # use smithy_typegen::Config;
+    /// Config::new().attribute("com.example.weather#Wind", "#[must_use]");
+    /// ```
+    #[must_use]
+    pub fn attribute(mut self, shape: impl Into<String>, attribute: impl Into<String>) -> Self {
+        self.options
+            .attributes
+            .push((shape.into(), attribute.into()));
+        self
+    }
+
+    /// A type of your own in place of a shape, which is then not generated. It needs `Clone`,
+    /// `Debug`, `PartialEq`, serde's traits, and
+    /// [`Placeholder`](https://docs.rs/smithy-typegen-runtime) where a required member has it; what
+    /// it holds is not validated.
+    ///
+    /// This is also how a `@streaming` blob or event stream gets the type that carries it. Without
+    /// one, a streaming blob is held in memory.
+    ///
+    /// ```
+    /// # use smithy_typegen::Config;
+    /// Config::new().extern_type("com.example.weather#StationId", "my_crate::StationId");
+    /// ```
+    #[must_use]
+    pub fn extern_type(mut self, shape: impl Into<String>, path: impl Into<String>) -> Self {
+        self.options.externs.insert(shape.into(), path.into());
+        self
+    }
+
+    /// A module for each service, named after it, instead of one file for all.
+    #[must_use]
+    pub fn module_per_service(mut self, modules: bool) -> Self {
+        self.modules = modules;
+        self
+    }
+
+    /// Whether the code is formatted, as it is if nothing is said. Without it, generating a large
+    /// model is faster and its output unreadable.
+    #[must_use]
+    pub fn format(mut self, format: bool) -> Self {
+        self.facets.format = format;
+        self
+    }
+
+    /// Whether types have serde's traits, as they have if nothing is said.
+    #[must_use]
+    pub fn serde(mut self, serde: bool) -> Self {
+        self.facets.serde = serde;
+        self
+    }
+
+    /// Whether structures have builders, as they have if nothing is said.
+    #[must_use]
+    pub fn builders(mut self, builders: bool) -> Self {
+        self.facets.builders = builders;
+        self
+    }
+
+    /// Whether types have `validate()`, as they have if nothing is said.
+    #[must_use]
+    pub fn validators(mut self, validators: bool) -> Self {
+        self.facets.validators = validators;
+        self
+    }
+
     /// The name of the generated file, `smithy.rs` if nothing is said.
     #[must_use]
     pub fn file_name(mut self, name: impl Into<String>) -> Self {
@@ -180,53 +253,22 @@ impl Config {
             ));
         }
         let mut sources = Sources::new();
-        let mut diagnostics = Diagnostics::default();
+        let mut unread = Diagnostics::default();
         for model in &self.models {
             if let Err(diagnostic) = sources.read(model) {
-                diagnostics.push(diagnostic);
+                unread.push(diagnostic);
             }
         }
-        self.run(&sources, diagnostics)
+        pipeline::run(self, &sources, unread)
     }
 
-    fn run(&self, sources: &Sources, unread: Diagnostics) -> Result<Generated, Error> {
-        let fail = |diagnostics| Err(Error::model(diagnostics, sources));
-        let loaded = match Model::load(sources) {
-            Ok(loaded) => loaded,
-            Err(mut diagnostics) => {
-                diagnostics.extend(unread);
-                return fail(diagnostics);
-            }
-        };
-        // With a file missing, what the others lack says nothing.
-        if unread.has_errors() {
-            return fail(unread);
-        }
-        if self.roots.is_empty() {
-            return Err(Error::Config(
-                "nothing to generate: name a service, an operation or shapes".to_owned(),
-            ));
-        }
-        let selection = match select::select(&loaded.model, &self.roots) {
-            Ok(selection) => selection,
-            Err(diagnostics) => return fail(diagnostics),
-        };
-        let (module, more) = match lower::lower(&loaded.model, &selection, &self.options) {
-            Ok(lowered) => lowered,
-            Err(diagnostics) => return fail(diagnostics),
-        };
-        let facets = Facets {
-            serde: true,
-            builders: true,
-            validators: true,
-        };
-        let code = emit::text(&module, facets).map_err(Error::Invalid)?;
-        let mut warnings = loaded.warnings;
-        warnings.extend(more);
-        Ok(Generated {
-            code,
-            warnings: warnings.lines(sources),
-        })
+    /// The same from texts that are in memory, instead of the files that were named.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`generate_text`](Self::generate_text).
+    pub fn generate_from(&self, sources: &Sources) -> Result<Generated, Error> {
+        pipeline::run(self, sources, Diagnostics::default())
     }
 }
 

@@ -49,6 +49,10 @@ impl Error {
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{self}")
+        // A report starts on a line of its own, behind what rustc's `main` says first.
+        match self {
+            Error::Model { report, .. } => write!(f, "\n{report}"),
+            other => write!(f, "{other}"),
+        }
     }
 }

@@ -14,6 +14,8 @@ pub struct Module {
     pub collections: Vec<Collection>,
     /// The matchers of `@pattern`s.
     pub patterns: Vec<Pattern>,
+    /// Whether the runtime needs its feature `types`.
+    pub needs_types: bool,
 }
 
 /// A type, and what belongs to it.
@@ -157,6 +159,8 @@ pub enum Value {
         /// Whether values may be absent.
         sparse: bool,
     },
+    /// A type that the user has, by its path.
+    Extern(String),
     /// The same behind a `Box`.
     Boxed(Box<Value>),
 }
@@ -181,6 +185,8 @@ pub enum Check {
     Length(Option<u64>, Option<u64>),
     /// Its size, as numbers are written.
     Range(Option<String>, Option<String>),
+    /// Its size, a big number's, as numbers are written.
+    BigRange(Option<String>, Option<String>),
     /// A pattern, by the name of its matcher.
     Pattern(String),
     /// That no item stands twice.

@@ -28,8 +28,10 @@ pub mod lower;
 pub mod model;
 mod output;
 pub mod pattern;
+mod pipeline;
 pub mod select;
 pub mod source;
 
 pub use config::Config;
 pub use error::Error;
+pub use pipeline::Generated;

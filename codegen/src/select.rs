@@ -58,12 +58,16 @@ pub struct Selection {
     pub services: BTreeSet<ShapeId>,
 }
 
-/// The closure of the roots.
+/// The closure of the roots, without the shapes for which the user has a type already.
 ///
 /// # Errors
 ///
 /// A diagnostic for each root that the model does not have, or has as something else.
-pub fn select(model: &Model, roots: &BTreeSet<Root>) -> Result<Selection, Diagnostics> {
+pub fn select(
+    model: &Model,
+    roots: &BTreeSet<Root>,
+    is_extern: impl Fn(&ShapeId) -> bool,
+) -> Result<Selection, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let mut found = Vec::new();
     for root in roots {
@@ -80,6 +84,7 @@ pub fn select(model: &Model, roots: &BTreeSet<Root>) -> Result<Selection, Diagno
         model,
         selection: Selection::default(),
         pending: Vec::new(),
+        is_extern,
     };
     for shape in found {
         match &shape.kind {
@@ -175,13 +180,14 @@ fn operations_of(model: &Model, service: &Service) -> BTreeSet<ShapeId> {
     operations
 }
 
-struct Walk<'m> {
+struct Walk<'m, F> {
     model: &'m Model,
     selection: Selection,
     pending: Vec<ShapeId>,
+    is_extern: F,
 }
 
-impl Walk<'_> {
+impl<F: Fn(&ShapeId) -> bool> Walk<'_, F> {
     fn operation(&mut self, id: &ShapeId, common_errors: &[ShapeId]) {
         let Some(Shape {
             kind: Kind::Operation(operation),
@@ -208,7 +214,7 @@ impl Walk<'_> {
             let Some(shape) = self.model.get(&id) else {
                 continue;
             };
-            if !self.selection.shapes.insert(id) {
+            if (self.is_extern)(&id) || !self.selection.shapes.insert(id) {
                 continue;
             }
             let targets = shape.members().map(|member| member.target.clone());

@@ -64,3 +64,8 @@ fn models_of_services_load() {
 fn newer_models_of_services_load() {
     assert_all_load("models-newer");
 }
+
+#[test]
+fn protocol_tests_load() {
+    assert_all_load("protocol-tests");
+}

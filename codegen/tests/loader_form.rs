@@ -96,7 +96,7 @@ fn nested_too_deep() {
 error[InvalidJson]: this is not JSON: recursion limit exceeded
  --> model.json:1:162
   |
-1 | …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
+1 | …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
   |                                          ^
 "#);
 }
@@ -351,7 +351,7 @@ fn a_long_line_is_cut_around_the_place() {
 error[UnresolvedTarget]: there is no shape `smithy.api#Strin`
  --> model.json:1:921
   |
-1 | …mithy.api#String"},"member20":{"target":"smithy.api#Strin"},"member21":{"target":"smithy.api#String"}…
+1 | …mithy.api#String"},"member20":{"target":"smithy.api#Strin"},"member21":{"target":"smithy.api#String"…
   |                                          ^^^^^^^^^^^^^^^^^^
   |
   = help: did you mean `smithy.api#String`?

@@ -148,7 +148,7 @@ fn targets_of_the_wrong_kind() {
   "example#S": { "type": "service", "version": "1", "operations": [{ "target": "example#Text" }], "resources": [{ "target": "example#Get" }] },
   "example#L": { "type": "list", "member": { "target": "example#Get" } }
 "#), @r#"
-error[WrongTarget]: this must be a structure, but `example#Text` is a string
+error[WrongTarget]: this must be a structure that is no error, but `example#Text` is a string
  --> model.json:4:62
   |
 4 |   "example#Get": { "type": "operation", "input": { "target": "example#Text" }, "errors": [{ "target": "example#Plain" }] },
@@ -163,7 +163,7 @@ error[WrongTarget]: this must be a structure with the trait `smithy.api#error`, 
 error[WrongTarget]: this must be an operation, but `example#Text` is a string
  --> model.json:5:80
   |
-5 | …rsion": "1", "operations": [{ "target": "example#Text" }], "resources": [{ "target": "example#Get" }]…
+5 | …rsion": "1", "operations": [{ "target": "example#Text" }], "resources": [{ "target": "example#Get" }…
   |                                          ^^^^^^^^^^^^^^
 
 error[WrongTarget]: this must be a resource, but `example#Get` is an operation
@@ -177,5 +177,18 @@ error[WrongTarget]: this must be a shape that holds data, but `example#Get` is a
   |
 6 |   "example#L": { "type": "list", "member": { "target": "example#Get" } }
   |                                                        ^^^^^^^^^^^^^
+"#);
+}
+
+#[test]
+fn the_prelude_cannot_be_changed() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "smithy.api#String": { "type": "apply", "traits": { "smithy.api#deprecated": {} } }
+"#), @r#"
+error[PreludeChanged]: `smithy.api#String` is a shape of the prelude, which cannot be changed
+ --> model.json:2:3
+  |
+2 |   "smithy.api#String": { "type": "apply", "traits": { "smithy.api#deprecated": {} } }
+  |   ^^^^^^^^^^^^^^^^^^^
 "#);
 }

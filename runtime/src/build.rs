@@ -4,10 +4,11 @@
 //! missing with placeholders and names it to [`Missing`]. Whether that matters is for the caller
 //! to decide: a builder and a server turn it into violations, a client lets it be.
 
+use crate::constraint::{Constraint, Found};
 use crate::path::{Path, Segment};
 use crate::placeholder::Placeholder;
 use crate::validate::{Findings, Flow, Limits, Validate};
-use crate::violation::{Constraint, Found, Violation, Violations};
+use crate::violation::{Violation, Violations};
 
 /// A generated structure.
 pub trait Structure: Sized {
@@ -29,7 +30,7 @@ pub trait Structure: Sized {
 /// Takes note of required members that are missing.
 #[derive(Debug)]
 pub struct Missing<'a> {
-    at: Path<'a>,
+    at: Option<&'a Path<'a>>,
     noted: Option<&'a mut Vec<Violation>>,
 }
 
@@ -37,15 +38,15 @@ impl<'a> Missing<'a> {
     /// Fills in and forgets, as a client does.
     pub fn ignored() -> Self {
         Missing {
-            at: Path::root(),
+            at: None,
             noted: None,
         }
     }
 
     /// Fills in and keeps a violation for each, of a structure that stands at `at`.
-    pub(crate) fn noted(at: Path<'a>, noted: &'a mut Vec<Violation>) -> Self {
+    pub(crate) fn noted(at: &'a Path<'a>, noted: &'a mut Vec<Violation>) -> Self {
         Missing {
-            at,
+            at: Some(at),
             noted: Some(noted),
         }
     }
@@ -62,9 +63,10 @@ impl<'a> Missing<'a> {
     fn note(&mut self, member: &'static str) {
         // A stranger's list of many empty objects must not cost more reports than it has bytes.
         let most = Limits::default().violations;
-        if let Some(noted) = self.noted.as_mut().filter(|noted| noted.len() < most) {
+        let room = self.noted.as_mut().filter(|noted| noted.len() < most);
+        if let (Some(noted), Some(at)) = (room, self.at) {
             noted.push(Violation::new(
-                self.at.member(member),
+                &at.member(member),
                 Constraint::Required,
                 Found::Nothing,
             ));
@@ -79,8 +81,9 @@ impl<'a> Missing<'a> {
 /// A [`Constraint::Required`] for each missing member and what [`Validate::validate`] finds.
 pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violations> {
     let mut missing = Vec::new();
-    let at = Path::root().within(T::ID);
-    let value = T::assemble(builder, &mut Missing::noted(at, &mut missing));
+    let root = Path::root();
+    let at = root.within(T::ID);
+    let value = T::assemble(builder, &mut Missing::noted(&at, &mut missing));
     check_all(&value, missing)?;
     Ok(value)
 }
@@ -92,8 +95,9 @@ pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violatio
 /// A [`Constraint::Required`] for each missing member.
 pub fn build_unchecked<T: Structure>(builder: T::Builder) -> Result<T, Violations> {
     let mut missing = Vec::new();
-    let at = Path::root().within(T::ID);
-    let value = T::assemble(builder, &mut Missing::noted(at, &mut missing));
+    let root = Path::root();
+    let at = root.within(T::ID);
+    let value = T::assemble(builder, &mut Missing::noted(&at, &mut missing));
     if missing.is_empty() {
         Ok(value)
     } else {
@@ -108,7 +112,7 @@ pub(crate) fn check_all<T: Validate>(value: &T, missing: Vec<Violation>) -> Resu
         return value.validate();
     }
     let mut found = Findings::collecting(Limits::default());
-    let _: Flow = value.validate_at(Path::root(), &mut found);
+    let _: Flow = value.validate_at(&Path::root(), &mut found);
     Err(found.beside(missing))
 }
 

@@ -7,11 +7,13 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
+use crate::arn;
+use crate::constraint::{Bounds, Constraint, Found, Number};
+use crate::decimal;
 use crate::enumeration::Enumeration;
 use crate::path::Path;
 use crate::pattern::Pattern;
 use crate::validate::{Findings, Flow, Validate};
-use crate::violation::{Bounds, Constraint, Found, Number};
 
 /// What `@length` measures.
 pub trait Length {
@@ -62,11 +64,18 @@ impl<K, V> Length for BTreeMap<K, V> {
     }
 }
 
+#[cfg(feature = "types")]
+impl Length for aws_smithy_types::Blob {
+    fn length(&self) -> u64 {
+        self.as_ref().len() as u64
+    }
+}
+
 /// `@length`.
 #[inline]
 pub fn length<T: Length + ?Sized>(
     value: &T,
-    at: Path<'_>,
+    at: &Path<'_>,
     bounds: impl Into<Bounds<u64>>,
     found: &mut Findings,
 ) -> Flow {
@@ -83,7 +92,7 @@ pub fn length<T: Length + ?Sized>(
 #[inline]
 pub fn range<T: PartialOrd + Copy + Into<Number>>(
     value: &T,
-    at: Path<'_>,
+    at: &Path<'_>,
     bounds: impl Into<Bounds<T>>,
     found: &mut Findings,
 ) -> Flow {
@@ -99,9 +108,38 @@ pub fn range<T: PartialOrd + Copy + Into<Number>>(
     })
 }
 
+/// `@range` on a bigInteger or bigDecimal, compared digit by digit.
+pub fn big_range(
+    value: &(impl AsRef<str> + ?Sized),
+    at: &Path<'_>,
+    min: Option<&'static str>,
+    max: Option<&'static str>,
+    found: &mut Findings,
+) -> Flow {
+    let value = value.as_ref();
+    let is_enough = min.is_none_or(|min| decimal::compare(value, min).is_ge());
+    let is_not_more = max.is_none_or(|max| decimal::compare(value, max).is_le());
+    if is_enough && is_not_more {
+        return Flow::Continue(());
+    }
+    found.report(at, || {
+        let number = |digits: &str| Number::Big(digits.to_owned());
+        let bounds = Bounds {
+            min: min.map(number),
+            max: max.map(number),
+        };
+        (Constraint::Range(bounds), Found::Number(number(value)))
+    })
+}
+
 /// `@pattern`.
 #[inline]
-pub fn pattern(value: &str, at: Path<'_>, pattern: &'static Pattern, found: &mut Findings) -> Flow {
+pub fn pattern(
+    value: &str,
+    at: &Path<'_>,
+    pattern: &'static Pattern,
+    found: &mut Findings,
+) -> Flow {
     if pattern.is_match(value) {
         return Flow::Continue(());
     }
@@ -115,7 +153,7 @@ pub fn pattern(value: &str, at: Path<'_>, pattern: &'static Pattern, found: &mut
 #[inline]
 pub fn one_of(
     value: &str,
-    at: Path<'_>,
+    at: &Path<'_>,
     shown: &[&'static str],
     internal: &[&'static str],
     found: &mut Findings,
@@ -131,7 +169,7 @@ pub fn one_of(
 
 /// An enum or intEnum: the value must be one the model knows.
 #[inline]
-pub fn enumeration<T: Enumeration>(value: &T, at: Path<'_>, found: &mut Findings) -> Flow {
+pub fn enumeration<T: Enumeration>(value: &T, at: &Path<'_>, found: &mut Findings) -> Flow {
     if value.is_known() {
         return Flow::Continue(());
     }
@@ -144,32 +182,17 @@ pub fn enumeration<T: Enumeration>(value: &T, at: Path<'_>, found: &mut Findings
 /// `@aws.api#arnReference`: `arn:partition:service:region:account:resource`, of which region and
 /// account may be empty.
 #[inline]
-pub fn arn(value: &str, at: Path<'_>, found: &mut Findings) -> Flow {
-    if is_arn(value) {
+pub fn arn(value: &str, at: &Path<'_>, found: &mut Findings) -> Flow {
+    if arn::is_arn(value) {
         return Flow::Continue(());
     }
     found.report(at, || (Constraint::Arn, Found::text(value)))
 }
 
-fn is_arn(text: &str) -> bool {
-    let mut colons = memchr::memchr_iter(b':', text.as_bytes());
-    let mut next = || colons.next();
-    let (Some(arn), Some(partition), Some(service), Some(_), Some(account)) =
-        (next(), next(), next(), next(), next())
-    else {
-        return false;
-    };
-    arn == 3
-        && text.starts_with("arn")
-        && partition > arn + 1
-        && service > partition + 1
-        && account + 1 < text.len()
-}
-
 /// `@uniqueItems`. Lists of up to 16 items are compared pair by pair, longer ones by a hash that
 /// strangers cannot foresee, so the time stays linear.
 #[inline]
-pub fn unique_items<T: Eq + Hash>(items: &[T], at: Path<'_>, found: &mut Findings) -> Flow {
+pub fn unique_items<T: Eq + Hash>(items: &[T], at: &Path<'_>, found: &mut Findings) -> Flow {
     match first_duplicate(items) {
         None => Flow::Continue(()),
         Some(first) => found.report(at, || (Constraint::UniqueItems, Found::Duplicate(first))),
@@ -193,7 +216,7 @@ fn first_duplicate<T: Eq + Hash>(items: &[T]) -> Option<usize> {
 
 /// `@required` on a member that is optional in Rust: `@input` structures and `@clientOptional`.
 #[inline]
-pub fn required<T>(value: &Option<T>, at: Path<'_>, found: &mut Findings) -> Flow {
+pub fn required<T>(value: &Option<T>, at: &Path<'_>, found: &mut Findings) -> Flow {
     match value {
         Some(_) => Flow::Continue(()),
         None => found.report(at, || (Constraint::Required, Found::Nothing)),
@@ -201,7 +224,7 @@ pub fn required<T>(value: &Option<T>, at: Path<'_>, found: &mut Findings) -> Flo
 }
 
 /// A nested structure or union, down to [`Limits::depth`](crate::Limits::depth).
-pub fn nested<T: Validate + ?Sized>(value: &T, at: Path<'_>, found: &mut Findings) -> Flow {
+pub fn nested<T: Validate + ?Sized>(value: &T, at: &Path<'_>, found: &mut Findings) -> Flow {
     let limit = found.depth_limit();
     if at.depth() <= limit {
         value.validate_at(at, found)
@@ -214,9 +237,9 @@ pub fn nested<T: Validate + ?Sized>(value: &T, at: Path<'_>, found: &mut Finding
 #[inline]
 pub fn some<T>(
     value: &Option<T>,
-    at: Path<'_>,
+    at: &Path<'_>,
     found: &mut Findings,
-    check: impl FnOnce(&T, Path<'_>, &mut Findings) -> Flow,
+    check: impl FnOnce(&T, &Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     match value {
         Some(value) => check(value, at, found),
@@ -228,12 +251,12 @@ pub fn some<T>(
 #[inline]
 pub fn items<T>(
     items: &[T],
-    at: Path<'_>,
+    at: &Path<'_>,
     found: &mut Findings,
-    mut check: impl FnMut(&T, Path<'_>, &mut Findings) -> Flow,
+    mut check: impl FnMut(&T, &Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     for (index, item) in items.iter().enumerate() {
-        check(item, at.index(index), found)?;
+        check(item, &at.index(index), found)?;
     }
     Flow::Continue(())
 }
@@ -242,9 +265,9 @@ pub fn items<T>(
 #[inline]
 pub fn keys<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
-    at: Path<'_>,
+    at: &Path<'_>,
     found: &mut Findings,
-    check: impl FnMut(&K, Path<'_>, &mut Findings) -> Flow,
+    check: impl FnMut(&K, &Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     entries(map, at, found, check, |_, _, _| Flow::Continue(()))
 }
@@ -253,9 +276,9 @@ pub fn keys<K: AsRef<str>, V>(
 #[inline]
 pub fn values<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
-    at: Path<'_>,
+    at: &Path<'_>,
     found: &mut Findings,
-    check: impl FnMut(&V, Path<'_>, &mut Findings) -> Flow,
+    check: impl FnMut(&V, &Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     entries(map, at, found, |_, _, _| Flow::Continue(()), check)
 }
@@ -264,14 +287,14 @@ pub fn values<K: AsRef<str>, V>(
 #[inline]
 pub fn entries<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
-    at: Path<'_>,
+    at: &Path<'_>,
     found: &mut Findings,
-    mut check_key: impl FnMut(&K, Path<'_>, &mut Findings) -> Flow,
-    mut check_value: impl FnMut(&V, Path<'_>, &mut Findings) -> Flow,
+    mut check_key: impl FnMut(&K, &Path<'_>, &mut Findings) -> Flow,
+    mut check_value: impl FnMut(&V, &Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     for (key, value) in map {
-        check_key(key, at.key(key.as_ref()), found)?;
-        check_value(value, at.value(key.as_ref()), found)?;
+        check_key(key, &at.key(key.as_ref()), found)?;
+        check_value(value, &at.value(key.as_ref()), found)?;
     }
     Flow::Continue(())
 }

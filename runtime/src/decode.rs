@@ -265,7 +265,7 @@ impl<'de, T: build::Structure<Builder: Members>> Visitor<'de> for StructureVisit
         Ok(match context.0 {
             None => T::assemble(builder, &mut Missing::ignored()),
             Some(Notes { at, missing }) => {
-                T::assemble(builder, &mut Missing::noted(*at, &mut missing.borrow_mut()))
+                T::assemble(builder, &mut Missing::noted(at, &mut missing.borrow_mut()))
             }
         })
     }
@@ -369,12 +369,34 @@ impl Visitor<'_> for MemberIndex {
 
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
-        if self.names.get(self.likely) == Some(&name) {
+        let likely = self.names.get(self.likely);
+        if likely.is_some_and(|likely| is_same(likely.as_bytes(), name.as_bytes())) {
             return Ok(self.likely);
         }
         let index = self.names.iter().position(|known| *known == name);
         Ok(index.unwrap_or(self.names.len()))
     }
+}
+
+/// Whether two names are the same, without a call to `memcmp` for those of 8 to 16 bytes, which
+/// most are: decoding spends one part in twenty in that call.
+#[inline]
+fn is_same(known: &[u8], name: &[u8]) -> bool {
+    if known.len() != name.len() {
+        return false;
+    }
+    match (ends(known), ends(name)) {
+        (Some(known), Some(name)) => known == name,
+        _ => known == name,
+    }
+}
+
+/// The first and the last 8 of 8 to 16 bytes.
+#[inline]
+fn ends(name: &[u8]) -> Option<(u64, u64)> {
+    let first = name.first_chunk::<8>().filter(|_| name.len() <= 16)?;
+    let last = name.last_chunk::<8>()?;
+    Some((u64::from_ne_bytes(*first), u64::from_ne_bytes(*last)))
 }
 
 /// A union's key.

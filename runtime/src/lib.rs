@@ -11,11 +11,15 @@
 //!
 //! An application meets the traits and the violations; the rest is called by generated code.
 
+mod arn;
 pub mod build;
 pub mod check;
+mod constraint;
+mod decimal;
 pub mod decode;
 pub mod encode;
 pub mod enumeration;
+mod exception;
 pub mod format;
 mod macros;
 pub mod operation;
@@ -27,8 +31,14 @@ mod unknown;
 mod validate;
 mod violation;
 
+#[cfg(feature = "types")]
+pub use aws_smithy_types::big_number::{BigDecimal, BigInteger};
+#[cfg(feature = "types")]
+pub use aws_smithy_types::{Blob, DateTime, Document};
+pub use constraint::{Bounds, Constraint, Found, Number};
 pub use decode::{Rejection, accept};
 pub use enumeration::Enumeration;
+pub use exception::{ValidationException, ValidationExceptionField};
 pub use operation::{Fault, Operation, OperationError, Retryable, ServiceError, UnknownError};
 pub use path::{Path, Segment};
 pub use placeholder::Placeholder;
@@ -38,7 +48,4 @@ pub use {serde, serde_json};
 pub use redacted::Redacted;
 pub use unknown::{UnknownMember, UnknownValue};
 pub use validate::{Findings, Flow, Limits, Validate};
-pub use violation::{
-    Bounds, Constraint, Found, Number, ValidationException, ValidationExceptionField, Violation,
-    Violations,
-};
+pub use violation::{Violation, Violations};

@@ -308,3 +308,24 @@ macro_rules! serde_operation_error {
         }
     };
 }
+
+/// Says which feature the model needs, where it is missing.
+#[cfg(feature = "types")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! require_types {
+    () => {};
+}
+
+/// Says which feature the model needs, where it is missing.
+#[cfg(not(feature = "types"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! require_types {
+    () => {
+        ::std::compile_error!(
+            "the model has blobs, timestamps, documents or big numbers: turn on the feature \
+             `types` of `smithy-typegen-runtime`"
+        );
+    };
+}

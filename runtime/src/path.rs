@@ -30,7 +30,8 @@ pub(crate) enum Entry {
 /// One step down.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Step<'a> {
-    Root,
+    /// To the same place: the root, or another look at what stands there.
+    None,
     Member(&'static str),
     Index(usize),
     Key(&'a str),
@@ -79,7 +80,7 @@ impl<'a> Path<'a> {
     pub const fn root() -> Self {
         Path {
             parent: None,
-            step: Step::Root,
+            step: Step::None,
             shape: "",
             depth: 0,
             entry: Entry::Value,
@@ -91,8 +92,19 @@ impl<'a> Path<'a> {
     /// The same place, its members belonging to the shape with this absolute shape id.
     #[inline]
     #[must_use]
-    pub const fn within(self, shape: &'static str) -> Self {
-        Path { shape, ..self }
+    pub const fn within<'b>(&'b self, shape: &'static str) -> Path<'b>
+    where
+        'a: 'b,
+    {
+        Path {
+            parent: Some(self),
+            step: Step::None,
+            shape,
+            depth: self.depth,
+            entry: self.entry,
+            sensitive: self.sensitive,
+            sensitive_keys: false,
+        }
     }
 
     /// The same place, holding something `@sensitive`: what is found here and below stays
@@ -197,7 +209,7 @@ impl<'a> Path<'a> {
     /// The shape id of the member that stands here, `ns#Shape$member`, where it is known.
     pub(crate) fn member_id(&self) -> Option<String> {
         let member = match (self.step, self.entry) {
-            (Step::Root, _) => return None,
+            (Step::None, _) => return self.parent?.member_id(),
             (Step::Member(name), _) => name,
             (Step::Index(_), _) => "member",
             (Step::Key(_) | Step::HiddenKey, Entry::Key) => "key",
@@ -213,7 +225,7 @@ impl<'a> Path<'a> {
         let mut at = Some(self);
         while let Some(path) = at {
             match path.step {
-                Step::Root => {}
+                Step::None => {}
                 Step::Member(name) => segments.push(Segment::Member(name)),
                 Step::Index(index) => segments.push(Segment::Index(index)),
                 Step::Key(key) => segments.push(Segment::Key(key.to_owned())),

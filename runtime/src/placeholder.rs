@@ -39,3 +39,25 @@ impl<T: Placeholder> Placeholder for Box<T> {
         Box::new(T::placeholder())
     }
 }
+
+#[cfg(feature = "types")]
+mod types {
+    use aws_smithy_types::big_number::{BigDecimal, BigInteger};
+    use aws_smithy_types::{Blob, DateTime, Document};
+
+    use super::Placeholder;
+
+    placeholder_is_default!(Blob, BigInteger, BigDecimal);
+
+    impl Placeholder for DateTime {
+        fn placeholder() -> Self {
+            DateTime::from_secs(0)
+        }
+    }
+
+    impl Placeholder for Document {
+        fn placeholder() -> Self {
+            Document::Null
+        }
+    }
+}

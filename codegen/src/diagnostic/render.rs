@@ -17,7 +17,8 @@ impl Diagnostics {
         let lines = Lines::find(self, sources);
         let mut ordered: Vec<&Diagnostic> = self.iter().collect();
         ordered.sort_by_key(|diagnostic| lines.position(diagnostic));
-        let renderer = Renderer::plain();
+        // Lines are cut here, where the rest of a long one need not be looked at.
+        let renderer = Renderer::plain().term_width(usize::from(u8::MAX));
         let mut text = String::new();
         for diagnostic in ordered {
             for line in renderer.render(&[diagnostic.group(&lines)]).lines() {
@@ -113,25 +114,28 @@ impl<'s> Lines<'s> {
                 wanted.entry(place.source).or_default().push(&place.pointer);
             }
         }
-        let find_in = |(source, mut pointers): (SourceId, Vec<&'s str>)| {
+        let find_in = |(source, pointers): (SourceId, Vec<&'s str>)| {
             let text = sources.text(source);
-            let starts = line_starts(text);
-            let mut lines: BTreeMap<&str, Line> = ast::locate(text, pointers.iter().copied())
+            let mut places: Vec<(Range<usize>, &str)> = ast::locate(text, pointers.iter().copied())
                 .into_iter()
-                .map(|(pointer, located)| (pointer, line(text, &starts, marked(text, &located))))
+                .map(|(pointer, located)| (marked(text, &located), pointer))
                 .collect();
-            pointers.retain(|pointer| pointer.is_empty());
-            if !pointers.is_empty()
+            if pointers.contains(&"")
                 && let Err(error) = ast::parse(text)
             {
-                let start = starts
-                    .get(error.line().saturating_sub(1))
-                    .copied()
-                    .unwrap_or_default();
+                let start = match error.line() {
+                    0 | 1 => 0,
+                    line => text
+                        .match_indices('\n')
+                        .nth(line - 2)
+                        .map_or(0, |(index, _)| index + 1),
+                };
                 let offset = start + error.column().saturating_sub(1);
-                lines.insert("", line(text, &starts, offset..offset + 1));
+                places.retain(|(_, pointer)| !pointer.is_empty());
+                places.push((offset..offset + 1, ""));
             }
-            (source, lines)
+            places.sort_by_key(|(range, pointer)| (range.start, range.end, *pointer));
+            (source, lines(text, places))
         };
         Lines {
             sources,
@@ -174,12 +178,6 @@ impl<'s> Lines<'s> {
     }
 }
 
-fn line_starts(text: &str) -> Vec<usize> {
-    std::iter::once(0)
-        .chain(text.match_indices('\n').map(|(index, _)| index + 1))
-        .collect()
-}
-
 /// What to mark for a value: itself if it is a scalar, else the key before it, else the bracket that opens it.
 fn marked(text: &str, located: &Located) -> Range<usize> {
     let Range { start, end } = located.value.clone();
@@ -192,60 +190,77 @@ fn marked(text: &str, located: &Located) -> Range<usize> {
     located.key.clone().unwrap_or(start..start + 1)
 }
 
-/// The line a range starts in, cut to what fits around it.
-fn line(text: &str, starts: &[usize], range: Range<usize>) -> Line {
+/// The lines that ranges start in. The ranges are sorted, so that the text is gone through once however many they are.
+fn lines<'p>(text: &str, places: Vec<(Range<usize>, &'p str)>) -> BTreeMap<&'p str, Line> {
+    let mut found = BTreeMap::new();
+    let (mut number, mut start, mut at, mut column) = (1, 0, 0, 1);
+    for (range, pointer) in places {
+        let between = text
+            .get(at..range.start.min(text.len()))
+            .unwrap_or_default();
+        if let Some(last) = between.rfind('\n') {
+            number += between.matches('\n').count();
+            start = at + last + 1;
+            column = 1 + between.get(last + 1..).unwrap_or_default().chars().count();
+        } else {
+            column += between.chars().count();
+        }
+        at += between.len();
+        found.insert(pointer, excerpt(text, start, at, range.end, number, column));
+    }
+    found
+}
+
+/// What is around `at` of the line that begins at `start`, marked up to `end` or the end of the line.
+fn excerpt(text: &str, start: usize, at: usize, end: usize, number: usize, column: usize) -> Line {
     const SHORT: usize = 140;
     const BEFORE: usize = 40;
     const AFTER: usize = 60;
-    let number = starts.partition_point(|start| *start <= range.start).max(1);
-    let start = starts.get(number - 1).copied().unwrap_or_default();
-    let whole = text
-        .get(start..)
-        .and_then(|rest| rest.lines().next())
-        .unwrap_or_default();
+    let before = text.get(start..at).unwrap_or_default();
+    let after = text.get(at..).unwrap_or_default();
+    let rest = || {
+        after
+            .chars()
+            .take_while(|character| !matches!(character, '\n' | '\r'))
+    };
+    let is_short = column - 1 + rest().take(SHORT + 1).count() <= SHORT;
+    let (most_before, most_after) = if is_short {
+        (SHORT, SHORT)
+    } else {
+        (BEFORE, AFTER)
+    };
+    let mut shown: Vec<char> = before.chars().rev().take(most_before).collect();
+    if shown.len() + 1 < column {
+        shown.push('…');
+    }
     let mut line = Line {
         number,
-        column: 1,
-        text: String::new(),
+        column,
+        text: shown.into_iter().rev().map(plain).collect(),
         marked: 0..0,
     };
-    let (first, last) = (range.start - start, range.end.saturating_sub(start));
-    line.column = whole
-        .char_indices()
-        .take_while(|(index, _)| *index < first)
-        .count()
-        + 1;
-    let is_short = whole.chars().nth(SHORT).is_none();
-    let skipped = if is_short {
-        0
-    } else {
-        line.column.saturating_sub(BEFORE + 1)
-    };
-    if skipped > 0 {
-        line.text.push('…');
-    }
     line.marked = line.text.len()..line.text.len();
-    for (position, (index, character)) in whole.char_indices().enumerate().skip(skipped) {
-        if !is_short && position >= line.column + AFTER {
-            line.text.push('…');
-            break;
-        }
-        if index == first {
-            line.marked.start = line.text.len();
-        }
-        line.text.push(match character {
-            '\t' => ' ',
-            _ if is_hazard(character) => char::REPLACEMENT_CHARACTER,
-            _ => character,
-        });
-        if index < last {
+    let mut offset = at;
+    for character in rest().take(most_after) {
+        line.text.push(plain(character));
+        if offset < end {
             line.marked.end = line.text.len();
         }
+        offset += character.len_utf8();
     }
-    if first >= whole.len() {
-        line.marked = line.text.len()..line.text.len();
+    if rest().nth(most_after).is_some() {
+        line.text.push('…');
     }
     line
+}
+
+/// A character of a model as a line shows it: one that a terminal can do no harm with.
+fn plain(character: char) -> char {
+    match character {
+        '\t' => ' ',
+        _ if is_hazard(character) => char::REPLACEMENT_CHARACTER,
+        _ => character,
+    }
 }
 
 /// The text with everything a terminal would act on, or that would turn the reading direction, written as an escape.

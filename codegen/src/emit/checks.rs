@@ -64,6 +64,14 @@ fn call(check: &Check, value: &TokenStream, at: &TokenStream) -> TokenStream {
             let bounds = bounds(min.as_ref().map(literal), max.as_ref().map(literal));
             quote!(check::range(#value, #at, #bounds, found))
         }
+        Check::BigRange(min, max) => {
+            let bound = |digits: &Option<String>| match digits {
+                Some(digits) => quote!(Some(#digits)),
+                None => quote!(None),
+            };
+            let (min, max) = (bound(min), bound(max));
+            quote!(check::big_range(#value, #at, #min, #max, found))
+        }
         Check::Pattern(name) => {
             let name = ident(name);
             quote!(check::pattern(#value, #at, &patterns::#name, found))
@@ -134,10 +142,10 @@ fn function(collection: &Collection) -> TokenStream {
         #about
         pub(super) fn #name(
             value: &#value,
-            at: runtime::Path<'_>,
+            at: &runtime::Path<'_>,
             found: &mut runtime::Findings,
         ) -> runtime::Flow {
-            let at = at.within(#shape)#sensitive_keys;
+            let at = &at.within(#shape)#sensitive_keys;
             #walk
         }
     }
@@ -166,7 +174,7 @@ fn each(all: &[Check], sparse: bool, sensitive: bool) -> Option<TokenStream> {
 /// A closure's body: all checks of one item, the last one's flow its result.
 fn body(all: &[Check], sparse: bool, sensitive: bool) -> TokenStream {
     let at = if sensitive {
-        quote!(at.sensitive())
+        quote!(&at.sensitive())
     } else {
         quote!(at)
     };

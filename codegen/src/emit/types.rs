@@ -33,6 +33,9 @@ pub(crate) fn rust(value: &Value) -> TokenStream {
             let (key, value) = (rust(key), inside(value, *sparse));
             quote!(std::collections::BTreeMap<#key, #value>)
         }
+        Value::Extern(path) => {
+            syn::parse_str::<syn::Type>(path).map_or_else(|_| quote!(()), |path| quote!(#path))
+        }
         Value::Boxed(value) => {
             let value = rust(value);
             quote!(Box<#value>)
@@ -63,6 +66,7 @@ pub(crate) fn format(value: &Value) -> TokenStream {
         Value::Timestamp(TimestampFormat::HttpDate) => quote!(format::HttpDate),
         Value::Document => quote!(format::Document),
         Value::BigInteger | Value::BigDecimal => quote!(format::Big),
+        Value::Extern(_) => quote!(format::Plain),
         Value::Structure(_) => quote!(format::Structure),
         Value::Union(_) => quote!(format::Union),
         Value::Unit => quote!(format::Unit),

@@ -10,7 +10,7 @@ use super::names::Case;
 use crate::ast::Node;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Check, Collection, Pattern};
-use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits};
+use crate::model::{Decimal, Kind, Member, Model, Range, Shape, ShapeId, Traits};
 use crate::pattern;
 
 /// Shapes inside which something is checked, so that nothing walks the others.
@@ -72,13 +72,15 @@ impl Lowering<'_> {
         let Some(target) = self.model.get(&member.target) else {
             return Vec::new();
         };
+        if self.config.externs.contains_key(target.id.as_str()) {
+            return Vec::new();
+        }
         let mut checks = Vec::new();
         if let Some(length) = effective(member, target, Traits::length) {
             checks.push(Check::Length(length.min, length.max));
         }
         if let Some(range) = effective(member, target, Traits::range) {
-            let text = |bound: Option<crate::model::Decimal>| bound.map(|b| b.to_string());
-            checks.push(Check::Range(text(range.min), text(range.max)));
+            checks.extend(range_check(&target.kind, &range));
         }
         if let Some(name) = self.pattern(owner, member, target) {
             checks.push(Check::Pattern(name));
@@ -190,6 +192,53 @@ impl Lowering<'_> {
             sensitive_values,
         })
     }
+}
+
+/// `@range` in the literals of a type. A bound that lies beyond what the type can hold says nothing.
+fn range_check(kind: &Kind, range: &Range) -> Option<Check> {
+    let (min, max) = match kind {
+        Kind::BigInteger | Kind::BigDecimal => {
+            let text = |bound: &Option<Decimal>| bound.as_ref().map(Decimal::to_string);
+            return Some(Check::BigRange(text(&range.min), text(&range.max)));
+        }
+        Kind::Float | Kind::Double => {
+            let text = |bound: &Decimal| bound.as_f64().map(|bound| format!("{bound:?}"));
+            (
+                range.min.as_ref().and_then(text),
+                range.max.as_ref().and_then(text),
+            )
+        }
+        _ => {
+            let (least, most) = limits(kind)?;
+            let within = |bound: &Decimal| bound.as_i128();
+            let min = range
+                .min
+                .as_ref()
+                .and_then(within)
+                .filter(|min| *min > least);
+            let max = range
+                .max
+                .as_ref()
+                .and_then(within)
+                .filter(|max| *max < most);
+            (
+                min.map(|min| min.min(most).to_string()),
+                max.map(|max| max.max(least).to_string()),
+            )
+        }
+    };
+    (min.is_some() || max.is_some()).then_some(Check::Range(min, max))
+}
+
+/// The least and the most that an integer type can hold.
+fn limits(kind: &Kind) -> Option<(i128, i128)> {
+    Some(match kind {
+        Kind::Byte => (i8::MIN.into(), i8::MAX.into()),
+        Kind::Short => (i16::MIN.into(), i16::MAX.into()),
+        Kind::Integer | Kind::IntEnum(_) => (i32::MIN.into(), i32::MAX.into()),
+        Kind::Long => (i64::MIN.into(), i64::MAX.into()),
+        _ => return None,
+    })
 }
 
 /// A trait of the member, or else of its target.

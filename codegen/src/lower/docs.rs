@@ -2,20 +2,23 @@
 //!
 //! Smithy's `documentation` trait holds CommonMark (Smithy 2.0, "documentation trait"); in the
 //! models of AWS it holds HTML that was never meant as CommonMark: indented, wrapped, sometimes
-//! unclosed. Both are read into one small tree ([`tree`]), by [`html`] or by [`commonmark`], and
-//! [`write`] is the only place that makes Markdown. So whatever came in, what goes out
+//! unclosed. Both are read into one small tree (`tree`), by `html` or by `commonmark`, and
+//! `write` is the only place that makes Markdown. So whatever came in, what goes out
 //!
 //! - has no HTML, no reference or intra-doc link, no footnote and no bare address in it: what looks
 //!   like one in the text is escaped;
 //! - has code only between backticks and in fences marked `text`, which rustdoc does not run;
 //! - links only to `http`, `https` and `mailto` addresses;
 //! - holds no control characters and none that change the direction of text;
-//! - is at most eight blocks deep, and is wrapped for reading.
+//! - is at most sixteen blocks deep, and is wrapped for reading.
 
 use std::borrow::Cow;
 
+mod address;
+mod builder;
 mod commonmark;
 mod constraints;
+mod edges;
 mod escape;
 mod html;
 #[cfg(test)]
@@ -112,24 +115,21 @@ fn is_hidden(c: char) -> bool {
     }
 }
 
-/// Whether `text` is HTML by its author's intent: it holds a block tag that is not shown as code.
+/// Whether `text` is HTML by its author's intent: it holds a block tag that is neither code nor escaped.
 fn is_html(text: &str) -> bool {
     let starts_as_html = text.trim_start().starts_with('<');
     if !starts_as_html && (text.contains("```") || text.contains("~~~")) {
         return false;
     }
-    let mut before = "";
     text.split('<')
-        .skip(1)
-        .zip(text.split('<'))
-        .any(|(tag, ahead)| {
-            before = ahead;
+        .zip(text.split('<').skip(1))
+        .any(|(before, tag)| {
             let name = tag.strip_prefix('/').unwrap_or(tag);
             let end = name
                 .find(|c: char| !c.is_ascii_alphanumeric())
                 .unwrap_or(name.len());
             let (name, after) = name.split_at_checked(end).unwrap_or((name, ""));
-            !before.ends_with('`')
+            !before.ends_with(['`', '\\'])
                 && after.starts_with(['>', ' ', '/', '\n', '\t'])
                 && BLOCK_TAGS
                     .iter()

@@ -14,12 +14,13 @@ mod plan;
 mod recursion;
 mod structure;
 mod types;
+mod unique;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Head, Item, Module};
-use crate::model::{Kind, Member, Model, Shape, Traits};
+use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits};
 use crate::select::Selection;
 use constraints::Constrained;
 use names::Scope;
@@ -33,6 +34,27 @@ pub struct Options {
     pub renames: BTreeMap<String, String>,
     /// Whether members are as optional as they are to the service itself.
     pub authoritative: bool,
+    /// Types that the user has already, paths by shape id.
+    pub externs: BTreeMap<String, String>,
+    /// Derives by shape id, `*` for all.
+    pub derives: Vec<(String, String)>,
+    /// Attributes by shape id, `*` for all.
+    pub attributes: Vec<(String, String)>,
+}
+
+/// The shape id that stands for all of them.
+const EVERY_SHAPE: &str = "*";
+
+/// What was said of one shape or of all.
+fn said_of(shape: &Shape, all: &[(String, String)]) -> impl Iterator<Item = String> + use<> {
+    let concerns = |id: &str| id == EVERY_SHAPE || id == shape.id.as_str();
+    let mut said: Vec<String> = Vec::new();
+    for (id, what) in all {
+        if concerns(id) && !said.contains(what) {
+            said.push(what.clone());
+        }
+    }
+    said.into_iter()
 }
 
 /// The items for a selection, and the warnings on the way.
@@ -51,16 +73,22 @@ pub fn lower(
         constraints::is_checked(model, member)
             || (!config.authoritative && is_required_option(shape, member))
     });
+    let mut diagnostics = Diagnostics::default();
+    let hashable = unique::hashable(model, &selection.shapes, &mut diagnostics);
     let mut lowering = Lowering {
         model,
         config,
         plan,
         boxes,
         constrained,
+        hashable,
         statics: Scope::new(),
         pattern_names: BTreeMap::new(),
-        module: Module::default(),
-        diagnostics: Diagnostics::default(),
+        module: Module {
+            needs_types: selection.shapes.iter().any(|id| needs_types(model, id)),
+            ..Module::default()
+        },
+        diagnostics,
     };
     lowering.run(selection);
     if lowering.diagnostics.has_errors() {
@@ -77,12 +105,23 @@ fn is_required_option(shape: &Shape, member: &Member) -> bool {
     is_optional && member.traits.has("smithy.api#required")
 }
 
+/// Whether a shape's type is one that the runtime has only with its feature `types`.
+fn needs_types(model: &Model, id: &ShapeId) -> bool {
+    let kind = model.get(id).map(|shape| &shape.kind);
+    matches!(
+        kind,
+        Some(Kind::Blob | Kind::Timestamp | Kind::Document | Kind::BigInteger | Kind::BigDecimal)
+    )
+}
+
 struct Lowering<'a> {
     model: &'a Model,
     config: &'a Options,
     plan: Plan,
     boxes: Boxes,
     constrained: Constrained,
+    /// Shapes that must be comparable and hashable.
+    hashable: BTreeSet<ShapeId>,
     /// The names of matchers, and which shape or member has which.
     statics: Scope,
     pattern_names: BTreeMap<String, Option<String>>,
@@ -125,14 +164,21 @@ impl Lowering<'_> {
     }
 
     fn head(&self, shape: &Shape) -> Head {
+        let is_choice = matches!(shape.kind, Kind::Structure(_) | Kind::Union(_));
+        let is_hashable = is_choice && self.hashable.contains(&shape.id);
+        let derives: &[&str] = if is_hashable { &["Eq", "Hash"] } else { &[] };
         Head {
             name: self.plan.type_name(&shape.id),
             shape: shape.id.to_string(),
             docs: self.describe(shape),
             deprecated: self.deprecated(&shape.traits),
             sensitive: shape.traits.has("smithy.api#sensitive"),
-            derives: Vec::new(),
-            attributes: Vec::new(),
+            derives: derives
+                .iter()
+                .map(ToString::to_string)
+                .chain(said_of(shape, &self.config.derives))
+                .collect(),
+            attributes: said_of(shape, &self.config.attributes).collect(),
         }
     }
 

@@ -16,7 +16,7 @@
 //! - an acronym with a small letter in front: `vCPUs` is `vcpus`, `mTLS` is `mtls`;
 //! - a part without small letters: `ML_C6GD_18XLARGE` is `ml c6gd 18xlarge`;
 //! - digits and one last capital: `ChecksumCRC32C` is `checksum crc32c`;
-//! - a few words that are spelled in mixed case ([`MIXED`]): `OAuth2Token` is `oauth2 token`.
+//! - a few words that are spelled in mixed case (`MIXED`): `OAuth2Token` is `oauth2 token`.
 //!
 //! The `heck` crate knows the first three rules and none of the exceptions (`i_pv6_addresses`,
 //! `ar_ns`), which are common in the models of AWS; so the few lines are here.

@@ -14,6 +14,9 @@ impl Lowering<'_> {
         let Some(shape) = self.model.get(target) else {
             return Value::Unit;
         };
+        if let Some(path) = self.config.externs.get(target.as_str()) {
+            return Value::Extern(path.clone());
+        }
         let name = || self.plan.type_name(target);
         let sparse = shape.traits.has("smithy.api#sparse");
         match &shape.kind {

@@ -1,5 +1,7 @@
 //! A shape as the stages of loading hand it on: read, but not yet merged, mixed in or resolved.
 
+use std::collections::BTreeMap;
+
 use super::shape::{Member, Resource, Service};
 use super::{ShapeId, Traits};
 use crate::source::Place;
@@ -10,10 +12,18 @@ use crate::source::Place;
 pub(super) struct Draft {
     pub(super) id: ShapeId,
     pub(super) kind: DraftKind,
-    #[expect(dead_code)]
     pub(super) version: Version,
     pub(super) mixins: Vec<ShapeId>,
     pub(super) members: Vec<Member>,
+    /// Traits applied to members, by name, that a mixin has yet to bring.
+    pub(super) overlays: BTreeMap<String, Overlay>,
+    pub(super) traits: Traits,
+    pub(super) place: Place,
+}
+
+/// Traits for a member that is not there yet.
+#[derive(Clone, Debug)]
+pub(super) struct Overlay {
     pub(super) traits: Traits,
     pub(super) place: Place,
 }

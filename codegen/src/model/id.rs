@@ -21,6 +21,9 @@ pub enum InvalidShapeId {
     /// There is no `#`.
     #[error("it has no namespace: an absolute shape id is written `namespace#Name`")]
     NoNamespace,
+    /// It is longer than [`ShapeId::LONGEST`].
+    #[error("it is longer than {} bytes", ShapeId::LONGEST)]
+    TooLong,
     /// A part of the namespace is not an identifier.
     #[error("its namespace is not made of identifiers joined by dots")]
     Namespace,
@@ -33,6 +36,10 @@ pub enum InvalidShapeId {
 }
 
 impl ShapeId {
+    /// How many bytes a shape id or the name of a member may have. Every place in a model repeats the ids that lead to
+    /// it, so ids without a bound would let a small model ask for very much memory.
+    pub const LONGEST: usize = 1024;
+
     /// Reads `namespace#Name`.
     ///
     /// # Errors
@@ -40,6 +47,9 @@ impl ShapeId {
     /// Says which part is not as the specification has it. A member (`namespace#Name$member`) is an error too.
     pub fn parse(text: &str) -> Result<ShapeId, InvalidShapeId> {
         let (namespace, name) = text.split_once('#').ok_or(InvalidShapeId::NoNamespace)?;
+        if text.len() > Self::LONGEST {
+            return Err(InvalidShapeId::TooLong);
+        }
         if !namespace.split('.').all(is_identifier) {
             return Err(InvalidShapeId::Namespace);
         }
@@ -91,7 +101,7 @@ impl ShapeId {
 pub(crate) const PRELUDE: &str = "smithy.api";
 
 /// Whether a text is an identifier: letters, digits and `_`, starting with a letter, or with underscores and then a
-/// letter or digit.
+/// letter or digit; and not longer than an id may be.
 pub(crate) fn is_identifier(text: &str) -> bool {
     let starts_well = match text.trim_start_matches('_').bytes().next() {
         Some(first) => {
@@ -100,6 +110,7 @@ pub(crate) fn is_identifier(text: &str) -> bool {
         None => false,
     };
     starts_well
+        && text.len() <= ShapeId::LONGEST
         && text
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')

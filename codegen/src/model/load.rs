@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::draft::{Draft, DraftKind};
 use super::read::Document;
-use super::{Kind, Member, Model, Operation, Shape, ShapeId, merge, read, targets};
+use super::{
+    Kind, Member, Model, Operation, Shape, ShapeId, check, merge, mixin, read, targets, upgrade,
+};
 use crate::ast::{self, Pointer};
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 use crate::source::{Flaw, Place, SourceId, Sources};
@@ -40,12 +42,15 @@ impl Model {
             .ids()
             .filter_map(|source| document(sources, source, &mut found))
             .collect();
-        let merged = merge::merge(documents, &mut found);
+        let mut merged = merge::merge(documents, &mut found);
         targets::check(&merged.drafts, &mut found);
+        mixin::flatten(&mut merged.drafts, &mut found);
+        upgrade::upgrade(&mut merged.drafts);
         let model = Model {
             shapes: build(merged.drafts),
             metadata: merged.metadata,
         };
+        check::check(&model, &mut found);
         found.sort();
         if found.has_errors() {
             Err(found)
@@ -77,18 +82,19 @@ fn document(sources: &Sources, source: SourceId, found: &mut Diagnostics) -> Opt
     }
     match ast::parse(sources.text(source)) {
         Ok(root) => {
+            // A place repeats the keys that lead to it, so of very many only the first are told.
+            const ENOUGH: usize = 100;
+            let mut told = 0;
             ast::duplicate_keys(&root, &Pointer::ROOT, &mut |at, key| {
-                let place = Place {
-                    source,
-                    pointer: at.to_string(),
-                };
-                found.push(
-                    Diagnostic::error(
-                        "DuplicateKey",
-                        format!("the key {} is here a second time", quoted(key)),
-                    )
-                    .at(place),
-                );
+                told += 1;
+                if told <= ENOUGH {
+                    let place = Place {
+                        source,
+                        pointer: at.to_string(),
+                    };
+                    let message = format!("the key {} is here a second time", quoted(key));
+                    found.push(Diagnostic::error("DuplicateKey", message).at(place));
+                }
             });
             read::read(source, root, found)
         }

@@ -1,25 +1,27 @@
 //! Documents in, one draft for each shape id out, with everything applied that is applied from elsewhere
 //! (Smithy specification, "Merging model files" and "Trait conflict resolution").
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
-use super::draft::{Draft, DraftKind};
+use super::draft::{Draft, Overlay};
 use super::read::{Apply, Document};
 use super::shape::Member;
+use super::targets::nearest_shape;
 use super::traits::Applied;
 use super::{ShapeId, Traits, prelude};
 use crate::ast::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
-use crate::source::Place;
+use crate::source::{Place, SourceId};
+
+/// How many members are looked at for the one that was probably meant.
+const ENOUGH: usize = 1_000;
 
 /// All documents as one.
 pub(super) struct Merged {
     pub(super) metadata: BTreeMap<String, Node>,
     pub(super) drafts: BTreeMap<ShapeId, Draft>,
-    /// What is applied to members that only a mixin brings, to be applied once it has.
-    #[expect(dead_code)]
-    pub(super) applies_to_mixed_in: Vec<Apply>,
 }
 
 pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged {
@@ -42,19 +44,15 @@ pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged
         }
         applies.extend(document.applies);
     }
-    let applies_to_mixed_in = applies
-        .into_iter()
-        .filter_map(|each| apply(&mut drafts, each, found))
-        .collect();
+    let mut members = MemberIndex::new();
+    for each in applies {
+        apply(&mut drafts, &mut members, each, found);
+    }
     let metadata = metadata
         .into_iter()
         .map(|(key, (value, _))| (key, value))
         .collect();
-    Merged {
-        metadata,
-        drafts,
-        applies_to_mixed_in,
-    }
+    Merged { metadata, drafts }
 }
 
 /// Arrays are joined, equal values are one, all else conflicts ("Metadata conflicts").
@@ -108,12 +106,13 @@ fn merge_draft(known: &mut Draft, other: Draft, found: &mut Diagnostics) {
         return;
     }
     let shape = known.id.to_string();
+    let mut by_name: HashMap<String, &mut Member> = known
+        .members
+        .iter_mut()
+        .map(|member| (member.name.clone(), member))
+        .collect();
     for member in other.members {
-        if let Some(same) = known
-            .members
-            .iter_mut()
-            .find(|same| same.name == member.name)
-        {
+        if let Some(same) = by_name.get_mut(&member.name) {
             let name = format!("{shape}${}", member.name);
             apply_traits(
                 &mut same.traits,
@@ -137,18 +136,12 @@ fn merge_draft(known: &mut Draft, other: Draft, found: &mut Diagnostics) {
 
 /// How two definitions differ, if they do, in words that follow "is defined twice".
 fn difference(one: &Draft, two: &Draft) -> Option<String> {
-    match (&one.kind, &two.kind) {
-        (DraftKind::Service(_), DraftKind::Service(_))
-        | (DraftKind::Resource(_), DraftKind::Resource(_))
-        | (DraftKind::Operation(_), DraftKind::Operation(_)) => {
-            if one.kind != two.kind {
-                return Some("with different properties".to_owned());
-            }
-        }
-        (one, two) if one.name() != two.name() => {
-            return Some(format!("as {} and as {}", one.noun(), two.noun()));
-        }
-        _ => {}
+    if one.kind.name() != two.kind.name() {
+        return Some(format!("as {} and as {}", one.kind.noun(), two.kind.noun()));
+    }
+    // Kinds that hold no properties are the same if their names are.
+    if one.kind != two.kind {
+        return Some("with different properties".to_owned());
     }
     if one.mixins != two.mixins {
         return Some("with different mixins".to_owned());
@@ -163,12 +156,16 @@ fn difference(one: &Draft, two: &Draft) -> Option<String> {
     (targets(one) != targets(two)).then(|| "with different members".to_owned())
 }
 
-/// Applies traits to a shape or a member, or gives them back if what they go on may yet come from a mixin.
-pub(super) fn apply(
+/// Where members stand in their shapes, by name, of the shapes that something is applied to.
+type MemberIndex = HashMap<ShapeId, HashMap<String, usize>>;
+
+/// Applies traits to a shape or a member; for a member that a mixin may yet bring they are kept with the shape.
+fn apply(
     drafts: &mut BTreeMap<ShapeId, Draft>,
+    members: &mut MemberIndex,
     apply: Apply,
     found: &mut Diagnostics,
-) -> Option<Apply> {
+) {
     let Some(draft) = drafts.get_mut(&apply.shape) else {
         let mut diagnostic = Diagnostic::error(
             "UnresolvedTarget",
@@ -178,12 +175,20 @@ pub(super) fn apply(
             ),
         )
         .at(apply.place);
-        if let Some(near) = nearest(apply.shape.as_str(), drafts.keys().map(ShapeId::as_str)) {
+        if let Some(near) = nearest_shape(drafts, &apply.shape, found) {
             diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
         }
         found.push(diagnostic);
-        return None;
+        return;
     };
+    if draft.place.source == SourceId::PRELUDE {
+        let message = format!(
+            "{} is a shape of the prelude, which cannot be changed",
+            quoted(apply.shape.as_str())
+        );
+        found.push(Diagnostic::error("PreludeChanged", message).at(apply.place));
+        return;
+    }
     let Some(name) = &apply.member else {
         let shape = draft.id.to_string();
         apply_traits(
@@ -194,17 +199,37 @@ pub(super) fn apply(
             &shape,
             found,
         );
-        return None;
+        return;
     };
     let member = format!("{}${name}", draft.id);
-    if let Some(Member { traits, place, .. }) =
-        draft.members.iter_mut().find(|member| member.name == *name)
-    {
+    let index = members.entry(draft.id.clone()).or_insert_with(|| {
+        let names = draft.members.iter().map(|member| member.name.clone());
+        names
+            .enumerate()
+            .map(|(index, name)| (name, index))
+            .collect()
+    });
+    let known = index
+        .get(name)
+        .and_then(|index| draft.members.get_mut(*index));
+    if let Some(Member { traits, place, .. }) = known {
         apply_traits(traits, place, apply.traits, &apply.place, &member, found);
-        return None;
+        return;
     }
     if !draft.mixins.is_empty() {
-        return Some(apply);
+        match draft.overlays.entry(name.clone()) {
+            Entry::Vacant(entry) => {
+                entry.insert(Overlay {
+                    traits: apply.traits,
+                    place: apply.place,
+                });
+            }
+            Entry::Occupied(mut entry) => {
+                let Overlay { traits, place } = entry.get_mut();
+                apply_traits(traits, place, apply.traits, &apply.place, &member, found);
+            }
+        }
+        return;
     }
     let mut diagnostic = Diagnostic::error(
         "UnresolvedTarget",
@@ -217,12 +242,15 @@ pub(super) fn apply(
     .at(apply.place);
     if let Some(near) = nearest(
         name,
-        draft.members.iter().map(|member| member.name.as_str()),
+        draft
+            .members
+            .iter()
+            .map(|member| member.name.as_str())
+            .take(ENOUGH),
     ) {
         diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
     }
     found.push(diagnostic);
-    None
 }
 
 /// Traits that are there already must be equal, or be lists, which are joined.
@@ -236,23 +264,26 @@ fn apply_traits(
 ) {
     for (id, Applied { value, place }) in more.into_applied(more_owner) {
         let known_place = traits.place(id.as_str(), owner);
-        match (traits.get_mut(id.as_str()), value) {
-            (None, value) => traits.insert_applied(id, Applied { value, place }),
-            (Some(known), value) if *known == value => {}
-            (Some(Node::Array(items)), Node::Array(more)) => items.extend(more),
-            _ => found.push(
-                Diagnostic::error(
-                    "ConflictingTrait",
-                    format!(
-                        "the trait {} is put on {} twice, with different values",
-                        quoted(id.as_str()),
-                        quoted(shape)
-                    ),
-                )
-                .at(place.map_or_else(|| more_owner.clone(), |place| *place))
-                .about(shape)
-                .related(known_place, "the other value"),
-            ),
+        let Some(known) = traits.get_mut(id.as_str()) else {
+            traits.insert_applied(id, Applied { value, place });
+            continue;
+        };
+        match (known, Arc::unwrap_or_clone(value)) {
+            (known, value) if *known == value => {}
+            (Node::Array(items), Node::Array(more)) => items.extend(more),
+            _ => {
+                let message = format!(
+                    "the trait {} is put on {} twice, with different values",
+                    quoted(id.as_str()),
+                    quoted(shape)
+                );
+                found.push(
+                    Diagnostic::error("ConflictingTrait", message)
+                        .at(place.map_or_else(|| more_owner.clone(), Arc::unwrap_or_clone))
+                        .about(shape)
+                        .related(known_place, "the other value"),
+                );
+            }
         }
     }
 }

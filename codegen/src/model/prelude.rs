@@ -1,5 +1,7 @@
 //! The shapes that every model has (Smithy specification, "Prelude").
 
+use std::collections::BTreeMap;
+
 use serde_json::Number;
 
 use super::draft::{Draft, DraftKind, Version};
@@ -65,6 +67,7 @@ fn draft(name: &str, kind: DraftKind, with: Option<(&str, Node)>) -> Draft {
         version: Version::Two,
         mixins: Vec::new(),
         members: Vec::new(),
+        overlays: BTreeMap::new(),
         traits,
         place: Place {
             source: SourceId::PRELUDE,

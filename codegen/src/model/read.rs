@@ -1,6 +1,8 @@
 //! A JSON value in, drafts of shapes out, with every diagnostic about the form of the JSON AST
 //! (Smithy specification, "JSON AST").
 
+use std::collections::BTreeMap;
+
 use super::draft::{Draft, DraftKind, OperationDraft, TYPES, Version};
 use super::id::is_identifier;
 use super::shape::{Member, Resource, Service};
@@ -73,6 +75,12 @@ struct Reader<'f> {
 struct Properties(Vec<(String, Option<Node>)>);
 
 impl Properties {
+    fn has(&self, key: &str) -> bool {
+        self.0
+            .iter()
+            .any(|(name, value)| name == key && value.is_some())
+    }
+
     fn take(&mut self, key: &str) -> Option<Node> {
         self.0.iter_mut().find(|(name, _)| name == key)?.1.take()
     }
@@ -263,6 +271,12 @@ impl Reader<'_> {
     ) -> Draft {
         let traits = self.traits(properties.take("traits"), at);
         let mixins = self.references(&mut properties, at, "mixins");
+        if !mixins.is_empty() {
+            self.only_since_2(&at.key("mixins"), "mixins");
+        }
+        if matches!(kind, DraftKind::Enum | DraftKind::IntEnum) {
+            self.only_since_2(&at.key("type"), "shapes that are enums");
+        }
         let mut known = vec!["traits", "mixins"];
         let mut members = Vec::new();
         if kind.has_named_members() {
@@ -318,8 +332,20 @@ impl Reader<'_> {
             version: self.version,
             mixins,
             members,
+            overlays: BTreeMap::new(),
             traits,
             place: self.place(at),
+        }
+    }
+
+    /// Reports what version 1.0 does not have, if this is a text of that version.
+    fn only_since_2(&mut self, at: &Pointer<'_>, what: &str) {
+        if self.version == Version::One {
+            self.error(
+                "NotInVersion",
+                at,
+                format!("version 1.0 of the specification has no {what}"),
+            );
         }
     }
 
@@ -366,6 +392,9 @@ impl Reader<'_> {
     }
 
     fn resource(&mut self, properties: &mut Properties, at: &Pointer<'_>) -> Resource {
+        if properties.has("properties") {
+            self.only_since_2(&at.key("properties"), "properties of resources");
+        }
         Resource {
             identifiers: self.named_references(properties, at, "identifiers"),
             properties: self.named_references(properties, at, "properties"),
@@ -516,7 +545,11 @@ impl Reader<'_> {
             .and_then(|node| self.object(node, &at, "`traits`"))
             .unwrap_or_default()
         {
-            if let Some(id) = self.shape_id(&id, &at.key(&id)) {
+            let at = at.key(&id);
+            if let Some(id) = self.shape_id(&id, &at) {
+                if id.as_str() == "smithy.api#default" {
+                    self.only_since_2(&at, "default values");
+                }
                 traits.insert(id, value);
             }
         }

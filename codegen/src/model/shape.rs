@@ -221,17 +221,26 @@ pub struct Resource {
 }
 
 impl Resource {
+    /// The names of the lifecycle operations, each with the operation that plays the part, if any does.
+    pub fn lifecycle(&self) -> [(&'static str, Option<&ShapeId>); 6] {
+        [
+            ("create", self.create.as_ref()),
+            ("put", self.put.as_ref()),
+            ("read", self.read.as_ref()),
+            ("update", self.update.as_ref()),
+            ("delete", self.delete.as_ref()),
+            ("list", self.list.as_ref()),
+        ]
+    }
+
     /// Its operations of every kind.
     pub fn all_operations(&self) -> impl Iterator<Item = &ShapeId> {
-        let lifecycle = [
-            &self.create,
-            &self.put,
-            &self.read,
-            &self.update,
-            &self.delete,
-            &self.list,
-        ];
-        let others = self.operations.iter().chain(&self.collection_operations);
-        lifecycle.into_iter().flatten().chain(others)
+        let lifecycle = self
+            .lifecycle()
+            .into_iter()
+            .filter_map(|(_, operation)| operation);
+        lifecycle
+            .chain(&self.operations)
+            .chain(&self.collection_operations)
     }
 }

@@ -15,10 +15,13 @@ pub(super) fn check(drafts: &BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) 
     }
 }
 
+const ERROR: &str = "smithy.api#error";
+
 /// What a reference may lead to.
 #[derive(Copy, Clone)]
 enum Expected {
     Data,
+    String,
     Structure,
     Error,
     Operation,
@@ -33,10 +36,9 @@ impl Expected {
                 draft.kind,
                 DraftKind::Service(_) | DraftKind::Resource(_) | DraftKind::Operation(_)
             ),
-            Expected::Structure => draft.kind == DraftKind::Structure,
-            Expected::Error => {
-                draft.kind == DraftKind::Structure && draft.traits.has("smithy.api#error")
-            }
+            Expected::String => matches!(draft.kind, DraftKind::String | DraftKind::Enum),
+            Expected::Structure => draft.kind == DraftKind::Structure && !draft.traits.has(ERROR),
+            Expected::Error => draft.kind == DraftKind::Structure && draft.traits.has(ERROR),
             Expected::Operation => matches!(draft.kind, DraftKind::Operation(_)),
             Expected::Resource => matches!(draft.kind, DraftKind::Resource(_)),
             Expected::Mixin => draft.is_mixin(),
@@ -46,7 +48,8 @@ impl Expected {
     fn name(self) -> &'static str {
         match self {
             Expected::Data => "a shape that holds data",
-            Expected::Structure => "a structure",
+            Expected::String => "a string",
+            Expected::Structure => "a structure that is no error",
             Expected::Error => "a structure with the trait `smithy.api#error`",
             Expected::Operation => "an operation",
             Expected::Resource => "a resource",
@@ -67,7 +70,13 @@ impl Check<'_, '_> {
             self.target(target, Expected::Mixin, &draft.id, || each("mixins", index));
         }
         for member in &draft.members {
-            self.target(&member.target, Expected::Data, &draft.id, || {
+            let is_key = draft.kind == DraftKind::Map && member.name == "key";
+            let expected = if is_key {
+                Expected::String
+            } else {
+                Expected::Data
+            };
+            self.target(&member.target, expected, &draft.id, || {
                 member.place.key("target")
             });
         }
@@ -95,24 +104,17 @@ impl Check<'_, '_> {
                 self.list(&service.errors, Expected::Error, draft, "errors");
             }
             DraftKind::Resource(resource) => {
-                for (list, name) in [
-                    (&resource.identifiers, "identifiers"),
-                    (&resource.properties, "properties"),
+                let identifiers = (&resource.identifiers, "identifiers", Expected::String);
+                for (list, name, expected) in [
+                    identifiers,
+                    (&resource.properties, "properties", Expected::Data),
                 ] {
                     for (key, target) in list {
                         let place = || draft.place.key(name).key(key).key("target");
-                        self.target(target, Expected::Data, &draft.id, place);
+                        self.target(target, expected, &draft.id, place);
                     }
                 }
-                let lifecycle = [
-                    ("create", &resource.create),
-                    ("put", &resource.put),
-                    ("read", &resource.read),
-                    ("update", &resource.update),
-                    ("delete", &resource.delete),
-                    ("list", &resource.list),
-                ];
-                for (name, target) in lifecycle {
+                for (name, target) in resource.lifecycle() {
                     if let Some(target) = target {
                         self.target(target, Expected::Operation, &draft.id, || {
                             draft.place.key(name).key("target")
@@ -159,12 +161,39 @@ impl Check<'_, '_> {
             )
             .at(place())
             .about(from);
-            if let Some(near) = nearest(target.as_str(), self.drafts.keys().map(ShapeId::as_str)) {
+            if let Some(near) = nearest_shape(self.drafts, target, self.found) {
                 diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
             }
             return self.found.push(diagnostic);
         };
-        if !expected.is(draft) {
+        if draft.traits.private() && draft.id.namespace() != from.namespace() {
+            let message = format!("{} is private to its namespace", quoted(target.as_str()));
+            self.found.push(
+                Diagnostic::error("PrivateTarget", message)
+                    .at(place())
+                    .about(from),
+            );
+        } else if draft.is_mixin() && !matches!(expected, Expected::Mixin) {
+            let message = format!(
+                "{} is a mixin, which can only be mixed in",
+                quoted(target.as_str())
+            );
+            self.found.push(
+                Diagnostic::error("WrongTarget", message)
+                    .at(place())
+                    .about(from),
+            );
+        } else if draft.traits.is_trait() && !matches!(expected, Expected::Mixin) {
+            let message = format!(
+                "{} is the shape of a trait, which can only be applied",
+                quoted(target.as_str())
+            );
+            self.found.push(
+                Diagnostic::error("WrongTarget", message)
+                    .at(place())
+                    .about(from),
+            );
+        } else if !expected.is(draft) {
             let message = format!(
                 "this must be {}, but {} is {}",
                 expected.name(),
@@ -180,12 +209,33 @@ impl Check<'_, '_> {
     }
 }
 
+/// The shape that was probably meant: one of a like name in the same namespace, or of the same name in another.
+///
+/// Looking takes time in proportion to the model, so no more is looked for once much has been found wrong.
+pub(super) fn nearest_shape<'d>(
+    drafts: &'d BTreeMap<ShapeId, Draft>,
+    target: &ShapeId,
+    found: &Diagnostics,
+) -> Option<&'d ShapeId> {
+    const ENOUGH: usize = 100;
+    if found.len() >= ENOUGH {
+        return None;
+    }
+    let beside = || {
+        drafts
+            .keys()
+            .filter(|id| id.namespace() == target.namespace())
+    };
+    let near = nearest(target.name(), beside().map(ShapeId::name));
+    near.and_then(|name| beside().find(|id| id.name() == name))
+        .or_else(|| drafts.keys().find(|id| id.name() == target.name()))
+}
+
 /// What a shape is, with what of its traits matters for who may refer to it.
 fn described(kind: &DraftKind, traits: &Traits) -> String {
     match kind {
-        DraftKind::Structure if !traits.has("smithy.api#error") => {
-            "a structure without it".to_owned()
-        }
+        DraftKind::Structure if traits.has(ERROR) => "an error".to_owned(),
+        DraftKind::Structure => "a structure without it".to_owned(),
         _ => kind.noun(),
     }
 }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use serde_json::Number;
 
@@ -19,9 +20,10 @@ pub struct Traits(BTreeMap<ShapeId, Applied>);
 
 #[derive(Clone, Debug)]
 pub(super) struct Applied {
-    pub(super) value: Node,
+    /// Shared, as a mixin gives the same value to many.
+    pub(super) value: Arc<Node>,
     /// Where the value is, unless it is under `traits` of what the trait is on.
-    pub(super) place: Option<Box<Place>>,
+    pub(super) place: Option<Arc<Place>>,
 }
 
 impl Traits {
@@ -32,7 +34,7 @@ impl Traits {
 
     /// The value of the trait with this shape id, such as `smithy.api#length`.
     pub fn get(&self, id: &str) -> Option<&Node> {
-        self.0.get(id).map(|applied| &applied.value)
+        self.0.get(id).map(|applied| applied.value.as_ref())
     }
 
     /// Whether the trait with this shape id is there.
@@ -42,7 +44,9 @@ impl Traits {
 
     /// Traits and their values, by shape id.
     pub fn iter(&self) -> impl Iterator<Item = (&ShapeId, &Node)> {
-        self.0.iter().map(|(id, applied)| (id, &applied.value))
+        self.0
+            .iter()
+            .map(|(id, applied)| (id, applied.value.as_ref()))
     }
 
     /// Where the value of a trait is, for traits on what stands at `owner`.
@@ -53,7 +57,18 @@ impl Traits {
         }
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(super) fn insert(&mut self, id: ShapeId, value: Node) {
+        let value = Arc::new(value);
         self.0.insert(id, Applied { value, place: None });
     }
 
@@ -61,12 +76,14 @@ impl Traits {
         self.0.insert(id, applied);
     }
 
-    pub(super) fn remove(&mut self, id: &str) -> Option<Node> {
-        self.0.remove(id).map(|applied| applied.value)
+    pub(super) fn remove(&mut self, id: &str) {
+        self.0.remove(id);
     }
 
     pub(super) fn get_mut(&mut self, id: &str) -> Option<&mut Node> {
-        self.0.get_mut(id).map(|applied| &mut applied.value)
+        self.0
+            .get_mut(id)
+            .map(|applied| Arc::make_mut(&mut applied.value))
     }
 
     /// The traits of something that stands at `owner`, each with its own place, to be applied elsewhere.
@@ -74,7 +91,7 @@ impl Traits {
         self.0.into_iter().map(|(id, mut applied)| {
             applied
                 .place
-                .get_or_insert_with(|| Box::new(owner.key("traits").key(id.as_str())));
+                .get_or_insert_with(|| Arc::new(owner.key("traits").key(id.as_str())));
             (id, applied)
         })
     }

@@ -80,12 +80,16 @@ impl<'de, T, F: Format<T>, N: Nulls<T>> Visitor<'de> for ListVisitor<'_, T, F, N
                 items.next_element_seed(Maybe(format, context, PhantomData))
             })?;
             let Some(item) = item else {
+                if list.len() < list.capacity() / 2 {
+                    list.shrink_to_fit();
+                }
                 return Ok(list);
             };
             if let Some(item) = N::keep(item, context.is_strict())? {
                 if list.len() == list.capacity() {
-                    // Items are large and come one by one: fewer moves than doubling makes.
-                    list.reserve_exact(list.len().saturating_mul(3).max(4));
+                    // Items are large and nobody says how many come: growing in great steps
+                    // and giving back the rest moves them less often than doubling.
+                    list.reserve_exact(list.len().saturating_mul(7).max(4));
                 }
                 list.push(item);
             }

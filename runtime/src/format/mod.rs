@@ -4,9 +4,17 @@
 //! One Rust type may have several formats (a timestamp has three), and what is inside a list or
 //! map keeps its own.
 
+#[cfg(feature = "types")]
+mod big;
+#[cfg(feature = "types")]
+mod blob;
 mod collection;
+#[cfg(feature = "types")]
+mod document;
 mod number;
 mod text;
+#[cfg(feature = "types")]
+mod time;
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -14,9 +22,17 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+#[cfg(feature = "types")]
+pub use big::Big;
+#[cfg(feature = "types")]
+pub use blob::Base64;
 pub use collection::{List, Map, SparseList, SparseMap};
+#[cfg(feature = "types")]
+pub use document::Document;
 pub use number::Float;
 pub use text::Text;
+#[cfg(feature = "types")]
+pub use time::{DateTime, EpochSeconds, HttpDate};
 
 use crate::build;
 use crate::decode::{self, Context};

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::de::{Deserializer, Error, Unexpected, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::ser::Serializer;
 
 use super::Format;
@@ -64,7 +65,12 @@ fn name(value: f64) -> Option<&'static str> {
 
 struct FloatVisitor;
 
-impl Visitor<'_> for FloatVisitor {
+/// A number as `serde_json` hands it on where its feature `arbitrary_precision` is on.
+pub(super) fn number_in<'de, A: MapAccess<'de>>(map: A) -> Result<serde_json::Number, A::Error> {
+    serde_json::Number::deserialize(MapAccessDeserializer::new(map))
+}
+
+impl<'de> Visitor<'de> for FloatVisitor {
     type Value = f64;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -85,6 +91,11 @@ impl Visitor<'_> for FloatVisitor {
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<f64, E> {
         Ok(value as f64)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<f64, A::Error> {
+        let number = number_in(map)?;
+        number.as_f64().ok_or_else(|| A::Error::custom("a number is too large for a double"))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<f64, E> {

@@ -5,8 +5,9 @@
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::builder::{Container, Span};
 use super::html::Reader;
-use super::tree::{Block, Container, Inline, Span};
+use super::tree::{Block, Inline};
 
 /// The tree of `text`.
 pub(super) fn read(text: &str) -> Vec<Block> {

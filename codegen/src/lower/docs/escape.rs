@@ -3,7 +3,10 @@
 //! A word is what no line may be broken in: code, an address, a piece of text without white space,
 //! and whatever of these touch each other. Sections are those of CommonMark 0.31.
 
-use super::is_hidden;
+use super::address::web_address;
+use super::edges::{
+    ends_in_space, first_char, first_visible, last_visible, mentions, starts_in_space,
+};
 use super::tree::Inline;
 
 /// A piece of a line that is not broken.
@@ -56,7 +59,6 @@ pub(super) fn words(line: &[Inline]) -> Vec<Word> {
 pub(super) fn code_span(code: &str) -> String {
     let code = code.replace('\n', " ");
     let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    // One more than the longest run would do; where one will do, people write one.
     let fence = "`".repeat(longest + 1);
     let spaces = code.starts_with(' ') && code.ends_with(' ') && !code.trim().is_empty();
     let pad = if code.starts_with('`') || code.ends_with('`') || spaces {
@@ -66,36 +68,6 @@ pub(super) fn code_span(code: &str) -> String {
     };
     format!("{fence}{pad}{code}{pad}{fence}")
 }
-
-/// The address of a link, if it is one that a reader may follow: to the web or to a mailbox. White
-/// space in it comes from wrapping; what would end it or mean something is written in hexadecimal.
-pub(super) fn address(text: &str) -> Option<String> {
-    let text = text.trim();
-    let scheme = ["https://", "http://", "mailto:"]
-        .into_iter()
-        .find(|scheme| {
-            text.get(..scheme.len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-        })?;
-    if text.len() == scheme.len() {
-        return None;
-    }
-    let mut address = String::with_capacity(text.len());
-    for c in text.lines().flat_map(|line| line.trim().chars()) {
-        match c {
-            ' ' | '<' | '>' | '"' | '\\' | '`' | '|' | '[' | ']' | '{' | '}' | '^' => {
-                address.push_str(&format!("%{:02X}", u32::from(c)));
-            }
-            c if c.is_whitespace() || is_hidden(c) => {}
-            c => address.push(c),
-        }
-    }
-    Some(address)
-}
-
-/// How long an address in the text may be: what is longer is not for reading, and looking for its
-/// end again and again would take long.
-const LONGEST_ADDRESS: usize = 500;
 
 /// How long a code span may be, in bytes, before it is broken into words.
 const LONGEST_CODE: usize = 60;
@@ -120,7 +92,7 @@ impl Writer {
                 Inline::Code(code) => self.code(code),
                 Inline::Emphasis(parts) => self.emphasis("*", parts, next),
                 Inline::Strong(parts) => self.emphasis("**", parts, next),
-                Inline::Link { to, text } => self.link(to, text, next),
+                Inline::Link { to, text } => self.link(to, text),
                 Inline::Break if self.opening => {}
                 Inline::Break => {
                     self.end_word();
@@ -179,14 +151,16 @@ impl Writer {
             // Section 6.2: where both sides are white space, nothing is emphasised, unless marks
             // come to stand there; between letters, `_` is text, too.
             '*' | '_' => {
-                let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-                let alone = before.is_none() && next.is_none_or(char::is_whitespace);
+                let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+                let spaced = rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty();
+                let alone = before.is_none() && spaced;
                 let in_name = c == '_' && letter(before) && letter(next);
-                !(in_name || alone && !self.in_emphasis && !self.in_link)
+                let marks_near = self.in_emphasis || self.in_link;
+                !in_name && (!alone || marks_near)
             }
             // Strikethrough needs one that closes.
             '~' => run > 1 || before.is_some(),
-            '<' => next.is_none_or(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
+            '<' => !rest.starts_with(char::is_whitespace),
             '&' => {
                 let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
                 name.len() < rest.len() && name.starts_with(';')
@@ -202,39 +176,14 @@ impl Writer {
         }
     }
 
-    /// The length of the web address that `text` starts with, if it is a whole one: not the start
-    /// of a template such as `https://example.com/{id}`.
+    /// The length of the web address that `text` starts with, if one can start here.
     fn web_address(&self, text: &str, after: Option<char>) -> Option<usize> {
-        if self.in_link || !text.starts_with("http") || self.ends_in_letter() {
-            return None;
+        let in_word = self.word.markdown.ends_with(char::is_alphanumeric);
+        if self.in_link || in_word {
+            None
+        } else {
+            web_address(text, after)
         }
-        let host = text
-            .strip_prefix("https://")
-            .or_else(|| text.strip_prefix("http://"))?;
-        let host = host.get(..LONGEST_ADDRESS).unwrap_or(host);
-        let signs = "-._~:/?#@!$&'()*+,;=%";
-        let behind =
-            host.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || signs.contains(c));
-        if behind.starts_with(['{', '<', '[', '|', '\\', '^'])
-            || behind.is_empty() && after == Some('`')
-        {
-            return None;
-        }
-        let host = host.get(..host.len() - behind.len())?;
-        let mut end = host.trim_end_matches([',', '.', ';', ':', '!', '?', '\'', '*', '_', '~']);
-        while end.ends_with(')') && end.matches(')').count() > end.matches('(').count() {
-            end = end.strip_suffix(')')?.trim_end_matches(['.', ',']);
-        }
-        let dotted = end
-            .split(['/', '?', '#', ':'])
-            .next()?
-            .trim_end_matches('.')
-            .contains('.');
-        dotted.then_some(text.len() - behind.len() - (host.len() - end.len()))
-    }
-
-    fn ends_in_letter(&self) -> bool {
-        self.word.markdown.ends_with(char::is_alphanumeric)
     }
 
     fn code(&mut self, code: &str) {
@@ -280,17 +229,13 @@ impl Writer {
         let (Some(first), Some(last)) = (first_visible(parts), last_visible(parts)) else {
             return self.parts(parts, after);
         };
-        if parts
-            .iter()
-            .find_map(first_char)
-            .is_some_and(char::is_whitespace)
-            && !self.opening
-        {
+        if starts_in_space(parts) && !self.opening {
             self.end_word();
         }
         let before = self.word.markdown.chars().next_back();
         let spaced = ends_in_space(parts);
-        let word = |c: char| c.is_alphanumeric() && !mentions_address(parts);
+        // An address starts and ends in a sign.
+        let word = |c: char| c.is_ascii_alphanumeric() && !mentions(parts, "://");
         let opens =
             before != Some('*') && (word(first) || before.is_none_or(|c| c.is_ascii_punctuation()));
         let closes = word(last)
@@ -309,36 +254,23 @@ impl Writer {
         }
     }
 
-    fn link(&mut self, to: &str, text: &[Inline], after: Option<char>) {
-        let Some(address) = address(to) else {
-            return self.no_link(to, text, after);
-        };
-        if first_visible(text).is_none() {
-            return self.parts(text, after);
-        }
-        if text
-            .iter()
-            .find_map(first_char)
-            .is_some_and(char::is_whitespace)
-            && !self.opening
-        {
+    fn link(&mut self, address: &str, text: &[Inline]) {
+        if starts_in_space(text) && !self.opening {
             self.end_word();
         }
         if let [Inline::Text(shown)] = text
             && shown.trim() == address
-            && self.web_address(&address, None) == Some(address.len())
+            && self.web_address(address, None) == Some(address.len())
         {
             self.markup(&format!("<{address}>"));
         } else {
-            let target = if address.contains(['(', ')']) {
+            // `&copy;` in an address is no sign of its own (section 2.5).
+            let address = address.replace('&', if address.contains(';') { "\\&" } else { "&" });
+            let brackets = address.contains(['(', ')']);
+            let target = if brackets {
                 format!("<{address}>")
             } else {
                 address
-            };
-            let target = if target.contains(';') {
-                target.replace('&', "\\&")
-            } else {
-                target
             };
             self.in_link = true;
             self.open("[");
@@ -348,15 +280,6 @@ impl Writer {
         }
         if ends_in_space(text) {
             self.end_word();
-        }
-    }
-
-    /// The text of a link that leads nowhere. In the models of AWS, a link without an address is
-    /// the name of a shape.
-    fn no_link(&mut self, to: &str, text: &[Inline], after: Option<char>) {
-        match text {
-            [Inline::Text(name)] if to.is_empty() && is_name(name) => self.code(name),
-            _ => self.parts(text, after),
         }
     }
 
@@ -392,68 +315,4 @@ impl Writer {
             self.words.push(std::mem::take(&mut self.word));
         }
     }
-}
-
-/// Whether `text` is the name of one thing.
-fn is_name(text: &str) -> bool {
-    let text = text.trim();
-    !text.is_empty()
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "_-.:#$".contains(c))
-}
-
-/// The first character that `part` shows, white space included.
-fn first_char(part: &Inline) -> Option<char> {
-    match part {
-        Inline::Text(text) => text.chars().next(),
-        Inline::Code(_) => Some('`'),
-        Inline::Emphasis(parts) | Inline::Strong(parts) => parts.iter().find_map(first_char),
-        Inline::Link { to, .. } if address(to).is_some() => Some('['),
-        Inline::Link { text, .. } => text.iter().find_map(first_char),
-        Inline::Break => Some('\\'),
-    }
-}
-
-/// The first character written for `parts` that is not white space.
-fn first_visible(parts: &[Inline]) -> Option<char> {
-    parts.iter().find_map(|part| match part {
-        Inline::Text(text) => text.trim_start().chars().next(),
-        Inline::Emphasis(parts) | Inline::Strong(parts) => first_visible(parts),
-        Inline::Code(code) => (!code.trim().is_empty()).then_some('`'),
-        Inline::Link { text, .. } => first_visible(text).map(|_| '['),
-        Inline::Break => None,
-    })
-}
-
-/// The last character written for `parts` that is not white space.
-fn last_visible(parts: &[Inline]) -> Option<char> {
-    parts.iter().rev().find_map(|part| match part {
-        Inline::Text(text) => text.trim_end().chars().next_back(),
-        Inline::Emphasis(parts) | Inline::Strong(parts) => last_visible(parts),
-        Inline::Code(code) => (!code.trim().is_empty()).then_some('`'),
-        Inline::Link { text, .. } => last_visible(text).map(|_| ')'),
-        Inline::Break => None,
-    })
-}
-
-/// Whether some text may become an address, which starts and ends in a sign.
-fn mentions_address(parts: &[Inline]) -> bool {
-    parts.iter().any(|part| match part {
-        Inline::Text(text) => text.contains("://"),
-        Inline::Emphasis(parts) | Inline::Strong(parts) | Inline::Link { text: parts, .. } => {
-            mentions_address(parts)
-        }
-        Inline::Code(_) | Inline::Break => false,
-    })
-}
-
-/// Whether the last part ends in white space.
-fn ends_in_space(parts: &[Inline]) -> bool {
-    parts.last().is_some_and(|part| match part {
-        Inline::Text(text) | Inline::Code(text) => text.ends_with(char::is_whitespace),
-        Inline::Emphasis(parts) | Inline::Strong(parts) => ends_in_space(parts),
-        Inline::Link { text, .. } => ends_in_space(text),
-        Inline::Break => true,
-    })
 }

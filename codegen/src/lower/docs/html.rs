@@ -8,7 +8,8 @@
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{EndTag, Span as Place, StartTag, Token, Tokenizer};
 
-use super::tree::{Block, Builder, Container, Inline, Span};
+use super::builder::{Builder, Container, Span};
+use super::tree::{Block, Inline};
 
 /// The tree of `text`.
 pub(super) fn read(text: &str) -> Vec<Block> {

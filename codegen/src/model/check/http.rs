@@ -1,0 +1,282 @@
+//! Operations over HTTP: that the URI and the members bound to it agree, that no two members are bound to the same thing
+//! (Smithy specification, "HTTP binding traits").
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::{Kind, Member, Model, Shape, ShapeId};
+use super::Subject;
+use super::uri::Uri;
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
+
+const HTTP: &str = "smithy.api#http";
+const LABEL: &str = "smithy.api#httpLabel";
+
+/// How many members are told of for one operation.
+const ENOUGH: usize = 20;
+
+/// Where in a message a member can stand; a member that has none of these stands in the body.
+const BINDINGS: [&str; 7] = [
+    LABEL,
+    "smithy.api#httpQuery",
+    "smithy.api#httpQueryParams",
+    "smithy.api#httpHeader",
+    "smithy.api#httpPrefixHeaders",
+    "smithy.api#httpPayload",
+    "smithy.api#httpResponseCode",
+];
+
+pub(super) fn check(model: &Model, found: &mut Diagnostics) {
+    // Many operations may share an input, which is then looked through once.
+    let mut inputs: BTreeMap<&ShapeId, Input<'_>> = BTreeMap::new();
+    for shape in model.shapes() {
+        match &shape.kind {
+            Kind::Operation(operation) => {
+                let (Some(http), Some(input)) = (shape.traits.http(), model.get(&operation.input))
+                else {
+                    continue;
+                };
+                let input = inputs.entry(&input.id).or_insert_with(|| Input::new(input));
+                labels(model, shape, http.uri, input, found);
+            }
+            Kind::Structure(members) => names(model, shape, members, found),
+            _ => {}
+        }
+    }
+}
+
+/// What of an operation's input stands in the URI.
+struct Input<'m> {
+    shape: &'m Shape,
+    /// A label and the names it goes by: the member's own and, if it names a resource's identifier, that one.
+    labels: Vec<(&'m Member, [Option<&'m str>; 2])>,
+    by_label: BTreeMap<&'m str, &'m Member>,
+    by_query: BTreeMap<&'m str, &'m Member>,
+}
+
+impl<'m> Input<'m> {
+    fn new(shape: &'m Shape) -> Self {
+        let mut input = Input {
+            shape,
+            labels: Vec::new(),
+            by_label: BTreeMap::new(),
+            by_query: BTreeMap::new(),
+        };
+        for member in shape.members() {
+            if member.traits.http_label() {
+                let identifier = member
+                    .traits
+                    .get("smithy.api#resourceIdentifier")
+                    .and_then(|name| name.as_str());
+                let names = [Some(member.name.as_str()), identifier];
+                input.labels.push((member, names));
+                input
+                    .by_label
+                    .extend(names.into_iter().flatten().map(|name| (name, member)));
+            }
+            if let Some(name) = member.traits.http_query() {
+                input.by_query.insert(name, member);
+            }
+        }
+        input
+    }
+
+    fn subject(&self, member: &'m Member) -> Subject<'m> {
+        Subject {
+            shape: self.shape,
+            member: Some(member),
+            target: self.shape,
+        }
+    }
+}
+
+/// The labels of the URI and the members with `httpLabel` must be the same.
+fn labels(
+    model: &Model,
+    shape: &Shape,
+    uri_text: &str,
+    input: &Input<'_>,
+    found: &mut Diagnostics,
+) {
+    let at_uri = |diagnostic: Diagnostic| {
+        diagnostic
+            .at(shape.traits.place(HTTP, &shape.place).key("uri"))
+            .about(&shape.id)
+    };
+    let uri = match Uri::parse(uri_text) {
+        Ok(uri) => uri,
+        Err(why) => {
+            let message = format!("the URI {} {why}", quoted(uri_text));
+            return found.push(at_uri(Diagnostic::error("InvalidUri", message)));
+        }
+    };
+    for label in &uri.labels {
+        let Some(member) = input.by_label.get(label.name) else {
+            let message = format!(
+                "the URI has the label {}, but no member of the input {} is bound to it",
+                quoted(label.name),
+                quoted(input.shape.id.as_str()),
+            );
+            let mut diagnostic = at_uri(Diagnostic::error("UnboundLabel", message));
+            if input.shape.member(label.name).is_some() {
+                diagnostic = diagnostic.help(format!(
+                    "give the member `{}` the trait `{LABEL}`",
+                    label.name
+                ));
+            } else if let Some(near) =
+                nearest(label.name, input.by_label.keys().copied().take(ENOUGH))
+            {
+                diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
+            }
+            found.push(diagnostic);
+            continue;
+        };
+        let target = model.get(&member.target);
+        if label.greedy
+            && !target.is_none_or(|target| matches!(target.kind, Kind::String | Kind::Enum(_)))
+        {
+            let message = format!(
+                "the greedy label {} must be bound to a string",
+                quoted(label.name)
+            );
+            found.push(
+                Diagnostic::error("WrongTarget", message)
+                    .at(member.place.key("target"))
+                    .about(input.subject(member).name()),
+            );
+        }
+    }
+    let known: BTreeSet<&str> = uri.labels.iter().map(|label| label.name).collect();
+    let is_known =
+        |names: &[Option<&str>; 2]| names.iter().flatten().any(|name| known.contains(name));
+    // Of an input that is used for very many URIs, only the first members are told for each.
+    for (member, _) in input
+        .labels
+        .iter()
+        .filter(|(_, names)| !is_known(names))
+        .take(ENOUGH)
+    {
+        let message = format!(
+            "the member {} is bound to a label that the URI {} of {} does not have",
+            quoted(&member.name),
+            quoted(uri_text),
+            quoted(shape.id.as_str()),
+        );
+        found.push(
+            input
+                .subject(member)
+                .at_trait(Diagnostic::error("UnboundLabel", message), LABEL),
+        );
+    }
+    for (name, member) in uri
+        .query
+        .keys()
+        .filter_map(|name| Some((name, input.by_query.get(name)?)))
+    {
+        let message = format!("the query parameter {} is in the URI already", quoted(name));
+        let diagnostic = Diagnostic::warning("ConflictingBinding", message);
+        found.push(
+            input
+                .subject(member)
+                .at_trait(diagnostic, "smithy.api#httpQuery"),
+        );
+    }
+}
+
+/// Each member stands in one place, and each place holds one member.
+fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnostics) {
+    let mut queries: BTreeMap<&str, &Member> = BTreeMap::new();
+    let mut headers: BTreeMap<String, &Member> = BTreeMap::new();
+    for member in members {
+        let Some(subject) = Subject::member(model, shape, member) else {
+            continue;
+        };
+        let mut places = BINDINGS.into_iter().filter(|id| member.traits.has(id));
+        if let (Some(one), Some(two)) = (places.next(), places.next()) {
+            let message = format!(
+                "the member {} is bound by both `{one}` and `{two}`",
+                quoted(&member.name)
+            );
+            found.push(subject.at_trait(Diagnostic::error("ConflictingBinding", message), two));
+        }
+        let items = match &subject.target.kind {
+            Kind::List(items) => Subject::member(model, subject.target, items),
+            _ => None,
+        };
+        for id in ["smithy.api#httpHeader", "smithy.api#httpQuery"] {
+            if items.is_some_and(|items| !items.is_scalar()) && member.traits.has(id) {
+                let message = format!("a list with the trait `{id}` must hold scalars");
+                found.push(subject.at_trait(Diagnostic::error("TraitNotAllowed", message), id));
+            }
+        }
+        let mut twice = |other: Option<&Member>, what: &str, name: &str, id: &str| {
+            if let Some(other) = other {
+                let message = format!(
+                    "the members {} and {} are both bound to the {what} {}",
+                    quoted(&other.name),
+                    quoted(&member.name),
+                    quoted(name),
+                );
+                let diagnostic =
+                    subject.at_trait(Diagnostic::error("ConflictingBinding", message), id);
+                found.push(diagnostic.related(other.place.clone(), "the other member"));
+            }
+        };
+        if let Some(name) = member.traits.http_query() {
+            twice(
+                queries.insert(name, member),
+                "query parameter",
+                name,
+                "smithy.api#httpQuery",
+            );
+        }
+        if let Some(name) = member.traits.http_header() {
+            twice(
+                headers.insert(name.to_ascii_lowercase(), member),
+                "header",
+                name,
+                "smithy.api#httpHeader",
+            );
+        }
+    }
+    prefixed(shape, members, &headers, found);
+}
+
+/// A header bound by its name must not be one of those bound by a prefix.
+fn prefixed(
+    shape: &Shape,
+    members: &[Member],
+    headers: &BTreeMap<String, &Member>,
+    found: &mut Diagnostics,
+) {
+    const PREFIX: &str = "smithy.api#httpPrefixHeaders";
+    for member in members {
+        let Some(prefix) = member
+            .traits
+            .http_prefix_headers()
+            .filter(|prefix| !prefix.is_empty())
+        else {
+            continue;
+        };
+        let prefix = prefix.to_ascii_lowercase();
+        // Headers are sorted, so the first from the prefix on starts with it if any does.
+        let Some((name, header)) = headers.range(prefix.clone()..).next() else {
+            continue;
+        };
+        if name.starts_with(&prefix) {
+            let message = format!(
+                "the header {} of the member {} is among those that start with {}",
+                quoted(name),
+                quoted(&header.name),
+                quoted(&prefix),
+            );
+            let subject = Subject {
+                shape,
+                member: Some(member),
+                target: shape,
+            };
+            let diagnostic =
+                subject.at_trait(Diagnostic::error("ConflictingBinding", message), PREFIX);
+            found.push(diagnostic.related(header.place.clone(), "the header"));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! A model whose shapes are whole in, everything that is wrong with what they mean out.
+//!
+//! Each file checks one thing, and takes each shape once or a bounded number of times. References that lead nowhere have
+//! been reported before; whatever meets one goes on.
+
+mod closure;
+mod forms;
+mod http;
+mod names;
+mod on;
+mod recursion;
+mod resource;
+mod routes;
+mod streaming;
+mod traits;
+mod unique;
+mod uri;
+mod values;
+
+use super::{Member, Model, Shape};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+
+/// Checks everything.
+pub(super) fn check(model: &Model, found: &mut Diagnostics) {
+    names::check(model, found);
+    values::check(model, found);
+    traits::check(model, found);
+    recursion::check(model, found);
+    resource::check(model, found);
+    unique::check(model, found);
+    streaming::check(model, found);
+    http::check(model, found);
+    routes::check(model, found);
+    closure::check(model, found);
+}
+
+/// What a trait is on: a shape, or a member of one.
+#[derive(Copy, Clone)]
+struct Subject<'m> {
+    shape: &'m Shape,
+    member: Option<&'m Member>,
+    /// The shape a member targets, or the shape itself.
+    target: &'m Shape,
+}
+
+impl<'m> Subject<'m> {
+    fn shape(shape: &'m Shape) -> Self {
+        Subject {
+            shape,
+            member: None,
+            target: shape,
+        }
+    }
+
+    /// `None` where the member's target does not exist.
+    fn member(model: &'m Model, shape: &'m Shape, member: &'m Member) -> Option<Self> {
+        Some(Subject {
+            shape,
+            member: Some(member),
+            target: model.get(&member.target)?,
+        })
+    }
+
+    /// Whether its values go into one piece of text.
+    fn is_scalar(self) -> bool {
+        on::scalar(self)
+    }
+
+    fn traits(&self) -> &'m super::Traits {
+        self.member
+            .map_or(&self.shape.traits, |member| &member.traits)
+    }
+
+    fn place(&self) -> &'m crate::source::Place {
+        self.member
+            .map_or(&self.shape.place, |member| &member.place)
+    }
+
+    fn name(&self) -> String {
+        match self.member {
+            Some(member) => format!("{}${}", self.shape.id, member.name),
+            None => self.shape.id.to_string(),
+        }
+    }
+
+    /// A diagnostic at the value of one of its traits.
+    fn at_trait(&self, diagnostic: Diagnostic, id: &str) -> Diagnostic {
+        diagnostic
+            .at(self.traits().place(id, self.place()))
+            .about(self.name())
+    }
+}

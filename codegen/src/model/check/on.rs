@@ -1,0 +1,150 @@
+//! What traits can be on: one question for each kind of subject, about what a member targets or a shape is.
+
+use super::super::Kind;
+use super::Subject;
+
+pub(super) fn anything(_: Subject<'_>) -> bool {
+    true
+}
+
+pub(super) fn not_member(subject: Subject<'_>) -> bool {
+    subject.member.is_none()
+}
+
+pub(super) fn data(subject: Subject<'_>) -> bool {
+    !matches!(
+        subject.target.kind,
+        Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_)
+    )
+}
+
+pub(super) fn titled(subject: Subject<'_>) -> bool {
+    matches!(subject.target.kind, Kind::Service(_) | Kind::Resource(_)) && not_member(subject)
+}
+
+pub(super) fn operation(subject: Subject<'_>) -> bool {
+    matches!(subject.target.kind, Kind::Operation(_)) && not_member(subject)
+}
+
+pub(super) fn structure(subject: Subject<'_>) -> bool {
+    matches!(subject.target.kind, Kind::Structure(_)) && not_member(subject)
+}
+
+pub(super) fn error(subject: Subject<'_>) -> bool {
+    structure(subject) && subject.traits().has("smithy.api#error")
+}
+
+pub(super) fn list(subject: Subject<'_>) -> bool {
+    matches!(subject.target.kind, Kind::List(_)) && not_member(subject)
+}
+
+pub(super) fn list_or_map(subject: Subject<'_>) -> bool {
+    matches!(subject.target.kind, Kind::List(_) | Kind::Map { .. }) && not_member(subject)
+}
+
+pub(super) fn plain_string(subject: Subject<'_>) -> bool {
+    matches!(subject.target.kind, Kind::String) && not_member(subject)
+}
+
+pub(super) fn string(subject: Subject<'_>) -> bool {
+    matches!(subject.target.kind, Kind::String | Kind::Enum(_))
+}
+
+pub(super) fn sized(subject: Subject<'_>) -> bool {
+    string(subject)
+        || matches!(
+            subject.target.kind,
+            Kind::Blob | Kind::List(_) | Kind::Map { .. }
+        )
+}
+
+pub(super) fn media(subject: Subject<'_>) -> bool {
+    string(subject) || matches!(subject.target.kind, Kind::Blob)
+}
+
+pub(super) fn streamable(subject: Subject<'_>) -> bool {
+    matches!(subject.target.kind, Kind::Blob | Kind::Union(_)) && not_member(subject)
+}
+
+pub(super) fn streaming_blob(subject: Subject<'_>) -> bool {
+    matches!(subject.target.kind, Kind::Blob) && subject.target.traits.streaming()
+}
+
+pub(super) fn number(subject: Subject<'_>) -> bool {
+    is_number(&subject.target.kind)
+}
+
+pub(super) fn timestamp(subject: Subject<'_>) -> bool {
+    matches!(subject.target.kind, Kind::Timestamp)
+}
+
+pub(super) fn in_enum(subject: Subject<'_>) -> bool {
+    matches!(subject.shape.kind, Kind::Enum(_) | Kind::IntEnum(_)) && subject.member.is_some()
+}
+
+pub(super) fn in_structure(subject: Subject<'_>) -> bool {
+    matches!(subject.shape.kind, Kind::Structure(_)) && subject.member.is_some()
+}
+
+pub(super) fn in_structure_or_union(subject: Subject<'_>) -> bool {
+    matches!(subject.shape.kind, Kind::Structure(_) | Kind::Union(_)) && subject.member.is_some()
+}
+
+pub(super) fn in_structure_string(subject: Subject<'_>) -> bool {
+    in_structure(subject) && string(subject)
+}
+
+pub(super) fn in_structure_integer(subject: Subject<'_>) -> bool {
+    in_structure(subject) && matches!(subject.target.kind, Kind::Integer | Kind::IntEnum(_))
+}
+
+pub(super) fn in_structure_map(subject: Subject<'_>) -> bool {
+    in_structure(subject) && matches!(subject.target.kind, Kind::Map { .. })
+}
+
+pub(super) fn defaultable(subject: Subject<'_>) -> bool {
+    in_structure(subject)
+        || (not_member(subject)
+            && data(subject)
+            && !matches!(subject.shape.kind, Kind::Structure(_) | Kind::Union(_)))
+}
+
+fn is_number(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Byte
+            | Kind::Short
+            | Kind::Integer
+            | Kind::IntEnum(_)
+            | Kind::Long
+            | Kind::Float
+            | Kind::Double
+            | Kind::BigInteger
+            | Kind::BigDecimal
+    )
+}
+
+pub(super) fn scalar(subject: Subject<'_>) -> bool {
+    string(subject)
+        || number(subject)
+        || matches!(subject.target.kind, Kind::Boolean | Kind::Timestamp)
+}
+
+/// Of lists, what they hold is not looked at here.
+pub(super) fn scalar_or_list(subject: Subject<'_>) -> bool {
+    in_structure(subject) && (scalar(subject) || matches!(subject.target.kind, Kind::List(_)))
+}
+
+pub(super) fn http_label(subject: Subject<'_>) -> bool {
+    in_structure(subject) && scalar(subject) && subject.traits().required()
+}
+
+pub(super) fn host_label(subject: Subject<'_>) -> bool {
+    in_structure_string(subject) && subject.traits().required()
+}
+
+pub(super) fn http_payload(subject: Subject<'_>) -> bool {
+    in_structure(subject)
+        && !number(subject)
+        && !matches!(subject.target.kind, Kind::Boolean | Kind::Timestamp)
+}

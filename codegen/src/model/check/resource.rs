@@ -1,0 +1,204 @@
+//! Resources: that their operations fit the parts they play, that children have the identifiers of their parents
+//! (Smithy specification, "Resource").
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::graph::{Graph, cycles};
+use super::super::{Kind, Model, Resource, Shape, ShapeId};
+use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
+
+pub(super) fn check(model: &Model, found: &mut Diagnostics) {
+    let mut graph = Graph::new();
+    for shape in model.shapes() {
+        if let Kind::Resource(resource) = &shape.kind {
+            graph.insert(
+                &shape.id,
+                resource
+                    .resources
+                    .iter()
+                    .map(|id| ("resources", id))
+                    .collect(),
+            );
+            let mut check = Check {
+                model,
+                shape,
+                resource,
+                found,
+            };
+            check.lifecycle();
+            check.children();
+            check.properties();
+            check.operations();
+        }
+    }
+    for cycle in cycles(&graph) {
+        let Some(shape) = model.get(cycle.start) else {
+            continue;
+        };
+        let message = format!("a resource is within itself: {}", cycle.describe());
+        found.push(
+            Diagnostic::error("ResourceCycle", message)
+                .at(shape.place.clone())
+                .about(&shape.id),
+        );
+    }
+}
+
+struct Check<'m, 'f> {
+    model: &'m Model,
+    shape: &'m Shape,
+    resource: &'m Resource,
+    found: &'f mut Diagnostics,
+}
+
+impl<'m> Check<'m, '_> {
+    fn error(&mut self, id: &'static str, property: &str, message: String) {
+        let place = self.shape.place.key(property);
+        self.found.push(
+            Diagnostic::error(id, message)
+                .at(place)
+                .about(&self.shape.id),
+        );
+    }
+
+    fn operation(&self, id: &ShapeId) -> Option<(&'m Shape, &'m Shape)> {
+        let shape = self.model.get(id)?;
+        match &shape.kind {
+            Kind::Operation(operation) => Some((shape, self.model.get(&operation.input)?)),
+            _ => None,
+        }
+    }
+
+    /// Reading and listing change nothing, all else does; putting and deleting twice is the same as once.
+    fn lifecycle(&mut self) {
+        for (name, id) in self.resource.lifecycle() {
+            let Some((operation, _)) = id.and_then(|id| self.operation(id)) else {
+                continue;
+            };
+            let must_be_readonly = matches!(name, "read" | "list");
+            if operation.traits.readonly() != must_be_readonly {
+                let must = if must_be_readonly { "must" } else { "must not" };
+                let message = format!(
+                    "the `{name}` operation {} {must} have the trait `smithy.api#readonly`",
+                    quoted(operation.id.as_str())
+                );
+                self.error("InvalidLifecycle", name, message);
+            }
+            if matches!(name, "put" | "delete") && !operation.traits.has("smithy.api#idempotent") {
+                let message = format!(
+                    "the `{name}` operation {} must have the trait `smithy.api#idempotent`",
+                    quoted(operation.id.as_str())
+                );
+                self.error("InvalidLifecycle", name, message);
+            }
+        }
+    }
+
+    fn children(&mut self) {
+        for child in &self.resource.resources {
+            let Some(Kind::Resource(of_child)) = self.model.get(child).map(|shape| &shape.kind)
+            else {
+                continue;
+            };
+            for (name, target) in &self.resource.identifiers {
+                if !of_child
+                    .identifiers
+                    .iter()
+                    .any(|(known, of)| known == name && of == target)
+                {
+                    let message = format!(
+                        "the resource {} within this one lacks its identifier {} of the shape {}",
+                        quoted(child.as_str()),
+                        quoted(name),
+                        quoted(target.as_str()),
+                    );
+                    self.error("MissingIdentifier", "resources", message);
+                }
+            }
+        }
+    }
+
+    fn properties(&mut self) {
+        for (name, _) in &self.resource.properties {
+            if self
+                .resource
+                .identifiers
+                .iter()
+                .any(|(identifier, _)| identifier == name)
+            {
+                let message = format!("{} is both an identifier and a property", quoted(name));
+                self.error("ConflictingProperty", "properties", message);
+            }
+        }
+    }
+
+    /// Operations on one resource must be told which, with all its identifiers; operations on all of them must not.
+    fn operations(&mut self) {
+        if self.resource.identifiers.is_empty() {
+            return;
+        }
+        let lists = [
+            ("operations", &self.resource.operations),
+            ("collectionOperations", &self.resource.collection_operations),
+        ];
+        let listed = lists
+            .into_iter()
+            .flat_map(|(name, ids)| ids.iter().map(move |id| (name, id)));
+        let lifecycle = self
+            .resource
+            .lifecycle()
+            .into_iter()
+            .filter_map(|(name, id)| Some((name, id?)));
+        // Many operations may share an input, which is then looked through once.
+        let mut unbound: BTreeMap<&ShapeId, Option<&str>> = BTreeMap::new();
+        for (property, id) in lifecycle.chain(listed) {
+            let Some((_, input)) = self.operation(id) else {
+                continue;
+            };
+            let missing = *unbound
+                .entry(&input.id)
+                .or_insert_with(|| self.unbound(input));
+            match (property, missing) {
+                // What creates a resource may or may not be told its identifiers.
+                ("create", _) | ("list" | "collectionOperations", Some(_)) => {}
+                ("list" | "collectionOperations", None) => {
+                    let message = format!(
+                        "{} is an operation on all resources, but its input has all identifiers of one",
+                        quoted(id.as_str()),
+                    );
+                    self.error("InvalidLifecycle", property, message);
+                }
+                (_, None) => {}
+                (_, Some(name)) => {
+                    let message = format!(
+                        "the input of {} does not say which resource it is about: no required member is bound to the identifier {}",
+                        quoted(id.as_str()),
+                        quoted(name),
+                    );
+                    self.error("MissingIdentifier", property, message);
+                }
+            }
+        }
+    }
+
+    /// The first identifier that no member of the input is bound to, by trait or by name.
+    fn unbound(&self, input: &Shape) -> Option<&'m str> {
+        let mut bound: BTreeSet<(&str, &ShapeId)> = BTreeSet::new();
+        for member in input.members() {
+            let identifier = member
+                .traits
+                .get("smithy.api#resourceIdentifier")
+                .and_then(|name| name.as_str());
+            bound.extend(identifier.map(|name| (name, &member.target)));
+            if member.traits.required() {
+                bound.insert((&member.name, &member.target));
+            }
+        }
+        let is_bound = |name: &str, target: &ShapeId| bound.contains(&(name, target));
+        let identifiers = &self.resource.identifiers;
+        identifiers
+            .iter()
+            .find(|(name, target)| !is_bound(name, target))
+            .map(|(name, _)| name.as_str())
+    }
+}

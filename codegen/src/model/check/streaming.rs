@@ -1,0 +1,83 @@
+//! Streams: that they stand where they can be read as they come (Smithy specification, "streaming trait").
+
+use std::collections::BTreeMap;
+
+use super::super::{Kind, Member, Model, Shape, ShapeId};
+use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
+
+pub(super) fn check(model: &Model, found: &mut Diagnostics) {
+    if !model.shapes().any(|shape| shape.traits.streaming()) {
+        return;
+    }
+    let is_stream = |id: &ShapeId| {
+        model
+            .get(id)
+            .is_some_and(|target| target.traits.streaming())
+    };
+    let mut holders: BTreeMap<&ShapeId, &Member> = BTreeMap::new();
+    for shape in model.shapes() {
+        events(model, shape, found);
+        let mut streams = shape.members().filter(|member| is_stream(&member.target));
+        let Some(first) = streams.next() else {
+            continue;
+        };
+        holders.insert(&shape.id, first);
+        if let Some(second) = streams.next() {
+            let message = format!(
+                "only one member of {} can target a shape that is streamed",
+                quoted(shape.id.as_str())
+            );
+            found.push(
+                about(shape, second, "ConflictingTrait", message)
+                    .related(first.place.clone(), "the other member"),
+            );
+        }
+        let is_blob = model
+            .get(&first.target)
+            .is_some_and(|target| matches!(target.kind, Kind::Blob));
+        if is_blob && !first.traits.required() && first.traits.default().is_none() {
+            let message =
+                "a member that targets a streamed blob must be required or have a default";
+            found.push(about(shape, first, "OptionalStream", message.to_owned()));
+        }
+    }
+    for shape in model.shapes() {
+        for member in shape.members() {
+            if let Some(stream) = holders.get(&member.target) {
+                let message = format!(
+                    "{} holds a stream, so only operations can refer to it",
+                    quoted(member.target.as_str())
+                );
+                found.push(
+                    about(shape, member, "NestedStream", message)
+                        .related(stream.place.clone(), "the member that is streamed"),
+                );
+            }
+        }
+    }
+}
+
+/// The events of a stream are structures.
+fn events(model: &Model, shape: &Shape, found: &mut Diagnostics) {
+    if !matches!(shape.kind, Kind::Union(_)) || !shape.traits.streaming() {
+        return;
+    }
+    for member in shape.members() {
+        if model
+            .get(&member.target)
+            .is_some_and(|target| !matches!(target.kind, Kind::Structure(_)))
+        {
+            let message = format!(
+                "the event {} of a stream must be a structure",
+                quoted(&member.name)
+            );
+            found.push(about(shape, member, "WrongTarget", message));
+        }
+    }
+}
+
+fn about(shape: &Shape, member: &Member, id: &'static str, message: String) -> Diagnostic {
+    Diagnostic::error(id, message)
+        .at(member.place.clone())
+        .about(format!("{}${}", shape.id, member.name))
+}

@@ -1,0 +1,177 @@
+//! Drafts as they were written in, drafts that say in terms of version 2 what version 1.0 left unsaid out
+//! (Smithy guide, "Migrating Smithy IDL 1.0 to 2.0"; specification, "enum trait").
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Number;
+
+use super::draft::{Draft, DraftKind, Version};
+use super::id::is_identifier;
+use super::shape::Member;
+use super::{ShapeId, Traits};
+use crate::ast::{Node, Object};
+
+const BOX: &str = "smithy.api#box";
+const DEFAULT: &str = "smithy.api#default";
+const ENUM: &str = "smithy.api#enum";
+const ENUM_VALUE: &str = "smithy.api#enumValue";
+
+/// Says everything in terms of version 2.
+pub(super) fn upgrade(drafts: &mut BTreeMap<ShapeId, Draft>) {
+    upgrade_defaults(drafts);
+    for draft in drafts.values_mut() {
+        match draft.kind {
+            DraftKind::String => upgrade_enum_trait(draft),
+            DraftKind::Enum => name_values(&mut draft.members),
+            _ => {}
+        }
+    }
+}
+
+/// In version 1.0, booleans and numbers that were not boxed had a zero value, and so did structure members that target
+/// them; a boxed member had none.
+fn upgrade_defaults(drafts: &mut BTreeMap<ShapeId, Draft>) {
+    let is_first = |draft: &&mut Draft| draft.version == Version::One;
+    if !drafts.values_mut().any(|draft| is_first(&draft)) {
+        return;
+    }
+    let zeros: BTreeMap<ShapeId, Node> = drafts
+        .values()
+        .filter(|draft| !is_boxed(draft))
+        .filter_map(|draft| Some((draft.id.clone(), zero(&draft.kind)?)))
+        .collect();
+    let streams: BTreeSet<ShapeId> = drafts
+        .values()
+        .filter(|draft| draft.kind == DraftKind::Blob && draft.traits.streaming())
+        .map(|draft| draft.id.clone())
+        .collect();
+    for draft in drafts.values_mut().filter(is_first) {
+        match draft.kind {
+            DraftKind::Structure => {
+                for member in &mut draft.members {
+                    upgrade_member(member, &zeros, &streams);
+                }
+            }
+            _ => {
+                if let Some(zero) = zeros.get(&draft.id) {
+                    insert_default(&mut draft.traits, zero.clone());
+                }
+            }
+        }
+    }
+}
+
+fn upgrade_member(
+    member: &mut Member,
+    zeros: &BTreeMap<ShapeId, Node>,
+    streams: &BTreeSet<ShapeId>,
+) {
+    if member.traits.has(BOX) {
+        insert_default(&mut member.traits, Node::Null);
+    } else if let Some(zero) = zeros.get(&member.target) {
+        insert_default(&mut member.traits, zero.clone());
+    } else if streams.contains(&member.target) && !member.traits.required() {
+        insert_default(&mut member.traits, Node::String(String::new()));
+    }
+}
+
+fn insert_default(traits: &mut Traits, value: Node) {
+    if !traits.has(DEFAULT) {
+        traits.insert(ShapeId::prelude("default"), value);
+    }
+}
+
+/// What has no zero value to hand on: what version 1.0 boxed, and in version 2 what has no zero as its default. The
+/// prelude is written in version 2, so its `Integer` is boxed and its `PrimitiveInteger` is not.
+fn is_boxed(draft: &Draft) -> bool {
+    let has_zero = || draft.traits.get(DEFAULT) == zero(&draft.kind).as_ref();
+    draft.traits.has(BOX) || (draft.version == Version::Two && !has_zero())
+}
+
+fn zero(kind: &DraftKind) -> Option<Node> {
+    match kind {
+        DraftKind::Boolean => Some(Node::Bool(false)),
+        DraftKind::Byte
+        | DraftKind::Short
+        | DraftKind::Integer
+        | DraftKind::IntEnum
+        | DraftKind::Long
+        | DraftKind::Float
+        | DraftKind::Double => Some(Node::Number(Number::from(0))),
+        _ => None,
+    }
+}
+
+/// A string whose `enum` trait names all its values, each once, is an enum; any other keeps the trait.
+fn upgrade_enum_trait(draft: &mut Draft) {
+    let Some(definitions) = draft.traits.get(ENUM).and_then(Node::as_array) else {
+        return;
+    };
+    let place = draft.traits.place(ENUM, &draft.place);
+    let members: Option<Vec<Member>> = definitions
+        .iter()
+        .enumerate()
+        .map(|(index, definition)| {
+            let definition = definition.as_object()?;
+            let name = definition
+                .get("name")?
+                .as_str()
+                .filter(|name| is_identifier(name))?;
+            Some(Member {
+                name: name.to_owned(),
+                target: ShapeId::prelude("Unit"),
+                traits: value_traits(definition)?,
+                place: place.index(index),
+            })
+        })
+        .collect();
+    let Some(members) = members.filter(|members| !members.is_empty()) else {
+        return;
+    };
+    let names: BTreeSet<&str> = members.iter().map(|member| member.name.as_str()).collect();
+    if names.len() == members.len() {
+        draft.traits.remove(ENUM);
+        draft.kind = DraftKind::Enum;
+        draft.members = members;
+    }
+}
+
+/// What one entry of an `enum` trait says, as traits of a member. The tag `internal` stood for what is a trait now.
+fn value_traits(definition: &Object) -> Option<Traits> {
+    let mut traits = Traits::new();
+    let empty = || Node::Object(Object::default());
+    traits.insert(
+        ShapeId::prelude("enumValue"),
+        Node::String(definition.get("value")?.as_str()?.to_owned()),
+    );
+    if let Some(documentation) = definition.get("documentation") {
+        traits.insert(ShapeId::prelude("documentation"), documentation.clone());
+    }
+    if let Some(tags) = definition.get("tags") {
+        traits.insert(ShapeId::prelude("tags"), tags.clone());
+        if tags
+            .as_array()
+            .unwrap_or_default()
+            .iter()
+            .any(|tag| tag.as_str() == Some("internal"))
+        {
+            traits.insert(ShapeId::prelude("internal"), empty());
+        }
+    }
+    if definition.get("deprecated").and_then(Node::as_bool) == Some(true) {
+        traits.insert(ShapeId::prelude("deprecated"), empty());
+    }
+    Some(traits)
+}
+
+/// The value of a member of an enum is its name, unless it says another.
+fn name_values(members: &mut [Member]) {
+    for member in members {
+        if !member.traits.has(ENUM_VALUE) {
+            member.traits.insert(
+                ShapeId::prelude("enumValue"),
+                Node::String(member.name.clone()),
+            );
+        }
+    }
+}

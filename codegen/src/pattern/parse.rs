@@ -1,0 +1,460 @@
+//! Text to [`Node`]: ECMA-262 section 22.2.1 as the `u` mode means it, with the leniency of Annex B.1.2
+//! and the Java-isms that models hold.
+//!
+//! Groups, alternatives and quantifiers are here; escapes are in [`super::escape`], classes in
+//! [`super::class`].
+
+use super::error::{PatternError, Warning, WarningKind};
+use super::set::CharSet;
+use super::syntax::{Look, Node, Repeat};
+
+/// Deeper nesting is refused, so that no pattern can exhaust the stack.
+const MAX_DEPTH: u32 = 100;
+
+/// A longer pattern is refused: no model means it, and everything that follows takes time.
+const MAX_BYTES: usize = 64 * 1024;
+
+/// A parsed pattern.
+pub(super) struct Parsed {
+    pub(super) node: Node,
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// Parses a whole pattern.
+pub(super) fn parse(pattern: &str) -> Result<Parsed, PatternError> {
+    let mut parser = Parser::new(pattern);
+    if pattern.len() > MAX_BYTES {
+        let help = format!("{} bytes at most are read", MAX_BYTES);
+        return Err(parser.error(0, "the pattern is too long", &help));
+    }
+    parser.count_groups();
+    let node = parser.alternatives()?;
+    if parser.peek() == Some(')') {
+        let help = "write `\\)` if a parenthesis is meant";
+        return Err(parser.error(parser.at, "a `)` without a `(` before it", help));
+    }
+    let referenced = std::mem::take(&mut parser.referenced);
+    Ok(Parsed {
+        node: drop_captures(node, &referenced),
+        warnings: parser.warnings,
+    })
+}
+
+/// Letter case and line ends, as `(?i)` and its kin change them.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Flags {
+    pub(super) case: Case,
+    multiline: bool,
+    dot_all: bool,
+}
+
+/// Whether letter case counts.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(super) enum Case {
+    #[default]
+    Sensitive,
+    /// As Java's `(?i)`.
+    IgnoreAscii,
+    /// As ECMA-262's `(?i:…)`.
+    Ignore,
+}
+
+pub(super) struct Parser<'a> {
+    pub(super) text: &'a str,
+    /// Byte offset of the next character.
+    pub(super) at: usize,
+    pub(super) flags: Flags,
+    pub(super) group_count: u32,
+    /// Group names with their numbers, in order of appearance.
+    pub(super) group_names: Vec<(&'a str, u32)>,
+    pub(super) referenced: Vec<u32>,
+    warnings: Vec<Warning>,
+    next_group: u32,
+    depth: u32,
+}
+
+impl<'a> Parser<'a> {
+    fn new(text: &'a str) -> Parser<'a> {
+        Parser {
+            text,
+            at: 0,
+            flags: Flags::default(),
+            group_count: 0,
+            group_names: Vec::new(),
+            referenced: Vec::new(),
+            warnings: Vec::new(),
+            next_group: 1,
+            depth: 0,
+        }
+    }
+
+    pub(super) fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    pub(super) fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    pub(super) fn next(&mut self) -> Option<char> {
+        let c = self.peek()?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+
+    /// Takes `expected` if it comes next.
+    pub(super) fn eat(&mut self, expected: &str) -> bool {
+        let found = self.rest().starts_with(expected);
+        if found {
+            self.at += expected.len();
+        }
+        found
+    }
+
+    pub(super) fn error(&self, offset: usize, message: &str, help: &str) -> PatternError {
+        PatternError {
+            offset,
+            message: message.to_owned(),
+            help: help.to_owned(),
+        }
+    }
+
+    /// Warns once of each thing.
+    pub(super) fn warn(&mut self, kind: WarningKind, message: String) {
+        let warning = Warning { kind, message };
+        if !self.warnings.contains(&warning) {
+            self.warnings.push(warning);
+        }
+    }
+
+    /// Finds out how many groups there are and what they are called: whether `\1` is a
+    /// back-reference depends on groups that may come after it.
+    fn count_groups(&mut self) {
+        let mut rest = self.text;
+        let mut in_class = false;
+        while let Some(c) = rest.chars().next() {
+            rest = rest.get(c.len_utf8()..).unwrap_or("");
+            match c {
+                '\\' => {
+                    let skipped = rest.chars().next().map_or(0, char::len_utf8);
+                    rest = rest.get(skipped..).unwrap_or("");
+                }
+                '[' => in_class = true,
+                ']' => in_class = false,
+                '(' if !in_class => {
+                    let named = rest
+                        .strip_prefix("?<")
+                        .filter(|r| !r.starts_with(['=', '!']));
+                    if named.is_some() || !rest.starts_with('?') {
+                        self.group_count += 1;
+                    }
+                    if let Some((name, _)) = named.and_then(|r| r.split_once('>')) {
+                        self.group_names.push((name, self.group_count));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Disjunction: everything up to a `)` or the end.
+    fn alternatives(&mut self) -> Result<Node, PatternError> {
+        let flags = self.flags;
+        let mut branches = vec![self.sequence()?];
+        while self.eat("|") {
+            branches.push(self.sequence()?);
+        }
+        self.flags = flags;
+        Ok(match branches.len() {
+            1 => branches.pop().unwrap_or(Node::EMPTY),
+            _ => Node::Alt(branches),
+        })
+    }
+
+    /// Alternative: terms up to a `|`, a `)` or the end.
+    fn sequence(&mut self) -> Result<Node, PatternError> {
+        let mut items = Vec::new();
+        while !matches!(self.peek(), None | Some('|' | ')')) {
+            let start = self.at;
+            let atom = self.atom()?;
+            items.push(self.quantified(atom, start)?);
+        }
+        Ok(Node::Seq(items))
+    }
+
+    fn atom(&mut self) -> Result<Node, PatternError> {
+        let start = self.at;
+        let Some(c) = self.next() else {
+            return Ok(Node::EMPTY);
+        };
+        match c {
+            '^' => Ok(self.start_of_line()),
+            '$' => Ok(self.end_of_line()),
+            '.' if self.flags.dot_all => Ok(Node::Set(CharSet::all())),
+            '.' => Ok(Node::Set(CharSet::dot())),
+            '(' => self.group(start),
+            '[' => self.class(start, 0).map(Node::Set),
+            '\\' => self.atom_escape(start),
+            '*' | '+' | '?' => Err(self.nothing_to_repeat(start)),
+            '{' if self.is_braces(start) => Err(self.nothing_to_repeat(start)),
+            _ => Ok(self.character(c)),
+        }
+    }
+
+    fn nothing_to_repeat(&self, offset: usize) -> PatternError {
+        let help = "put it after what is to be repeated, or escape it with a backslash";
+        self.error(
+            offset,
+            "a quantifier with nothing before it to repeat",
+            help,
+        )
+    }
+
+    /// A literal character, with its other cases where case does not count.
+    pub(super) fn character(&self, c: char) -> Node {
+        Node::Set(self.fold(CharSet::one(c)))
+    }
+
+    pub(super) fn fold(&self, set: CharSet) -> CharSet {
+        match self.flags.case {
+            Case::Sensitive => set,
+            Case::IgnoreAscii => set.fold_ascii_case(),
+            Case::Ignore => set.fold_case(),
+        }
+    }
+
+    fn start_of_line(&self) -> Node {
+        if !self.flags.multiline {
+            return Node::Start;
+        }
+        let after_break = Node::Look(Look {
+            behind: true,
+            negated: false,
+            body: Box::new(Node::Set(CharSet::dot().complement())),
+        });
+        Node::Alt(vec![Node::Start, after_break])
+    }
+
+    fn end_of_line(&self) -> Node {
+        if !self.flags.multiline {
+            return Node::End;
+        }
+        let before_break = Node::Look(Look {
+            behind: false,
+            negated: false,
+            body: Box::new(Node::Set(CharSet::dot().complement())),
+        });
+        Node::Alt(vec![Node::End, before_break])
+    }
+
+    /// What follows a `(`.
+    fn group(&mut self, start: usize) -> Result<Node, PatternError> {
+        let look = |behind, negated| Some((behind, negated));
+        let mut capture = None;
+        let flags = self.flags;
+        let look = if self.eat("?:") {
+            None
+        } else if self.eat("?=") {
+            look(false, false)
+        } else if self.eat("?!") {
+            look(false, true)
+        } else if self.eat("?<=") {
+            look(true, false)
+        } else if self.eat("?<!") {
+            look(true, true)
+        } else if self.rest().starts_with("?<") {
+            self.group_name(start)?;
+            capture = Some(self.take_group_number());
+            None
+        } else if self.eat("?") {
+            if let Some(rest_of_group) = self.modifiers(start)? {
+                return Ok(rest_of_group);
+            }
+            None
+        } else {
+            capture = Some(self.take_group_number());
+            None
+        };
+        let body = self.group_body(start)?;
+        self.flags = flags;
+        Ok(match (look, capture) {
+            (Some((behind, negated)), _) => Node::Look(Look {
+                behind,
+                negated,
+                body: Box::new(body),
+            }),
+            (None, Some(number)) => Node::Capture(number, Box::new(body)),
+            (None, None) => body,
+        })
+    }
+
+    fn take_group_number(&mut self) -> u32 {
+        let number = self.next_group;
+        self.next_group += 1;
+        number
+    }
+
+    fn group_body(&mut self, start: usize) -> Result<Node, PatternError> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            let help = format!("{MAX_DEPTH} levels of parentheses at most are read");
+            return Err(self.error(start, "groups are nested too deeply", &help));
+        }
+        let body = self.alternatives()?;
+        self.depth -= 1;
+        if !self.eat(")") {
+            let help = "close it with `)`, or write `\\(` if a parenthesis is meant";
+            return Err(self.error(start, "a group that is never closed", help));
+        }
+        Ok(body)
+    }
+
+    fn group_name(&mut self, start: usize) -> Result<(), PatternError> {
+        self.eat("?<");
+        let is_name = |name: &str| {
+            let mut chars = name.chars();
+            let letter = |c: char| c == '_' || c == '$' || c.is_alphabetic();
+            chars.next().is_some_and(letter) && chars.all(|c| letter(c) || c.is_numeric())
+        };
+        match self.rest().split_once('>') {
+            Some((name, _)) if is_name(name) => {
+                self.at += name.len() + 1;
+                Ok(())
+            }
+            _ => Err(self.error(
+                start,
+                "a group with a bad name",
+                "write `(?<name>…)` or `(…)`",
+            )),
+        }
+    }
+
+    /// `(?i:` (ECMA-262 section 22.2.1, Modifiers) goes on as a group; `(?i)`, which is Java's, ends
+    /// here and holds for the rest of the group around it, which is returned.
+    fn modifiers(&mut self, start: usize) -> Result<Option<Node>, PatternError> {
+        let mut flags = self.flags;
+        let mut on = true;
+        loop {
+            match self.next() {
+                Some('-') if on => on = false,
+                Some('i') => flags.case = if on { Case::Ignore } else { Case::Sensitive },
+                Some('m') => flags.multiline = on,
+                Some('s') => flags.dot_all = on,
+                Some(':') => {
+                    self.flags = flags;
+                    return Ok(None);
+                }
+                Some(')') => break,
+                _ => {
+                    let help = "groups are `(…)`, `(?:…)`, `(?<name>…)`, `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)`";
+                    return Err(self.error(start, "a group of an unknown kind", help));
+                }
+            }
+        }
+        let written = self.text.get(start..self.at).unwrap_or("").to_owned();
+        self.java(&written, "changes what follows it in its group");
+        if flags.case == Case::Ignore {
+            flags.case = Case::IgnoreAscii;
+        }
+        self.flags = flags;
+        Ok(Some(Node::EMPTY))
+    }
+
+    pub(super) fn java(&mut self, written: &str, meaning: &str) {
+        self.warn(
+            WarningKind::JavaSyntax,
+            format!("`{written}` is Java's syntax, not ECMA-262's: it {meaning}, as in Java"),
+        );
+    }
+
+    /// Whether a quantifier in braces starts at `offset`.
+    fn is_braces(&self, offset: usize) -> bool {
+        self.text
+            .get(offset..)
+            .is_some_and(|rest| braces(rest).is_some())
+    }
+
+    /// The quantifier after an atom, if there is one.
+    fn quantified(&mut self, atom: Node, start: usize) -> Result<Node, PatternError> {
+        let offset = self.at;
+        let (min, max) = if self.eat("*") {
+            (0, None)
+        } else if self.eat("+") {
+            (1, None)
+        } else if self.eat("?") {
+            (0, Some(1))
+        } else if let Some((min, max, length)) = braces(self.rest()) {
+            self.at += length;
+            (min, max)
+        } else {
+            return Ok(atom);
+        };
+        self.eat("?"); // Lazy: no difference to a yes or no.
+        if max.is_some_and(|max| max < min) {
+            let help = "write the smaller number first";
+            return Err(self.error(offset, "a quantifier whose numbers are out of order", help));
+        }
+        if atom.is_assertion()
+            && !matches!(atom, Node::Look(Look { behind: false, .. }))
+            && !atom.is_empty()
+        {
+            let written = self.text.get(start..self.at).unwrap_or("").to_owned();
+            self.java(
+                &written,
+                "repeats a look at a place, which is the look itself",
+            );
+        }
+        Ok(Node::repeat(atom, min, max))
+    }
+}
+
+/// `{n}`, `{n,}` or `{n,m}` at the start of a text: the bounds, and the length of the quantifier.
+fn braces(text: &str) -> Option<(u32, Option<u32>, usize)> {
+    let (inside, _) = text.strip_prefix('{')?.split_once('}')?;
+    let number = |digits: &str| {
+        let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+        // A number too large for the type is as good as the largest.
+        is_number.then(|| digits.parse().unwrap_or(u32::MAX))
+    };
+    let (min, max) = match inside.split_once(',') {
+        None => (number(inside)?, Some(number(inside)?)),
+        Some((min, "")) => (number(min)?, None),
+        Some((min, max)) => (number(min)?, Some(number(max)?)),
+    };
+    Some((min, max, inside.len() + 2))
+}
+
+/// Leaves only those captures that a back-reference speaks of.
+fn drop_captures(node: Node, referenced: &[u32]) -> Node {
+    let drop_all = |nodes: Vec<Node>| {
+        nodes
+            .into_iter()
+            .map(|n| drop_captures(n, referenced))
+            .collect()
+    };
+    match node {
+        Node::Capture(number, body) => {
+            let body = drop_captures(*body, referenced);
+            if referenced.contains(&number) {
+                Node::Capture(number, Box::new(body))
+            } else {
+                body
+            }
+        }
+        Node::Seq(nodes) => Node::Seq(drop_all(nodes)),
+        Node::Alt(nodes) => Node::Alt(drop_all(nodes)),
+        Node::Repeat(Repeat { body, min, max }) => {
+            Node::repeat(drop_captures(*body, referenced), min, max)
+        }
+        Node::Look(Look {
+            behind,
+            negated,
+            body,
+        }) => Node::Look(Look {
+            behind,
+            negated,
+            body: Box::new(drop_captures(*body, referenced)),
+        }),
+        other => other,
+    }
+}

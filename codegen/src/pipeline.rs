@@ -1,0 +1,135 @@
+//! The whole way, from texts to code: what a build script and the command have in common.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::parse::Parser;
+
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::emit;
+use crate::error::Error;
+use crate::lower::{self, Options, names};
+use crate::model::Model;
+use crate::select::{self, Root};
+use crate::source::Sources;
+
+/// What came out.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// The code, a whole file.
+    pub code: String,
+    /// What is doubtful about the model, a line each.
+    pub warnings: Vec<String>,
+}
+
+/// Generates for a configuration, from sources of which some could not be read.
+pub(crate) fn run(
+    config: &Config,
+    sources: &Sources,
+    unread: Diagnostics,
+) -> Result<Generated, Error> {
+    let loaded = match Model::load(sources) {
+        Ok(loaded) => loaded,
+        Err(diagnostics) => {
+            let all = diagnostics.into_iter().chain(unread).collect();
+            return Err(Error::model(all, sources));
+        }
+    };
+    // With a file missing, what the others lack says nothing.
+    if unread.has_errors() {
+        return Err(Error::model(unread, sources));
+    }
+    if config.roots.is_empty() {
+        return Err(Error::Config(
+            "nothing to generate: name a service, an operation or shapes".to_owned(),
+        ));
+    }
+    check_options(&config.options)?;
+    let mut warnings = loaded.warnings;
+    let mut parts = Vec::new();
+    for (name, roots) in parts_of(config) {
+        let (tokens, more) = part(config, &loaded.model, &roots)
+            .map_err(|diagnostics| Error::model(diagnostics, sources))?;
+        warnings.extend(more);
+        parts.push((name, tokens));
+    }
+    let tokens = parts.into_iter().map(|(name, tokens)| match name {
+        None => tokens,
+        Some((module, service)) => {
+            let module = format_ident!("{module}");
+            let about = format!(" `{service}`.");
+            quote! {
+                #[doc = #about]
+                pub mod #module {
+                    #tokens
+                }
+            }
+        }
+    });
+    let code = emit::text(tokens.collect(), config.facets).map_err(Error::Invalid)?;
+    Ok(Generated {
+        code,
+        warnings: warnings.lines(sources),
+    })
+}
+
+/// What a user wrote in Rust must be Rust.
+fn check_options(options: &Options) -> Result<(), Error> {
+    let problem = |shape: &str, what: &str, text: &str, error: syn::Error| {
+        Error::Config(format!(
+            "the {what} `{text}` for `{shape}` is not Rust: {error}"
+        ))
+    };
+    for (shape, path) in &options.derives {
+        syn::parse_str::<syn::Path>(path).map_err(|e| problem(shape, "derive", path, e))?;
+    }
+    for (shape, text) in &options.attributes {
+        syn::Attribute::parse_outer
+            .parse_str(text)
+            .map_err(|e| problem(shape, "attribute", text, e))?;
+    }
+    for (shape, path) in &options.externs {
+        syn::parse_str::<syn::Type>(path).map_err(|e| problem(shape, "extern type", path, e))?;
+    }
+    Ok(())
+}
+
+/// A module's name and the service it is for.
+type Module = (String, String);
+
+/// The roots that go into one module: all of them, or those of each service by itself.
+fn parts_of(config: &Config) -> Vec<(Option<Module>, BTreeSet<Root>)> {
+    if !config.modules {
+        return vec![(None, config.roots.clone())];
+    }
+    let mut scope = names::Scope::new();
+    let (mut modules, mut others) = (Vec::new(), BTreeSet::new());
+    for root in &config.roots {
+        if let Root::Service(id) = root {
+            let name = id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name);
+            let module = scope.claim(names::Case::Snake, name);
+            let module = module.trim_start_matches("r#").to_owned();
+            modules.push((Some((module, id.clone())), BTreeSet::from([root.clone()])));
+        } else {
+            others.insert(root.clone());
+        }
+    }
+    if !others.is_empty() {
+        modules.insert(0, (None, others));
+    }
+    modules
+}
+
+/// The items of one module.
+fn part(
+    config: &Config,
+    model: &Model,
+    roots: &BTreeSet<Root>,
+) -> Result<(TokenStream, Diagnostics), Diagnostics> {
+    let is_extern = |id: &crate::model::ShapeId| config.options.externs.contains_key(id.as_str());
+    let selection = select::select(model, roots, is_extern)?;
+    let (module, warnings) = lower::lower(model, &selection, &config.options)?;
+    Ok((emit::module(&module, config.facets), warnings))
+}

@@ -1,0 +1,127 @@
+//! Patterns of generated code, and how a text is checked against one.
+//!
+//! The generator has read each pattern as ECMA-262 and found the cheapest [`Matcher`] for it; nothing
+//! here reads a pattern as it stands in a model. A matcher takes time linear in the text, except one
+//! with back-references, which gives up after a number of steps.
+
+#[cfg(feature = "back-references")]
+mod backtracking;
+mod class;
+#[cfg(feature = "patterns")]
+mod linear;
+#[cfg(any(feature = "patterns", feature = "back-references"))]
+mod node;
+#[cfg(any(feature = "patterns", feature = "back-references"))]
+mod notation;
+mod steps;
+
+#[cfg(any(feature = "patterns", feature = "back-references"))]
+use std::sync::OnceLock;
+
+pub use class::Class;
+pub use steps::Step;
+
+/// A pattern with its matcher.
+///
+/// ```
+/// use smithy_typegen_runtime::pattern::{Class, Matcher, Pattern, Step};
+///
+/// static ACCOUNT: Pattern = Pattern::new(
+///     r"^\d{12}$",
+///     Matcher::Steps(&[Step::exactly(12, Class::of("0-9")), Step::End]),
+/// );
+/// assert!(ACCOUNT.is_match("123456789012"));
+/// assert!(!ACCOUNT.is_match("12345678901x"));
+/// ```
+#[derive(Debug)]
+pub struct Pattern {
+    source: &'static str,
+    matcher: Matcher,
+    #[cfg(feature = "patterns")]
+    linear: OnceLock<Option<linear::Linear>>,
+    #[cfg(feature = "back-references")]
+    backtracking: OnceLock<Option<backtracking::Backtracking>>,
+}
+
+/// How a text is checked against a [`Pattern`].
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Matcher {
+    /// Every text matches.
+    Always,
+    /// No text matches.
+    Never,
+    /// The steps succeed one after the other from the start of the text. No step is tried in two
+    /// ways, so time is linear in the text.
+    Steps(&'static [Step]),
+    /// At least one character is in the class.
+    Contains(Class),
+    /// A regular expression for the linear engine, which is built when it is first needed.
+    #[cfg(feature = "patterns")]
+    Linear(&'static str),
+    /// A regular expression with back-references, for an engine with a limited number of steps.
+    #[cfg(feature = "back-references")]
+    Backtracking(&'static str),
+}
+
+/// What came of checking a text against a [`Pattern`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The text matches.
+    Match,
+    /// The text does not match.
+    NoMatch,
+    /// The steps allowed were not enough to tell. Only a pattern with back-references gives up.
+    GaveUp,
+}
+
+impl Pattern {
+    /// A pattern as it stands in the model, and the matcher made from it.
+    pub const fn new(source: &'static str, matcher: Matcher) -> Pattern {
+        Pattern {
+            source,
+            matcher,
+            #[cfg(feature = "patterns")]
+            linear: OnceLock::new(),
+            #[cfg(feature = "back-references")]
+            backtracking: OnceLock::new(),
+        }
+    }
+
+    /// The pattern as it stands in the model.
+    pub fn source(&self) -> &'static str {
+        self.source
+    }
+
+    /// Whether the text is known to match: a text that was given up on is not.
+    #[inline]
+    pub fn is_match(&self, text: &str) -> bool {
+        if let Matcher::Steps(steps) = &self.matcher {
+            return steps::run(steps, text, 0).is_some();
+        }
+        self.test(text) == Outcome::Match
+    }
+
+    /// Checks a text.
+    pub fn test(&self, text: &str) -> Outcome {
+        let matches = match &self.matcher {
+            Matcher::Always => true,
+            Matcher::Never => false,
+            Matcher::Steps(steps) => steps::run(steps, text, 0).is_some(),
+            Matcher::Contains(class) => text.chars().any(|c| class.contains(c)),
+            #[cfg(feature = "patterns")]
+            Matcher::Linear(notation) => {
+                match self.linear.get_or_init(|| linear::Linear::new(notation)) {
+                    Some(linear) => linear.is_match(text),
+                    None => return Outcome::GaveUp,
+                }
+            }
+            #[cfg(feature = "back-references")]
+            Matcher::Backtracking(notation) => {
+                let built = self.backtracking.get_or_init(|| backtracking::Backtracking::new(notation));
+                return built.as_ref().map_or(Outcome::GaveUp, |built| built.test(text));
+            }
+        };
+        if matches { Outcome::Match } else { Outcome::NoMatch }
+    }
+}

@@ -1,0 +1,156 @@
+//! What values look like on the wire.
+#![cfg(feature = "types")]
+
+use serde::de::DeserializeOwned;
+use serde::ser::Serialize;
+use smithy_typegen_runtime::build::{Missing, Structure};
+use smithy_typegen_runtime::format::{self, Format};
+use smithy_typegen_runtime::{BigDecimal, BigInteger, Blob, DateTime, Document, decode, encode};
+
+/// A structure of one member in some format, as the generator would write it.
+macro_rules! holder {
+    ($name:ident, $builder:ident, $type:ty, $format:expr) => {
+        struct $name(Option<$type>);
+
+        #[derive(Default)]
+        struct $builder(Option<$type>);
+
+        impl Structure for $name {
+            type Builder = $builder;
+            const ID: &'static str = "test#Holder";
+
+            fn assemble(builder: $builder, _: &mut Missing<'_>) -> Self {
+                $name(builder.0)
+            }
+        }
+
+        impl decode::Members for $builder {
+            const NAMES: &'static [&'static str] = &["v"];
+
+            fn read<'de, A: serde::de::MapAccess<'de>>(
+                &mut self,
+                index: usize,
+                value: decode::Value<'_, A>,
+            ) -> Result<(), A::Error> {
+                match index {
+                    0 => value.into_field($format, &mut self.0),
+                    _ => value.skip(),
+                }
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                decode::structure(d)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                let mut members = encode::structure(s)?;
+                members.optional("v", $format, &self.0)?;
+                members.end()
+            }
+        }
+    };
+}
+
+holder!(Double, DoubleBuilder, f64, format::Float);
+holder!(Float, FloatBuilder, f32, format::Float);
+holder!(Bytes, BytesBuilder, Blob, format::Base64);
+holder!(Seconds, SecondsBuilder, DateTime, format::EpochSeconds);
+holder!(Rfc3339, Rfc3339Builder, DateTime, format::DateTime);
+holder!(HttpDate, HttpDateBuilder, DateTime, format::HttpDate);
+holder!(Any, AnyBuilder, Document, format::Document);
+holder!(Integer, IntegerBuilder, BigInteger, format::Big);
+holder!(Decimal, DecimalBuilder, BigDecimal, format::Big);
+
+fn read<T: DeserializeOwned>(value: &str) -> Result<T, serde_json::Error> {
+    serde_json::from_str(&format!(r#"{{"v":{value}}}"#))
+}
+
+/// What a value is written as again once it was read.
+fn again<T: DeserializeOwned + Serialize>(value: &str) -> String {
+    let json = serde_json::to_string(&read::<T>(value).unwrap()).unwrap();
+    let inner = json
+        .strip_prefix(r#"{"v":"#)
+        .and_then(|json| json.strip_suffix('}'));
+    inner.unwrap_or("nothing").to_owned()
+}
+
+fn _formats_are_small<T, F: Format<T>>() {
+    const { assert!(size_of::<format::List<format::Map<format::Text>>>() == 0) }
+}
+
+#[test]
+fn floats_have_names_for_what_json_has_no_number_for() {
+    for value in [
+        "1.5",
+        "-0.25",
+        r#""NaN""#,
+        r#""Infinity""#,
+        r#""-Infinity""#,
+    ] {
+        assert_eq!(again::<Double>(value), value);
+        assert_eq!(again::<Float>(value), value);
+    }
+    assert_eq!(again::<Double>("3"), "3.0");
+    assert_eq!(again::<Float>("8.8"), "8.8");
+    assert!(read::<Double>(r#""1.5""#).is_err());
+}
+
+#[test]
+fn blobs_are_base64() {
+    assert_eq!(
+        read::<Bytes>(r#""YWJj""#).unwrap().0,
+        Some(Blob::new("abc"))
+    );
+    assert_eq!(again::<Bytes>(r#""YQ==""#), r#""YQ==""#);
+    assert!(read::<Bytes>(r#""a!""#).is_err());
+}
+
+#[test]
+fn timestamps_have_three_notations() {
+    let instant = Some(DateTime::from_secs_and_nanos(482_196_050, 520_000_000));
+    assert_eq!(read::<Seconds>("482196050.52").unwrap().0, instant);
+    assert_eq!(
+        read::<Rfc3339>(r#""1985-04-12T23:20:50.52Z""#).unwrap().0,
+        instant
+    );
+    assert_eq!(
+        read::<Rfc3339>(r#""1985-04-13T00:20:50.52+01:00""#)
+            .unwrap()
+            .0,
+        instant
+    );
+    for value in ["482196050.52", "482196050", "0", "-1"] {
+        assert_eq!(again::<Seconds>(value), value);
+    }
+    let date = r#""Tue, 29 Apr 2014 18:30:38 GMT""#;
+    assert_eq!(again::<HttpDate>(date), date);
+    assert!(read::<Seconds>(r#""yesterday""#).is_err());
+    assert!(read::<Rfc3339>(r#""yesterday""#).is_err());
+    assert!(read::<Seconds>("18446744073709551615").is_err());
+}
+
+#[test]
+fn documents_are_any_json_and_null_is_one() {
+    for value in [
+        r#"{"a":[1,-2,1.5,"x",true,null],"b":{}}"#,
+        "null",
+        "[]",
+        "7",
+    ] {
+        assert_eq!(again::<Any>(value), value);
+    }
+    assert_eq!(again::<Any>(r#"{"b":1,"a":2}"#), r#"{"a":2,"b":1}"#);
+}
+
+#[test]
+fn big_numbers_keep_every_digit() {
+    let digits = "123456789012345678901234567890123456789012345678901234567890";
+    assert_eq!(again::<Integer>(digits), digits);
+    let decimal = "0.1000000000000000000000000000000000000000000000000000000000001";
+    assert_eq!(again::<Decimal>(decimal), decimal);
+    assert!(read::<Integer>("1.5").is_err());
+}
