@@ -44,7 +44,7 @@ pub fn generate_all(folder: &Path, path: &Path) -> Result<Vec<Service>, String> 
         };
         let roots = BTreeSet::from([Root::Service(id.to_string())]);
         let selection =
-            select::select(&loaded.model, &roots).map_err(|found| found.render(&sources))?;
+            select::select(&loaded.model, &roots, |_| false).map_err(|found| found.render(&sources))?;
         let config = Config::new().model(path).service(id.to_string());
         let start = Instant::now();
         let code = config
