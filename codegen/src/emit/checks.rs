@@ -118,7 +118,7 @@ fn function(collection: &Collection) -> TokenStream {
     let name = ident(&collection.function);
     let about = docs(&format!("`{}`.", collection.shape));
     let shape = &collection.shape;
-    let value = types::rust(&collection.value);
+    let value = types::borrowed(&collection.value);
     let values = |sparse| each(&collection.values, sparse, collection.sensitive_values);
     let walk = match &collection.value {
         Value::Map { sparse, .. } => {
@@ -141,7 +141,7 @@ fn function(collection: &Collection) -> TokenStream {
     quote! {
         #about
         pub(super) fn #name(
-            value: &#value,
+            value: #value,
             at: &runtime::Path<'_>,
             found: &mut runtime::Findings,
         ) -> runtime::Flow {
@@ -162,7 +162,7 @@ fn each(all: &[Check], sparse: bool, sensitive: bool) -> Option<TokenStream> {
             Check::Enumeration => return Some(quote!(check::enumeration)),
             Check::Collection(function) => {
                 let function = ident(function);
-                return Some(quote!(#function));
+                return Some(quote!(|value, at, found| #function(value, at, found)));
             }
             _ => {}
         }
