@@ -23,7 +23,10 @@ fn mentions(item: &Item) -> bool {
     match item {
         Item::Enum(item) => {
             is_deprecated(&item.attrs)
-                || item.variants.iter().any(|variant| is_deprecated(&variant.attrs))
+                || item
+                    .variants
+                    .iter()
+                    .any(|variant| is_deprecated(&variant.attrs))
         }
         Item::Struct(item) => {
             is_deprecated(&item.attrs)
@@ -38,5 +41,7 @@ fn mentions(item: &Item) -> bool {
 }
 
 fn is_deprecated(attributes: &[Attribute]) -> bool {
-    attributes.iter().any(|attribute| attribute.path().is_ident("deprecated"))
+    attributes
+        .iter()
+        .any(|attribute| attribute.path().is_ident("deprecated"))
 }

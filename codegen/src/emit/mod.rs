@@ -58,9 +58,12 @@ pub fn text(tokens: TokenStream, facets: Facets) -> Result<String, syn::Error> {
     let mut file: syn::File = syn::parse2(tokens)?;
     deprecated::allow(&mut file.items);
     if !facets.format {
-        return Ok(format!("{HEADER}
+        return Ok(format!(
+            "{HEADER}
 {}
-", quote!(#file)));
+",
+            quote!(#file)
+        ));
     }
     let mut text = HEADER.to_owned();
     // One item at a time, for an empty line between two of them.

@@ -27,7 +27,12 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
             checks::lines(&subject, &field.checks)
         })
         .collect();
-    implementation(&name, &structure.head.shape, structure.head.sensitive, &lines)
+    implementation(
+        &name,
+        &structure.head.shape,
+        structure.head.sensitive,
+        &lines,
+    )
 }
 
 pub(crate) fn union(union: &Union) -> TokenStream {
@@ -59,7 +64,9 @@ pub(crate) fn union(union: &Union) -> TokenStream {
         [] => Vec::new(),
         [(pattern, lines)] => vec![quote!(if let #pattern = self #lines)],
         arms => {
-            let arms = arms.iter().map(|(pattern, lines)| quote!(#pattern => #lines));
+            let arms = arms
+                .iter()
+                .map(|(pattern, lines)| quote!(#pattern => #lines));
             vec![quote! {
                 match self {
                     #(#arms)*
