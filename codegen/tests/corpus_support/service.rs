@@ -43,8 +43,8 @@ pub fn generate_all(folder: &Path, path: &Path) -> Result<Vec<Service>, String> 
             _ => package_name(&format!("{file}-{}", id.name())),
         };
         let roots = BTreeSet::from([Root::Service(id.to_string())]);
-        let selection =
-            select::select(&loaded.model, &roots).map_err(|found| found.render(&sources))?;
+        let selection = select::select(&loaded.model, &roots, |_| false)
+            .map_err(|found| found.render(&sources))?;
         let config = Config::new().model(path).service(id.to_string());
         let start = Instant::now();
         let code = config
