@@ -1,13 +1,12 @@
 //! What a build script says: models, roots, where to, and what else.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostics;
 use crate::emit::Facets;
 use crate::error::Error;
 use crate::lower::Options;
-use crate::output;
 use crate::pipeline::{self, Generated};
 use crate::select::Root;
 use crate::source::Sources;
@@ -238,7 +237,7 @@ impl Config {
             println!("cargo:warning={}", warning.replace(['\r', '\n'], " "));
         }
         let path = folder.join(self.file.as_deref().unwrap_or("smithy.rs"));
-        write(&path, &generated.code)
+        generated.write(&path)
     }
 
     /// Generates the code and gives it back, with no file and no word to cargo.
@@ -270,11 +269,4 @@ impl Config {
     pub fn generate_from(&self, sources: &Sources) -> Result<Generated, Error> {
         pipeline::run(self, sources, Diagnostics::default())
     }
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Error> {
-    output::write_if_changed(path, text).map_err(|source| Error::Write {
-        path: path.to_owned(),
-        source,
-    })
 }

@@ -30,8 +30,10 @@ mod output;
 pub mod pattern;
 mod pipeline;
 pub mod select;
+#[cfg(feature = "cli")]
+pub mod show;
 pub mod source;
 
 pub use config::Config;
 pub use error::Error;
-pub use pipeline::Generated;
+pub use pipeline::{Generated, check};

@@ -1,6 +1,7 @@
 //! The whole way, from texts to code: what a build script and the command have in common.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -11,7 +12,8 @@ use crate::diagnostic::Diagnostics;
 use crate::emit;
 use crate::error::Error;
 use crate::lower::{self, Options, names};
-use crate::model::Model;
+use crate::model::{Kind, Model, Shape};
+use crate::output;
 use crate::select::{self, Root};
 use crate::source::Sources;
 
@@ -22,6 +24,21 @@ pub struct Generated {
     pub code: String,
     /// What is doubtful about the model, a line each.
     pub warnings: Vec<String>,
+}
+
+impl Generated {
+    /// Writes the code to a file, if it differs from what is there. Whoever reads the file meanwhile
+    /// sees the old code or the new.
+    ///
+    /// # Errors
+    ///
+    /// What the file system says; the old file stays.
+    pub fn write(&self, path: &Path) -> Result<(), Error> {
+        output::write_if_changed(path, &self.code).map_err(|source| Error::Write {
+            path: path.to_owned(),
+            source,
+        })
+    }
 }
 
 /// Generates for a configuration, from sources of which some could not be read.
@@ -73,6 +90,33 @@ pub(crate) fn run(
         code,
         warnings: warnings.lines(sources),
     })
+}
+
+/// Everything that is wrong or doubtful with models: what generating all of their shapes would say.
+///
+/// ```
+/// let mut sources = smithy_typegen::source::Sources::new();
+/// sources.add("city.json", r#"{ "smithy": "2.0", "shapes": { "example#City": { "type": "text" } } }"#);
+/// assert!(smithy_typegen::check(&sources).has_errors());
+/// ```
+pub fn check(sources: &Sources) -> Diagnostics {
+    let loaded = match Model::load(sources) {
+        Ok(loaded) => loaded,
+        Err(found) => return found,
+    };
+    let is_wanted = |shape: &&Shape| !shape.is_prelude() && !shape.traits.has("smithy.api#trait");
+    let root = |shape: &Shape| match shape.kind {
+        Kind::Service(_) => Some(Root::Service(shape.id.to_string())),
+        Kind::Operation(_) => Some(Root::Operation(shape.id.to_string())),
+        Kind::Resource(_) => None,
+        _ => Some(Root::Shape(shape.id.to_string())),
+    };
+    let roots = loaded.model.shapes().filter(is_wanted).filter_map(root);
+    let mut found = loaded.warnings;
+    match part(&Config::new(), &loaded.model, &roots.collect()) {
+        Ok((_, more)) | Err(more) => found.extend(more),
+    }
+    found
 }
 
 /// What a user wrote in Rust must be Rust.

@@ -7,6 +7,9 @@ mod nearest;
 mod render;
 
 pub use nearest::nearest;
+pub use render::Record;
+#[cfg(feature = "cli")]
+pub(crate) use render::visible;
 
 use crate::source::Place;
 

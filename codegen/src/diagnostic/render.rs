@@ -1,4 +1,4 @@
-//! Diagnostics and the texts they speak of in, plain text for a person out.
+//! Diagnostics and the texts they speak of in, text for a person out.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,17 +14,26 @@ impl Diagnostics {
     /// wrong, and what to do about it. Long lines are cut around the marker; characters that control a terminal or turn
     /// the direction of text are shown as what they are.
     pub fn render(&self, sources: &Sources) -> String {
+        self.render_by(&Renderer::plain(), sources)
+    }
+
+    /// The same with ANSI escapes for colours, for a terminal.
+    pub fn render_styled(&self, sources: &Sources) -> String {
+        self.render_by(&Renderer::styled(), sources)
+    }
+
+    fn render_by(&self, renderer: &Renderer, sources: &Sources) -> String {
         let lines = Lines::find(self, sources);
         let mut ordered: Vec<&Diagnostic> = self.iter().collect();
         ordered.sort_by_key(|diagnostic| lines.position(diagnostic));
         // Lines are cut here, where the rest of a long one need not be looked at.
-        let renderer = Renderer::plain().term_width(usize::from(u8::MAX));
+        let renderer = renderer.clone().term_width(usize::from(u8::MAX));
         let mut text = String::new();
         for diagnostic in ordered {
             for line in renderer.render(&[diagnostic.group(&lines)]).lines() {
                 // A snippet is given without its path, as what it holds is only a part of its line; the renderer marks
                 // that with a line of its own.
-                if line.trim() != ":::" {
+                if unstyled(line).trim() != ":::" {
                     text.push_str(line.trim_end());
                     text.push('\n');
                 }
@@ -59,6 +68,39 @@ impl Diagnostics {
         };
         self.iter().map(one_line).collect()
     }
+}
+
+impl Diagnostics {
+    /// Each with its line and column, for programs; in the order in which a person reads them.
+    pub fn records<'s>(&'s self, sources: &'s Sources) -> Vec<Record<'s>> {
+        let lines = Lines::find(self, sources);
+        let mut ordered: Vec<&Diagnostic> = self.iter().collect();
+        ordered.sort_by_key(|diagnostic| lines.position(diagnostic));
+        let record = |diagnostic: &'s Diagnostic| {
+            let place = diagnostic.place.as_ref();
+            let line = place.and_then(|place| lines.get(place));
+            Record {
+                file: place.map(|place| sources.name(place.source)),
+                line: line.map(|line| line.number),
+                column: line.map(|line| line.column),
+                diagnostic,
+            }
+        };
+        ordered.into_iter().map(record).collect()
+    }
+}
+
+/// A diagnostic, and where it is.
+#[derive(Clone, Debug)]
+pub struct Record<'s> {
+    /// The file, by the name it was given; `None` for what is in no text.
+    pub file: Option<&'s str>,
+    /// Its line, counted from one.
+    pub line: Option<usize>,
+    /// Its column in characters, counted from one.
+    pub column: Option<usize>,
+    /// What is wrong.
+    pub diagnostic: &'s Diagnostic,
 }
 
 impl Diagnostic {
@@ -254,6 +296,14 @@ fn excerpt(text: &str, start: usize, at: usize, end: usize, number: usize, colum
     line
 }
 
+/// A rendered line without its escapes: all of them are the renderer's, and end in `m`.
+fn unstyled(line: &str) -> String {
+    let mut parts = line.split('\u{1b}');
+    let first = parts.next().unwrap_or_default().to_owned();
+    let behind = |part: &'_ str| part.split_once('m').map_or("", |(_, text)| text).to_owned();
+    parts.fold(first, |text, part| text + &behind(part))
+}
+
 /// A character of a model as a line shows it: one that a terminal can do no harm with.
 fn plain(character: char) -> char {
     match character {
@@ -264,7 +314,7 @@ fn plain(character: char) -> char {
 }
 
 /// The text with everything a terminal would act on, or that would turn the reading direction, written as an escape.
-fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
         if is_hazard(character) {

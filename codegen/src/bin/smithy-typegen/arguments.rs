@@ -1,0 +1,129 @@
+//! What can be said on the command line, and the help that teaches it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Rust types and validators from Smithy models.
+///
+/// Models are files in Smithy's JSON AST, versions 1.0 and 2.x. Several are merged into one, so one
+/// may add traits to the shapes of another. `-` reads one from standard input.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true, subcommand_required = true)]
+#[command(after_help = "\
+Exit status: 0 if all went well, 1 if a model has errors or a file could not be read or written, 2 if
+the command line is wrong.
+
+Start with `smithy-typegen show MODEL ID`, to see what a shape holds, or with
+`smithy-typegen generate --help`.")]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Generate(GenerateArguments),
+    Check(CheckArguments),
+    Show(ShowArguments),
+}
+
+/// Generate Rust, as a build script would.
+///
+/// The code goes to standard output, or to a file, which is only touched when it changes. It needs
+/// the crate `smithy-typegen-runtime`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  One operation with all it reaches:
+    smithy-typegen generate weather.json --operation com.example.weather#GetForecast
+
+  A whole service, to a file:
+    smithy-typegen generate weather.json --service com.example.weather#Weather --out src/weather.rs
+
+  Some shapes of a model that something else writes:
+    smithy ast weather.smithy | smithy-typegen generate - --shape com.example.weather#Wind")]
+#[group(id = "roots", required = true, multiple = true, args = ["service", "operation", "shape"])]
+pub struct GenerateArguments {
+    #[command(flatten)]
+    pub models: ModelArguments,
+
+    /// All operations of a service, with all they reach; may be repeated.
+    #[arg(long, value_name = "ID")]
+    pub service: Vec<String>,
+
+    /// An operation, with all it reaches; may be repeated.
+    #[arg(long, value_name = "ID")]
+    pub operation: Vec<String>,
+
+    /// A structure, union, enum or other shape, with all it reaches; may be repeated.
+    #[arg(long, value_name = "ID")]
+    pub shape: Vec<String>,
+
+    /// The file to write, instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+/// Say what is wrong with models, and generate nothing.
+///
+/// Errors are what stops generation; warnings are what a build script would print. The exit status is
+/// 1 if there is an error.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+With `--format json` there is one JSON object a line, with the keys `file`, `line`, `column` (both
+counted from one, the column in characters), `severity` (`error` or `warning`), `id`, `shape`,
+`message` and `help`; what is not known is null.
+
+Examples:
+  Two files that belong together:
+    smithy-typegen check weather.json overlay.json
+
+  The errors alone, for a script:
+    smithy-typegen check weather.json --format json | jq 'select(.severity == \"error\")'")]
+pub struct CheckArguments {
+    #[command(flatten)]
+    pub models: ModelArguments,
+
+    /// How diagnostics are written.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Show a shape and all it reaches, as a tree with constraints.
+///
+/// Each shape is opened once. `(recursive)` marks a shape inside itself, `(shown above)` one that was
+/// opened already.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  What an operation takes and returns:
+    smithy-typegen show weather.json com.example.weather#GetForecast
+
+  One structure:
+    smithy-typegen show weather.json com.example.weather#Wind")]
+pub struct ShowArguments {
+    #[command(flatten)]
+    pub models: ModelArguments,
+
+    /// The shape, by its absolute id.
+    #[arg(value_name = "ID", required = true)]
+    pub id: String,
+}
+
+#[derive(Args, Debug)]
+pub struct ModelArguments {
+    /// Files in Smithy's JSON AST; `-` for standard input.
+    #[arg(value_name = "MODEL", required = true)]
+    pub models: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum Format {
+    /// With the line that is wrong, for a person.
+    #[default]
+    Text,
+    /// One object a line, for editors and CI.
+    Json,
+}

@@ -1,0 +1,36 @@
+//! `generate`: Rust, to a file or to standard output.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use smithy_typegen::Config;
+
+use crate::arguments::GenerateArguments;
+use crate::failure::Failure;
+use crate::input;
+use crate::progress::Progress;
+
+pub fn run(arguments: &GenerateArguments) -> Result<ExitCode, Failure> {
+    let progress = Progress::of("generating from", arguments.models.models.len());
+    let sources = input::read(&arguments.models.models)?;
+    let mut config = Config::new().shapes(arguments.shape.iter().cloned());
+    for id in &arguments.service {
+        config = config.service(id);
+    }
+    for id in &arguments.operation {
+        config = config.operation(id);
+    }
+    let generated = config.generate_from(&sources);
+    progress.finish();
+    let generated = generated.map_err(|error| Failure::of(error, sources))?;
+    for warning in &generated.warnings {
+        anstream::eprintln!("warning: {warning}");
+    }
+    match &arguments.out {
+        Some(path) => generated
+            .write(path)
+            .map_err(|error| Failure::Other(error.to_string()))?,
+        None => std::io::stdout().write_all(generated.code.as_bytes())?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,26 @@
+//! The command: arguments in, text on a terminal, in a pipe or in a file out.
+//!
+//! Everything else is the library's, which build scripts call.
+#![forbid(unsafe_code)]
+
+mod arguments;
+mod check;
+mod failure;
+mod generate;
+mod input;
+mod progress;
+mod show;
+
+use std::process::ExitCode;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
+    };
+    result.unwrap_or_else(|failure| failure.report())
+}

@@ -1,0 +1,289 @@
+//! A model and a shape in, its closure as a tree for a person out.
+//!
+//! Each shape is opened where it is first met; a shape that is met inside itself is marked as
+//! recursive, one that stands further up as shown.
+
+use std::collections::BTreeSet;
+
+use crate::ast::Node;
+use crate::diagnostic::visible;
+use crate::model::{Kind, Member, Model, Service, Shape, ShapeId, Traits};
+
+/// How many levels are shown; what lies deeper can be shown by itself.
+const DEEPEST: usize = 40;
+
+/// Traits that a line does not show: too long, or of no meaning for what a value may be.
+const SILENT: &[&str] = &[
+    "smithy.api#documentation",
+    "smithy.api#enum",
+    "smithy.api#enumValue",
+    "smithy.api#examples",
+    "smithy.api#externalDocumentation",
+    "smithy.api#trait",
+    "smithy.api#suppress",
+    "smithy.api#title",
+    "smithy.rules#endpointRuleSet",
+    "smithy.rules#endpointTests",
+];
+
+/// The tree of a shape, a line each; `None` if the model has no such shape.
+///
+/// ```
+/// use smithy_typegen::{model::{Model, ShapeId}, show, source::Sources};
+///
+/// let mut sources = Sources::new();
+/// sources.add("city.json", r#"{
+///     "smithy": "2.0",
+///     "shapes": {
+///         "example#City": {
+///             "type": "structure",
+///             "members": {
+///                 "name": { "target": "smithy.api#String", "traits": { "smithy.api#required": {} } },
+///                 "twin": { "target": "example#City" }
+///             }
+///         }
+///     }
+/// }"#);
+/// let loaded = Model::load(&sources).expect("a model with nothing wrong");
+/// assert_eq!(
+///     show::tree(&loaded.model, &ShapeId::parse("example#City")?).as_deref(),
+///     Some("structure example#City\n├ name: string @required\n└ twin: structure City (recursive)\n"),
+/// );
+/// # Ok::<(), smithy_typegen::model::InvalidShapeId>(())
+/// ```
+pub fn tree(model: &Model, id: &ShapeId) -> Option<String> {
+    let root = model.get(id)?;
+    let mut tree = Tree {
+        model,
+        root,
+        text: String::new(),
+        above: Vec::new(),
+        shown: BTreeSet::new(),
+        steps: Vec::new(),
+    };
+    tree.line(
+        "",
+        "",
+        &format!("{} {id}", root.kind.name()),
+        &annotations(&root.traits),
+    );
+    tree.open(root, "");
+    tree.run();
+    Some(tree.text)
+}
+
+/// A line below a shape: what it is called there, and what stands there.
+struct Branch<'m> {
+    label: String,
+    target: Option<&'m ShapeId>,
+    member: Option<&'m Member>,
+}
+
+enum Step<'m> {
+    Show {
+        prefix: String,
+        last: bool,
+        branch: Branch<'m>,
+    },
+    Close,
+}
+
+struct Tree<'m> {
+    model: &'m Model,
+    root: &'m Shape,
+    text: String,
+    /// The shapes that are open.
+    above: Vec<&'m ShapeId>,
+    shown: BTreeSet<&'m ShapeId>,
+    /// What is still to show, the next one last: a model may be deeper than the machine's stack.
+    steps: Vec<Step<'m>>,
+}
+
+impl<'m> Tree<'m> {
+    fn run(&mut self) {
+        while let Some(step) = self.steps.pop() {
+            match step {
+                Step::Close => {
+                    self.above.pop();
+                }
+                Step::Show {
+                    prefix,
+                    last,
+                    branch,
+                } => self.show(&prefix, last, &branch),
+            }
+        }
+    }
+
+    fn show(&mut self, prefix: &str, last: bool, branch: &Branch<'m>) {
+        let own = branch.member.map(|member| annotations(&member.traits));
+        let own = own.unwrap_or_default();
+        let bullet = if last { "└ " } else { "├ " };
+        let Some(target) = branch.target.and_then(|id| self.model.get(id)) else {
+            return self.line(prefix, bullet, &branch.label, &own);
+        };
+        let branches = branches(target);
+        let mark = if branches.is_empty() || target.is_prelude() {
+            ""
+        } else if self.above.contains(&&target.id) {
+            " (recursive)"
+        } else if self.shown.contains(&target.id) {
+            " (shown above)"
+        } else if self.above.len() >= DEEPEST {
+            " (deeper: show it by itself)"
+        } else {
+            let below = if last { "  " } else { "│ " };
+            let text = format!("{}: {}", branch.label, self.named(target));
+            let traits = format!("{own}{}", annotations(&target.traits));
+            self.line(prefix, bullet, &text, &traits);
+            return self.open(target, &format!("{prefix}{below}"));
+        };
+        let theirs = match mark {
+            "" => annotations(&target.traits),
+            _ => String::new(),
+        };
+        let text = format!("{}: {}{mark}", branch.label, self.named(target));
+        self.line(prefix, bullet, &text, &format!("{own}{theirs}"));
+    }
+
+    fn open(&mut self, shape: &'m Shape, prefix: &str) {
+        self.above.push(&shape.id);
+        self.shown.insert(&shape.id);
+        self.steps.push(Step::Close);
+        let branches = branches(shape).into_iter().rev().enumerate();
+        self.steps
+            .extend(branches.map(|(from_end, branch)| Step::Show {
+                prefix: prefix.to_owned(),
+                last: from_end == 0,
+                branch,
+            }));
+    }
+
+    fn line(&mut self, prefix: &str, bullet: &str, text: &str, traits: &str) {
+        self.text.push_str(prefix);
+        self.text.push_str(bullet);
+        self.text.push_str(&visible(text));
+        self.text.push_str(&visible(traits));
+        self.text.push('\n');
+    }
+
+    /// What a shape is and is called; the prelude's are called what they are, and the namespace of
+    /// the root goes without saying.
+    fn named(&self, shape: &Shape) -> String {
+        let (kind, id) = (shape.kind.name(), &shape.id);
+        if shape.is_prelude() && id.name().eq_ignore_ascii_case(kind) {
+            kind.to_owned()
+        } else if id.namespace() == self.root.id.namespace() {
+            format!("{kind} {}", id.name())
+        } else {
+            format!("{kind} {id}")
+        }
+    }
+}
+
+/// What stands below a shape.
+fn branches(shape: &Shape) -> Vec<Branch<'_>> {
+    let bound = |what: &str, id| Branch {
+        label: what.to_owned(),
+        target: Some(id),
+        member: None,
+    };
+    match &shape.kind {
+        Kind::Enum(members) | Kind::IntEnum(members) => members
+            .iter()
+            .map(|member| Branch {
+                label: match member.traits.get("smithy.api#enumValue") {
+                    Some(value) => format!("{} = {}", member.name, json(value)),
+                    None => member.name.clone(),
+                },
+                target: None,
+                member: Some(member),
+            })
+            .collect(),
+        Kind::Operation(operation) => [("input", &operation.input), ("output", &operation.output)]
+            .into_iter()
+            .chain(operation.errors.iter().map(|error| ("error", error)))
+            .filter(|(_, id)| id.as_str() != "smithy.api#Unit")
+            .map(|(what, id)| bound(what, id))
+            .collect(),
+        Kind::Service(service) => service_branches(service),
+        Kind::Resource(resource) => resource
+            .identifiers
+            .iter()
+            .map(|(name, id)| bound(&format!("identifier {name}"), id))
+            .chain(
+                resource
+                    .properties
+                    .iter()
+                    .map(|(name, id)| bound(&format!("property {name}"), id)),
+            )
+            .chain(resource.all_operations().map(|id| bound("operation", id)))
+            .chain(resource.resources.iter().map(|id| bound("resource", id)))
+            .collect(),
+        _ => shape
+            .members()
+            .map(|member| Branch {
+                label: member.name.clone(),
+                target: Some(&member.target),
+                member: Some(member),
+            })
+            .collect(),
+    }
+}
+
+fn service_branches(service: &Service) -> Vec<Branch<'_>> {
+    let groups = [
+        ("operation", &service.operations),
+        ("resource", &service.resources),
+        ("error", &service.errors),
+    ];
+    groups
+        .into_iter()
+        .flat_map(|(what, ids)| {
+            ids.iter().map(move |id| Branch {
+                label: what.to_owned(),
+                target: Some(id),
+                member: None,
+            })
+        })
+        .collect()
+}
+
+/// Traits as Smithy's own language writes them, each behind a space.
+fn annotations(traits: &Traits) -> String {
+    let shown = traits.iter().filter(|(id, _)| {
+        !SILENT.contains(&id.as_str()) && (id.namespace() == "smithy.api" || id.namespace() == "aws.api")
+    });
+    shown
+        .map(|(id, value)| format!(" @{}{}", id.name(), argument(value)))
+        .collect()
+}
+
+fn argument(value: &Node) -> String {
+    match value {
+        Node::Object(entries) if entries.is_empty() => String::new(),
+        Node::Object(entries) => {
+            let entries = entries
+                .iter()
+                .map(|(key, value)| format!("{key}: {}", json(value)));
+            format!("({})", entries.collect::<Vec<_>>().join(", "))
+        }
+        other => format!("({})", json(other)),
+    }
+}
+
+/// A value as JSON on one line; what is nested is summed up.
+fn json(value: &Node) -> String {
+    match value {
+        Node::Null => "null".to_owned(),
+        Node::Bool(value) => value.to_string(),
+        Node::Number(number) => number.to_string(),
+        Node::String(text) => serde_json::Value::from(text.as_str()).to_string(),
+        Node::Array(items) if items.iter().all(|item| item.as_str().is_some()) => {
+            let items: Vec<String> = items.iter().map(json).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Node::Array(_) => "[…]".to_owned(),
+        Node::Object(_) => "{…}".to_owned(),
+    }
+}
