@@ -74,6 +74,13 @@ macro_rules! string_enum {
         }
 
         #[allow(deprecated)]
+        impl $crate::check::Length for $name {
+            fn length(&self) -> u64 {
+                $crate::check::Length::length(self.as_str())
+            }
+        }
+
+        #[allow(deprecated)]
         impl ::std::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()

@@ -59,10 +59,13 @@ fn call(check: &Check, value: &TokenStream, at: &TokenStream) -> TokenStream {
             let bounds = bounds(min.as_ref().map(literal), max.as_ref().map(literal));
             quote!(check::length(#value, #at, #bounds, found))
         }
-        Check::Range(min, max) => {
+        Check::Range(min, max) | Check::EnumRange(min, max) => {
             let literal = |digits: &String| digits.parse().unwrap_or_default();
             let bounds = bounds(min.as_ref().map(literal), max.as_ref().map(literal));
-            quote!(check::range(#value, #at, #bounds, found))
+            match check {
+                Check::EnumRange(..) => quote!(check::enum_range(#value, #at, #bounds, found)),
+                _ => quote!(check::range(#value, #at, #bounds, found)),
+            }
         }
         Check::BigRange(min, max) => {
             let bound = |digits: &Option<String>| match digits {
