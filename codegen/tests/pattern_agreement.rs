@@ -10,7 +10,9 @@ const TEXTS: usize = 1_002;
 
 #[test]
 fn agrees_with_an_independent_engine() {
-    let Some(patterns) = real_patterns() else { return };
+    let Some(patterns) = real_patterns() else {
+        return;
+    };
     let mut wrong = Vec::new();
     let mut compared = 0;
     let mut unread = Vec::new();
@@ -34,5 +36,10 @@ fn agrees_with_an_independent_engine() {
         }
     }
     println!("{compared} compared, {hits} matches; not read by the other engine: {unread:#?}");
-    assert!(wrong.is_empty(), "{} patterns disagree:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} patterns disagree:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }

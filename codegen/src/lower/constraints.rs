@@ -238,7 +238,12 @@ fn range_check(kind: &Kind, range: &Range) -> Option<Check> {
     };
     (range.min.is_some() || range.max.is_some())
         .then_some(check)
-        .filter(|check| !matches!(check, Check::Range(None, None) | Check::EnumRange(None, None)))
+        .filter(|check| {
+            !matches!(
+                check,
+                Check::Range(None, None) | Check::EnumRange(None, None)
+            )
+        })
 }
 
 /// The least and the most that an integer type can hold.

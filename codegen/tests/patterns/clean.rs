@@ -52,7 +52,9 @@ fn class(chars: &[char], start: usize, out: &mut String) -> usize {
         out.push('^');
         i += 1;
     }
-    let is_set = |i: usize| chars.get(i) == Some(&'\\') && chars.get(i + 1).is_some_and(|c| "dDwWsSpP".contains(*c));
+    let is_set = |i: usize| {
+        chars.get(i) == Some(&'\\') && chars.get(i + 1).is_some_and(|c| "dDwWsSpP".contains(*c))
+    };
     let mut after_set = false;
     let mut after_range = false;
     let mut first = true;
@@ -113,12 +115,18 @@ const JAVA: [(&str, &str); 6] = [
 ];
 
 fn escape(chars: &[char], start: usize, out: &mut String, in_class: bool) -> usize {
-    let Some(&c) = chars.get(start + 1) else { return start + 1 };
+    let Some(&c) = chars.get(start + 1) else {
+        return start + 1;
+    };
     let rest: String = chars[start + 2..].iter().collect();
     if c == 'p' {
         for (name, ranges) in JAVA {
             if rest.starts_with(name) {
-                out.push_str(&if in_class { ranges.to_owned() } else { format!("[{ranges}]") });
+                out.push_str(&if in_class {
+                    ranges.to_owned()
+                } else {
+                    format!("[{ranges}]")
+                });
                 return start + 2 + name.len();
             }
         }

@@ -10,7 +10,7 @@ use smithy_typegen::pattern as plain;
 use smithy_typegen_runtime::pattern::{Class, Matcher, Pattern, Step};
 
 pub use clean::clean;
-pub use sample::{Random, Sampler};
+pub use sample::Sampler;
 
 /// All patterns of the shared folder, or nothing where it is not there.
 pub fn real_patterns() -> Option<Vec<String>> {
@@ -18,7 +18,8 @@ pub fn real_patterns() -> Option<Vec<String>> {
         println!("SMITHY_SHARED is not set: skipped");
         return None;
     };
-    let text = std::fs::read_to_string(std::path::Path::new(&folder).join("patterns.json")).unwrap();
+    let text =
+        std::fs::read_to_string(std::path::Path::new(&folder).join("patterns.json")).unwrap();
     Some(serde_json::from_str(&text).unwrap())
 }
 
@@ -53,8 +54,16 @@ fn step(step: &plain::Step) -> Step {
     let most = |max: &Option<u32>| max.unwrap_or(Step::MANY);
     match step {
         plain::Step::Literal(text) => Step::Literal(leak(text.clone())),
-        plain::Step::Chars { class: set, min, max } => Step::Chars(*min, most(max), class(set)),
-        plain::Step::Repeat { steps: all, min, max } => Step::Repeat(*min, most(max), steps(all)),
+        plain::Step::Chars {
+            class: set,
+            min,
+            max,
+        } => Step::Chars(*min, most(max), class(set)),
+        plain::Step::Repeat {
+            steps: all,
+            min,
+            max,
+        } => Step::Repeat(*min, most(max), steps(all)),
         plain::Step::Choice(choices) => {
             Step::Choice(Vec::leak(choices.iter().map(|all| steps(all)).collect()))
         }
@@ -73,8 +82,13 @@ fn class(class: &plain::Class) -> Class {
         .iter()
         .map(|(from, to)| format!("\\u{{{:x}}}-\\u{{{:x}}}", u32::from(*from), u32::from(*to)))
         .collect();
-    let made = if class.negated { Class::except(&list) } else { Class::of(&list) };
-    made.with(&class.categories.join(" ")).flipped(Vec::leak(class.exceptions.clone()))
+    let made = if class.negated {
+        Class::except(&list)
+    } else {
+        Class::of(&list)
+    };
+    made.with(&class.categories.join(" "))
+        .flipped(Vec::leak(class.exceptions.clone()))
 }
 
 fn leak(text: String) -> &'static str {

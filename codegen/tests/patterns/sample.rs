@@ -29,19 +29,59 @@ pub struct Sampler {
 }
 
 const ODD: &[char] = &[
-    'a', 'Z', '0', '9', '-', '_', ' ', '\n', '\t', '.', ':', '/', '\0', '\u{7f}', '\u{85}', '\u{a0}', 'é', 'ß',
-    '\u{2028}', '\u{feff}', '中', '\u{fffd}', '\u{d7ff}', '\u{e000}', '👍', '\u{10ffff}', 'ſ', 'K', '²', '٣', '\u{301}',
-    '€', '\u{200b}', '\u{378}',
+    'a',
+    'Z',
+    '0',
+    '9',
+    '-',
+    '_',
+    ' ',
+    '\n',
+    '\t',
+    '.',
+    ':',
+    '/',
+    '\0',
+    '\u{7f}',
+    '\u{85}',
+    '\u{a0}',
+    'é',
+    'ß',
+    '\u{2028}',
+    '\u{feff}',
+    '中',
+    '\u{fffd}',
+    '\u{d7ff}',
+    '\u{e000}',
+    '👍',
+    '\u{10ffff}',
+    'ſ',
+    'K',
+    '²',
+    '٣',
+    '\u{301}',
+    '€',
+    '\u{200b}',
+    '\u{378}',
 ];
 
 impl Sampler {
     pub fn new(clean: &str) -> Sampler {
         let mut alphabet: Vec<char> = clean.chars().collect();
         alphabet.extend(ODD);
-        let mut reader = Reader { chars: clean.chars().collect(), at: 0 };
+        let mut reader = Reader {
+            chars: clean.chars().collect(),
+            at: 0,
+        };
         let part = reader.alternatives();
-        let seed = clean.bytes().fold(7u64, |seed, byte| seed.wrapping_mul(31).wrapping_add(byte.into()));
-        Sampler { part, alphabet, random: Random(seed) }
+        let seed = clean.bytes().fold(7u64, |seed, byte| {
+            seed.wrapping_mul(31).wrapping_add(byte.into())
+        });
+        Sampler {
+            part,
+            alphabet,
+            random: Random(seed),
+        }
     }
 
     /// The next text; every third is drawn, every third mutated, every third random.
@@ -120,7 +160,9 @@ fn draw(part: &Part, random: &mut Random, text: &mut String, extra: usize) {
         Part::Nothing => {}
         Part::Chars(ranges) if ranges.is_empty() => {}
         Part::Chars(ranges) => text.push(one(ranges, random)),
-        Part::Seq(parts) => parts.iter().for_each(|part| draw(part, random, text, extra)),
+        Part::Seq(parts) => parts
+            .iter()
+            .for_each(|part| draw(part, random, text, extra)),
         Part::Alt(parts) => {
             let i = random.below(parts.len());
             draw(&parts[i], random, text, extra);
@@ -146,7 +188,9 @@ fn draw(part: &Part, random: &mut Random, text: &mut String, extra: usize) {
 fn stretch(part: &Part, random: &mut Random, text: &mut String, bytes: usize) {
     match part {
         Part::Seq(parts) => {
-            let widest = (0..parts.len()).max_by_key(|i| width(&parts[*i])).unwrap_or(0);
+            let widest = (0..parts.len())
+                .max_by_key(|i| width(&parts[*i]))
+                .unwrap_or(0);
             for (i, part) in parts.iter().enumerate() {
                 if i == widest {
                     stretch(part, random, text, bytes);
@@ -156,7 +200,9 @@ fn stretch(part: &Part, random: &mut Random, text: &mut String, bytes: usize) {
             }
         }
         Part::Alt(parts) => {
-            let widest = (0..parts.len()).max_by_key(|i| width(&parts[*i])).unwrap_or(0);
+            let widest = (0..parts.len())
+                .max_by_key(|i| width(&parts[*i]))
+                .unwrap_or(0);
             stretch(&parts[widest], random, text, bytes);
         }
         Part::Repeat(part, _, max) => {
@@ -265,12 +311,25 @@ impl Reader {
             'D' => vec![('a', 'z')],
             'w' => vec![('a', 'z'), ('A', 'Z'), ('0', '9'), ('_', '_')],
             'W' => vec![(' ', '/')],
-            's' => vec![(' ', ' '), ('\t', '\r'), ('\u{a0}', '\u{a0}'), ('\u{feff}', '\u{feff}')],
+            's' => vec![
+                (' ', ' '),
+                ('\t', '\r'),
+                ('\u{a0}', '\u{a0}'),
+                ('\u{feff}', '\u{feff}'),
+            ],
             'S' => vec![('!', '~'), ('é', 'é')],
             'b' | 'B' => vec![],
             'p' | 'P' => {
                 while self.next() != '}' {}
-                vec![('a', 'z'), ('À', 'ö'), ('0', '9'), ('²', '³'), ('!', '/'), ('一', '三'), ('\u{300}', '\u{310}')]
+                vec![
+                    ('a', 'z'),
+                    ('À', 'ö'),
+                    ('0', '9'),
+                    ('²', '³'),
+                    ('!', '/'),
+                    ('一', '三'),
+                    ('\u{300}', '\u{310}'),
+                ]
             }
             'n' => vec![('\n', '\n')],
             't' => vec![('\t', '\t')],
@@ -302,10 +361,10 @@ impl Reader {
                         '\\' => self.escape().first().map_or('-', |range| range.1),
                         c => c,
                     };
-                    if let Some(range) = ranges.last_mut() {
-                        if range.0 <= to {
-                            range.1 = to;
-                        }
+                    if let Some(range) = ranges.last_mut()
+                        && range.0 <= to
+                    {
+                        range.1 = to;
                     }
                 }
                 c => ranges.push((c, c)),
@@ -314,7 +373,9 @@ impl Reader {
         self.at += 1;
         if negated {
             let members = |c: char| ranges.iter().any(|(from, to)| *from <= c && c <= *to);
-            let free = (' '..='~').chain(ODD.iter().copied()).filter(|c| !members(*c) && *c != '^');
+            let free = (' '..='~')
+                .chain(ODD.iter().copied())
+                .filter(|c| !members(*c) && *c != '^');
             return Part::Chars(free.map(|c| (c, c)).collect());
         }
         Part::Chars(ranges)
