@@ -54,12 +54,12 @@ pub fn lower(pattern: &str) -> Result<Lowered, PatternError> {
         Matcher::Backtracking(notation::write(&node))
     } else if let Some(matcher) = straight::recognise(&node) {
         matcher
-    } else if size::unrolled(&node) <= size::MAX_UNROLLED {
+    } else if size::is_small(&node) {
         Matcher::Linear(notation::write(&node))
     } else {
         warnings.push(Warning {
             kind: WarningKind::TooLarge,
-            message: "the repetitions are too large to be unrolled: checking is given up after a number of steps"
+            message: "the repetitions are too large for linear time: checking is given up after a number of steps"
                 .to_owned(),
         });
         Matcher::Backtracking(notation::write(&node))

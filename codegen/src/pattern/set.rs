@@ -14,6 +14,19 @@ impl CharSet {
         CharSet(ClassUnicode::empty())
     }
 
+    /// Joins what meets at the surrogates: those are not characters, but `ClassUnicode` takes what
+    /// lies on either side of them for apart, and negates it wrongly.
+    fn of(mut class: ClassUnicode) -> CharSet {
+        let ranges = class.ranges();
+        let before = ranges.iter().find(|range| range.end() == '\u{D7FF}');
+        let after = ranges.iter().find(|range| range.start() == '\u{E000}');
+        if let (Some(before), Some(after)) = (before, after) {
+            let joined = ClassUnicodeRange::new(before.start(), after.end());
+            class.push(joined);
+        }
+        CharSet(class)
+    }
+
     pub(super) fn all() -> CharSet {
         CharSet::ranges(&[('\0', char::MAX)])
     }
@@ -23,7 +36,7 @@ impl CharSet {
     }
 
     pub(super) fn ranges(ranges: &[(char, char)]) -> CharSet {
-        CharSet(ClassUnicode::new(
+        CharSet::of(ClassUnicode::new(
             ranges
                 .iter()
                 .map(|&(from, to)| ClassUnicodeRange::new(from, to)),
@@ -84,7 +97,7 @@ impl CharSet {
             .parse(&format!(r"\p{{{text}}}"))
             .ok()?;
         match hir.into_kind() {
-            HirKind::Class(Class::Unicode(class)) => Some(CharSet(class)),
+            HirKind::Class(Class::Unicode(class)) => Some(CharSet::of(class)),
             // A property of a single character comes back as that character.
             HirKind::Literal(literal) => {
                 let c = std::str::from_utf8(&literal.0).ok()?.chars().next()?;
@@ -120,31 +133,32 @@ impl CharSet {
 
     pub(super) fn add(&mut self, other: &CharSet) {
         self.0.union(&other.0);
+        *self = CharSet::of(std::mem::replace(&mut self.0, ClassUnicode::empty()));
     }
 
     pub(super) fn intersection(&self, other: &CharSet) -> CharSet {
         let mut set = self.0.clone();
         set.intersect(&other.0);
-        CharSet(set)
+        CharSet::of(set)
     }
 
     pub(super) fn difference(&self, other: &CharSet) -> CharSet {
         let mut set = self.0.clone();
         set.difference(&other.0);
-        CharSet(set)
+        CharSet::of(set)
     }
 
     pub(super) fn complement(&self) -> CharSet {
         let mut set = self.0.clone();
         set.negate();
-        CharSet(set)
+        CharSet::of(set)
     }
 
     /// With every character that differs from a member only in case (simple case folding).
     pub(super) fn fold_case(&self) -> CharSet {
         let mut set = self.0.clone();
         match set.try_case_fold_simple() {
-            Ok(()) => CharSet(set),
+            Ok(()) => CharSet::of(set),
             Err(_) => self.fold_ascii_case(),
         }
     }

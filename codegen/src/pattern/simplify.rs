@@ -72,10 +72,19 @@ pub(super) fn sequence(items: Vec<Node>) -> Node {
 
 /// Adds an item to a sequence: `a` to `a*` gives `a+`, an anchor to the same anchor gives one.
 fn push_item(items: &mut Vec<Node>, item: Node) {
+    if item == Node::Start {
+        // All of what looks at one place must hold there: the anchor, which tells most, comes first.
+        let taking = items.iter().rposition(|item| !item.is_assertion());
+        let place = taking.map_or(0, |taking| taking + 1);
+        if items.get(place) != Some(&item) {
+            items.insert(place, item);
+        }
+        return;
+    }
     let Some(last) = items.last_mut() else {
         return items.push(item);
     };
-    if *last == item && matches!(item, Node::Start | Node::End) {
+    if *last == item && item == Node::End {
         return;
     }
     let merged = match (last.as_run(), item.as_run()) {

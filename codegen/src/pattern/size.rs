@@ -1,12 +1,31 @@
-//! How large a pattern becomes where its repetitions are unrolled.
+//! How large an automaton of a pattern is, whose repetitions are unrolled.
 
 use super::syntax::{Look, Node, Repeat};
 
 /// The largest size the linear engine takes; its own limit is a little above.
-pub(super) const MAX_UNROLLED: u64 = 60_000;
+const MAX_UNROLLED: u64 = 60_000;
+
+/// The most looks the linear engine takes.
+const MAX_LOOKS: usize = 24;
+
+/// Whether the linear engine takes a pattern.
+pub(super) fn is_small(node: &Node) -> bool {
+    unrolled(node) <= MAX_UNROLLED && looks(node) <= MAX_LOOKS
+}
+
+/// The number of looks; those at a single character do not count.
+fn looks(node: &Node) -> usize {
+    match node {
+        Node::Look(Look { body, .. }) if matches!(**body, Node::Set(_)) => 0,
+        Node::Look(Look { body, .. }) => looks(body) + 1,
+        Node::Seq(nodes) | Node::Alt(nodes) => nodes.iter().map(looks).sum(),
+        Node::Repeat(Repeat { body, .. }) | Node::Capture(_, body) => looks(body),
+        Node::Set(_) | Node::Start | Node::End | Node::WordBoundary { .. } | Node::Reference(_) => 0,
+    }
+}
 
 /// The number of states an automaton of the pattern has, roughly and from above.
-pub(super) fn unrolled(node: &Node) -> u64 {
+fn unrolled(node: &Node) -> u64 {
     let sum = |nodes: &[Node]| {
         nodes
             .iter()

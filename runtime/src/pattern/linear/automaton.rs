@@ -13,6 +13,12 @@ const MAX_CACHE_BYTES: usize = 1 << 20;
 /// Tables with more columns than this are kept as maps.
 const MAX_COLUMNS: usize = 1 << 12;
 
+/// What a set takes beside its members and its row, about.
+const SET_BYTES: usize = 96;
+
+/// What a transition takes in a map, about.
+const WIDE_ENTRY_BYTES: usize = 48;
+
 /// A state of the deterministic automaton.
 type SetId = u32;
 
@@ -42,6 +48,8 @@ pub(super) struct Automaton {
     passed: Vec<Symbol>,
     /// The number after the last symbol, which stands for the edge of the text.
     edge: Symbol,
+    /// Columns of the table: a symbol or the edge, for each answer of the looks.
+    columns: usize,
 }
 
 /// What an automaton has learned from the texts so far.
@@ -86,6 +94,7 @@ impl Automaton {
             ranks_from,
             passed: Vec::new(),
             edge: 0,
+            columns: 0,
         }
     }
 
@@ -117,14 +126,7 @@ impl Automaton {
             })
             .collect();
         self.edge = edge;
-    }
-
-    /// Columns of the table: a symbol or the edge, for each answer of the looks.
-    fn columns(&self) -> usize {
-        let answers = 1usize.checked_shl(u32::try_from(self.looks.len()).unwrap_or(u32::MAX));
-        answers.map_or(usize::MAX, |answers| {
-            answers.saturating_mul(self.edge as usize + 1)
-        })
+        self.columns = (edge as usize + 1).saturating_mul(1 << self.looks.len());
     }
 
     /// A cache that knows the states to begin with.
@@ -165,9 +167,8 @@ impl Automaton {
         }
         let id = SetId::try_from(cache.sets.len()).unwrap_or(DEAD);
         let set: Arc<[u32]> = Arc::from(set);
-        let columns = self.columns();
-        let row = if columns <= MAX_COLUMNS { columns } else { 0 };
-        cache.bytes += set.len() * size_of::<u32>() + row * size_of::<u32>() + 96;
+        let row = if self.is_wide() { 0 } else { self.columns };
+        cache.bytes += (set.len() + row) * size_of::<u32>() + SET_BYTES;
         cache.sets.push(Arc::clone(&set));
         cache.ids.insert(set, id);
         cache.table.resize(cache.table.len() + row, UNKNOWN);
@@ -186,22 +187,26 @@ impl Automaton {
         coming: Option<Symbol>,
         answers: u64,
     ) -> (SetId, bool) {
-        let columns = self.columns();
-        let symbol = coming.unwrap_or(self.edge);
-        let known = if columns <= MAX_COLUMNS {
-            let column = answers as usize * (self.edge as usize + 1) + symbol as usize;
-            cache.table.get(from as usize * columns + column).copied()
+        let column = self.column(coming, answers);
+        let known = if self.is_wide() {
+            cache.wide_table.get(&(from, column)).copied()
         } else {
-            cache
-                .wide_table
-                .get(&(from, answers << 32 | u64::from(symbol)))
-                .copied()
+            let row = from as usize * self.columns;
+            cache.table.get(row + column as usize).copied()
         };
         let transition = match known {
             Some(transition) if transition != UNKNOWN => transition,
             _ => self.learn(alphabet, cache, from, coming, answers),
         };
         (transition & !ACCEPT, transition & ACCEPT != 0)
+    }
+
+    fn column(&self, coming: Option<Symbol>, answers: u64) -> u64 {
+        answers * (u64::from(self.edge) + 1) + u64::from(coming.unwrap_or(self.edge))
+    }
+
+    fn is_wide(&self) -> bool {
+        self.columns > MAX_COLUMNS
     }
 
     #[cold]
@@ -232,18 +237,15 @@ impl Automaton {
         cache.scratch.next = next;
         let transition = if accepts { to | ACCEPT } else { to };
         if !emptied {
-            let columns = self.columns();
-            let symbol = coming.unwrap_or(self.edge);
-            if columns <= MAX_COLUMNS {
-                let column = answers as usize * (self.edge as usize + 1) + symbol as usize;
-                if let Some(slot) = cache.table.get_mut(from as usize * columns + column) {
+            let column = self.column(coming, answers);
+            if self.is_wide() {
+                cache.bytes += WIDE_ENTRY_BYTES;
+                cache.wide_table.insert((from, column), transition);
+            } else {
+                let row = from as usize * self.columns;
+                if let Some(slot) = cache.table.get_mut(row + column as usize) {
                     *slot = transition;
                 }
-            } else {
-                cache.bytes += 48;
-                cache
-                    .wide_table
-                    .insert((from, answers << 32 | u64::from(symbol)), transition);
             }
         }
         transition

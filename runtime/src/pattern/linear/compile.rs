@@ -15,6 +15,9 @@ pub(super) struct Look {
     pub(super) automaton: Automaton,
 }
 
+/// More looks than this that one automaton asks about are refused. The generator stays below.
+const MAX_LOOKS: usize = 24;
+
 /// What the automata of one regular expression share while they are made.
 #[derive(Default)]
 pub(super) struct Compiler {
@@ -85,6 +88,9 @@ impl Unit<'_> {
                     let local = self.looks.iter().position(|&look| look == global);
                     let look = local.unwrap_or(self.looks.len());
                     if local.is_none() {
+                        if self.looks.len() == MAX_LOOKS {
+                            return None;
+                        }
                         self.looks.push(global);
                     }
                     self.nfa.add(State::Look {

@@ -9,13 +9,14 @@ mod alphabet;
 mod automaton;
 mod compile;
 mod nfa;
+mod split;
 
 use std::sync::Mutex;
 
 use self::alphabet::{Alphabet, Symbol};
 use self::automaton::{Automaton, Cache, DEAD, FIRST};
 use self::compile::{Compiler, Look};
-use super::node::{Expression, Node};
+use super::node::Expression;
 use super::notation;
 
 /// Caches kept for the next text; more threads than this at once make their own and drop them.
@@ -26,10 +27,14 @@ const MAX_IDLE: usize = 8;
 pub(super) struct Linear {
     alphabet: Alphabet,
     looks: Vec<Look>,
-    /// All of these must hold.
-    conditions: Vec<Condition>,
+    /// One of these must hold.
+    cases: Vec<Case>,
     idle: Mutex<Vec<Caches>>,
 }
+
+/// Conditions that must all hold.
+#[derive(Debug)]
+struct Case(Vec<Condition>);
 
 /// That an automaton finds a match in the text, or that it does not.
 #[derive(Debug)]
@@ -42,96 +47,92 @@ struct Condition {
 #[derive(Debug)]
 struct Caches {
     looks: Vec<Cache>,
-    conditions: Vec<Cache>,
+    /// For each condition of each case.
+    cases: Vec<Vec<Cache>>,
 }
+
+/// The symbols of a text and the answers of all looks, found when first asked for.
+type Known = Option<(Vec<Symbol>, Vec<Vec<bool>>)>;
 
 impl Linear {
     /// Builds the engine for a text in the generator's notation, unless it is none.
     pub(super) fn new(notation: &str) -> Option<Linear> {
         let Expression { node, sets } = notation::parse(notation)?;
-        let parts = conjunction(node);
         let mut compiler = Compiler::default();
-        let mut conditions = Vec::new();
-        for (node, holds) in &parts {
-            let automaton = compiler.automaton(node, true, node.is_anchored())?;
-            conditions.push(Condition {
-                automaton,
-                holds: *holds,
-            });
+        let mut cases = Vec::new();
+        let parts: Vec<_> = split::cases(node).into_iter().map(split::conditions).collect();
+        for conditions in &parts {
+            let mut case = Vec::new();
+            for (node, holds) in conditions {
+                let automaton = compiler.automaton(node, true, node.is_anchored())?;
+                case.push(Condition { automaton, holds: *holds });
+            }
+            // What needs no answers of looks may save finding them.
+            case.sort_by_key(|condition| !condition.automaton.looks.is_empty());
+            cases.push(Case(case));
         }
-        // What needs no answers of looks may save finding them.
-        conditions.sort_by_key(|condition| !condition.automaton.looks.is_empty());
-        let Compiler { mut looks, .. } = compiler;
+        let mut looks = compiler.looks;
         let alphabet = Alphabet::new(&sets);
-        let automata = conditions
-            .iter_mut()
-            .map(|condition| &mut condition.automaton);
+        let conditions = cases.iter_mut().flat_map(|Case(conditions)| conditions);
+        let automata = conditions.map(|condition| &mut condition.automaton);
         for automaton in automata.chain(looks.iter_mut().map(|look| &mut look.automaton)) {
             automaton.set_alphabet(&alphabet);
         }
-        Some(Linear {
-            alphabet,
-            looks,
-            conditions,
-            idle: Mutex::new(Vec::new()),
-        })
+        Some(Linear { alphabet, looks, cases, idle: Mutex::new(Vec::new()) })
     }
 
     /// Whether a match is anywhere in the text.
     pub(super) fn is_match(&self, text: &str) -> bool {
         let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         let mut caches = idle.unwrap_or_else(|| self.new_caches());
-        let matches = self.all_hold(text, &mut caches);
-        if let Ok(mut idle) = self.idle.lock()
-            && idle.len() < MAX_IDLE
-        {
-            idle.push(caches);
+        let Caches { looks, cases } = &mut caches;
+        let mut known = None;
+        let matches = self.cases.iter().zip(cases).any(|(Case(conditions), caches)| {
+            let mut conditions = conditions.iter().zip(caches);
+            conditions.all(|(condition, cache)| self.holds(condition, cache, text, &mut known, looks))
+        });
+        if let Ok(mut idle) = self.idle.lock() {
+            if idle.len() < MAX_IDLE {
+                idle.push(caches);
+            }
         }
         matches
     }
 
     fn new_caches(&self) -> Caches {
+        let of_case = |Case(conditions): &Case| {
+            conditions.iter().map(|condition| condition.automaton.new_cache()).collect()
+        };
         Caches {
-            looks: self
-                .looks
-                .iter()
-                .map(|look| look.automaton.new_cache())
-                .collect(),
-            conditions: self
-                .conditions
-                .iter()
-                .map(|condition| condition.automaton.new_cache())
-                .collect(),
+            looks: self.looks.iter().map(|look| look.automaton.new_cache()).collect(),
+            cases: self.cases.iter().map(of_case).collect(),
         }
     }
 
-    fn all_hold(&self, text: &str, caches: &mut Caches) -> bool {
-        let mut known: Option<(Vec<Symbol>, Vec<Vec<bool>>)> = None;
-        self.conditions
-            .iter()
-            .zip(&mut caches.conditions)
-            .all(|(condition, cache)| {
-                let automaton = &condition.automaton;
-                let found = if automaton.looks.is_empty() {
-                    let symbols = text.chars().map(|c| (self.alphabet.symbol(c), 0));
-                    self.find(automaton, cache, symbols, 0)
-                } else {
-                    let (symbols, answers) = known.get_or_insert_with(|| {
-                        let symbols: Vec<_> =
-                            text.chars().map(|c| self.alphabet.symbol(c)).collect();
-                        let answers = self.decide_looks(&symbols, &mut caches.looks);
-                        (symbols, answers)
-                    });
-                    let gather = |place| gather(answers, &automaton.looks, place);
-                    let at_end = gather(symbols.len());
-                    let symbols = symbols
-                        .iter()
-                        .enumerate()
-                        .map(|(place, &symbol)| (symbol, gather(place)));
-                    self.find(automaton, cache, symbols, at_end)
-                };
-                found == condition.holds
-            })
+    fn holds(
+        &self,
+        condition: &Condition,
+        cache: &mut Cache,
+        text: &str,
+        known: &mut Known,
+        looks: &mut [Cache],
+    ) -> bool {
+        let automaton = &condition.automaton;
+        let found = if automaton.looks.is_empty() {
+            let symbols = text.chars().map(|c| (self.alphabet.symbol(c), 0));
+            self.find(automaton, cache, symbols, 0)
+        } else {
+            let (symbols, answers) = known.get_or_insert_with(|| {
+                let symbols: Vec<_> = text.chars().map(|c| self.alphabet.symbol(c)).collect();
+                let answers = self.decide_looks(&symbols, looks);
+                (symbols, answers)
+            });
+            let gather = |place| gather(answers, &automaton.looks, place);
+            let at_end = gather(symbols.len());
+            let symbols = symbols.iter().enumerate().map(|(place, &symbol)| (symbol, gather(place)));
+            self.find(automaton, cache, symbols, at_end)
+        };
+        found == condition.holds
     }
 
     /// Whether a match ends anywhere; each symbol comes with the answers of the looks before it.
@@ -200,28 +201,4 @@ fn gather(answers: &[Vec<bool>], looks: &[usize], place: usize) -> u64 {
             .unwrap_or(false);
         bits << 1 | u64::from(answer)
     })
-}
-
-/// `^(?!a)(?=b)c` holds if `^c` and `^b` match and `^a` does not.
-fn conjunction(node: Node) -> Vec<(Node, bool)> {
-    let items = match node {
-        Node::Seq(items) if matches!(items.first(), Some(Node::Start)) => items,
-        node => return vec![(node, true)],
-    };
-    let mut parts = Vec::new();
-    let mut rest = vec![Node::Start];
-    for item in items.into_iter().skip(1) {
-        match item {
-            Node::Look {
-                behind: false,
-                negated,
-                body,
-            } if rest.len() == 1 => {
-                parts.push((Node::Seq(vec![Node::Start, *body]), !negated));
-            }
-            item => rest.push(item),
-        }
-    }
-    parts.push((Node::Seq(rest), true));
-    parts
 }
