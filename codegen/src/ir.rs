@@ -3,6 +3,8 @@
 //! Knows nothing of Smithy's models. Names are Rust's and final; texts are as they will stand in
 //! the output. The variant of a union or enum that the model does not know is `Unknown`, always.
 
+use std::collections::BTreeSet;
+
 use crate::pattern::Matcher;
 
 /// A file of generated code.
@@ -14,8 +16,19 @@ pub struct Module {
     pub collections: Vec<Collection>,
     /// The matchers of `@pattern`s.
     pub patterns: Vec<Pattern>,
-    /// Whether the runtime needs its feature `types`.
-    pub needs_types: bool,
+    /// The features that the runtime needs.
+    pub features: BTreeSet<Feature>,
+}
+
+/// A feature of the runtime.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Feature {
+    /// `types`: blobs, timestamps, documents and big numbers.
+    Types,
+    /// `patterns`: the linear engine.
+    Patterns,
+    /// `back-references`: the engine that may give up.
+    BackReferences,
 }
 
 /// A type, and what belongs to it.

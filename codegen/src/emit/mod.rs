@@ -18,7 +18,7 @@ mod validate;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Item, Module};
+use crate::ir::{Feature, Item, Module};
 
 /// Which facets are written.
 #[derive(Clone, Copy, Debug)]
@@ -81,16 +81,18 @@ pub fn module(module: &Module, facets: Facets) -> TokenStream {
         let patterns = patterns::generate(&module.patterns);
         quote!(#collections #patterns)
     });
-    let require_types = module
-        .needs_types
-        .then(|| quote!(runtime::require_types!();));
+    let required = module.features.iter().map(|feature| match feature {
+        Feature::Types => quote!(runtime::require_types!();),
+        Feature::Patterns => quote!(runtime::require_patterns!();),
+        Feature::BackReferences => quote!(runtime::require_back_references!();),
+    });
     quote! {
         #[allow(unused_imports)]
         use smithy_typegen_runtime::{
             self as runtime, build, check, decode, encode, format, serde,
         };
 
-        #require_types
+        #(#required)*
         #(#items)*
         #checks
     }

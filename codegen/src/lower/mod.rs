@@ -19,7 +19,7 @@ mod unique;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Head, Item, Module};
+use crate::ir::{Feature, Head, Item, Module};
 use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits};
 use crate::select::Selection;
 use constraints::Constrained;
@@ -84,12 +84,12 @@ pub fn lower(
         hashable,
         statics: Scope::new(),
         pattern_names: BTreeMap::new(),
-        module: Module {
-            needs_types: selection.shapes.iter().any(|id| needs_types(model, id)),
-            ..Module::default()
-        },
+        module: Module::default(),
         diagnostics,
     };
+    if selection.shapes.iter().any(|id| needs_types(model, id)) {
+        lowering.module.features.insert(Feature::Types);
+    }
     lowering.run(selection);
     if lowering.diagnostics.has_errors() {
         Err(lowering.diagnostics)

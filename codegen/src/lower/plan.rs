@@ -127,6 +127,8 @@ impl Plan {
     fn invent(&mut self, model: &Model, items: &[ShapeId], types: &mut Scope) {
         for id in items {
             let name = self.type_name(id);
+            // `Option_` has an underscore to differ from `Option`; `OptionBuilder` needs none.
+            let name = name.trim_end_matches('_');
             match model.get(id).map(|shape| &shape.kind) {
                 Some(Kind::Structure(_)) => {
                     let wish = format!("{name}Builder");

@@ -110,9 +110,12 @@ fn literal(node: &Node, value: &Value) -> Option<Literal> {
 fn error(shape: &Shape, fields: &[Field]) -> Option<ErrorShape> {
     let fault = shape.traits.error_fault()?;
     let client_fault = fault == Fault::Client;
+    // A `Display` shows the message, so one that is sensitive is left to its field.
+    let is_sensitive = shape.traits.has("smithy.api#sensitive");
     let message = fields
         .iter()
-        .find(|field| field.member.eq_ignore_ascii_case("message") && field.value == Value::String);
+        .find(|field| field.member.eq_ignore_ascii_case("message") && field.value == Value::String)
+        .filter(|field| !is_sensitive && !field.sensitive);
     Some(ErrorShape {
         code: shape.id.name().to_owned(),
         status: shape

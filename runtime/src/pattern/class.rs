@@ -16,29 +16,34 @@ use unicode_general_category::{GeneralCategory, get_general_category};
 #[derive(Clone, Copy, Debug)]
 pub struct Class {
     negated: bool,
-    /// The ASCII members, `negated` or not.
-    ascii: Ascii,
+    /// Bit `n` is the character with that code.
+    ascii: u128,
     /// Bit `n` is the general category with that number; for characters beyond ASCII only.
     categories: u32,
     exceptions: &'static [(char, char)],
 }
 
-/// Whether each ASCII character is a member. A table is twice as fast as bits are, and most of
-/// what is checked is ASCII.
+/// The ASCII members of a class: a bit for each code below 64, and for each from there on.
 #[derive(Clone, Copy)]
-struct Ascii([bool; 128]);
+pub(super) struct Ascii(u64, u64);
 
 impl Ascii {
+    /// Whether a byte is an ASCII character of the class.
     #[inline]
-    fn contains(&self, byte: u8) -> bool {
-        self.0.get(usize::from(byte)) == Some(&true)
+    fn contains(self, byte: u8) -> bool {
+        let half = if byte & 64 == 0 { self.0 } else { self.1 };
+        (half >> (byte & 63)) & u64::from(byte < 128) & 1 == 1
     }
-}
 
-impl std::fmt::Debug for Ascii {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let members = (0..128u8).filter(|code| self.contains(*code));
-        f.debug_set().entries(members.map(char::from)).finish()
+    /// How many bytes from the start are ASCII characters of the class.
+    #[inline]
+    pub(super) fn span(self, bytes: &[u8]) -> usize {
+        // Eight at a time without a branch between them, as long as all are members.
+        let (words, _) = bytes.as_chunks::<8>();
+        let is_all = |word: &&[u8; 8]| word.iter().fold(true, |all, byte| all & self.contains(*byte));
+        let whole = words.iter().take_while(is_all).count() * 8;
+        let rest = bytes.iter().skip(whole);
+        whole + rest.take_while(|byte| self.contains(**byte)).count()
     }
 }
 
@@ -46,13 +51,13 @@ impl Class {
     /// The ASCII characters in a list of characters and ranges, written as in a class of a regular
     /// expression; `\u{…}` is a code and `\` before another character is that character.
     pub const fn of(ascii: &str) -> Class {
-        Class { negated: false, ascii: ascii_members(ascii, true), categories: 0, exceptions: &[] }
+        Class { negated: false, ascii: ascii_bits(ascii), categories: 0, exceptions: &[] }
     }
 
     /// All characters but those of [`Class::of`] the same list. What [`with`](Class::with) and
     /// [`flipped`](Class::flipped) add is taken away as well.
     pub const fn except(ascii: &str) -> Class {
-        Class { negated: true, ascii: ascii_members(ascii, false), ..Class::of("") }
+        Class { negated: true, ..Class::of(ascii) }
     }
 
     /// With the characters beyond ASCII of these general categories, given by their abbreviations of
@@ -85,25 +90,17 @@ impl Class {
     /// `\S`.
     pub const NOT_SPACE: Class = Class { exceptions: SPACES, ..Class::except("\\u{9}-\\u{D} ") };
 
-    /// How many bytes from the start are ASCII characters of the class.
+    /// The ASCII members, ready to be asked for many bytes.
     #[inline]
-    pub(super) fn ascii_span(&self, bytes: &[u8]) -> usize {
-        // Eight at a time without a branch between them, as long as all are members.
-        let (words, _) = bytes.as_chunks::<8>();
-        let is_all = |word: &&[u8; 8]| {
-            word.iter().fold(true, |all, byte| {
-                all & byte.is_ascii() & self.ascii.0[usize::from(byte & 127)]
-            })
-        };
-        let whole = words.iter().take_while(is_all).count() * 8;
-        let rest = bytes.iter().skip(whole);
-        whole + rest.take_while(|byte| self.ascii.contains(**byte)).count()
+    pub(super) fn ascii(&self) -> Ascii {
+        let members = if self.negated { !self.ascii } else { self.ascii };
+        Ascii(members as u64, (members >> 64) as u64)
     }
 
     /// Whether the character is a member.
     pub fn contains(&self, c: char) -> bool {
         if c.is_ascii() {
-            return self.ascii.contains(c as u8);
+            return (self.ascii >> u32::from(c) & 1 == 1) != self.negated;
         }
         let in_category = self.categories != 0 && self.categories >> category(c) & 1 == 1;
         in_category ^ in_ranges(self.exceptions, c) ^ self.negated
@@ -153,10 +150,10 @@ pub(super) fn category(c: char) -> u32 {
 #[cfg(feature = "patterns")]
 pub(super) const CATEGORIES: u32 = 30;
 
-/// Whether each character is in a list, or is not; see [`Class::of`].
-const fn ascii_members(list: &str, in_list: bool) -> Ascii {
+/// The bit of each character of a list; see [`Class::of`].
+const fn ascii_bits(list: &str) -> u128 {
     let bytes = list.as_bytes();
-    let mut members = [!in_list; 128];
+    let mut bits = 0;
     let mut at = 0;
     while at < bytes.len() {
         let (from, next) = ascii_char(bytes, at);
@@ -167,12 +164,12 @@ const fn ascii_members(list: &str, in_list: bool) -> Ascii {
         };
         let mut code = from;
         while code <= to && code < 128 {
-            members[code as usize] = in_list;
+            bits |= 1 << code;
             code += 1;
         }
         at = next;
     }
-    Ascii(members)
+    bits
 }
 
 /// The code of the character at a place in a list, and where the next begins.

@@ -91,8 +91,9 @@ fn chars(text: &str, min: u32, max: u32, class: &Class) -> Option<usize> {
         max => max as usize,
     };
     // Most texts are ASCII, where a byte is a character.
+    let ascii = class.ascii();
     let bytes = text.as_bytes();
-    let mut taken = class.ascii_span(bytes.get(..most).unwrap_or(bytes));
+    let mut taken = ascii.span(bytes.get(..most).unwrap_or(bytes));
     let mut count = taken;
     if bytes.get(taken).is_some_and(|byte| !byte.is_ascii()) {
         for c in text.get(taken..)?.chars() {

@@ -1,0 +1,72 @@
+//! A regular expression as the engines take it: what [`super::notation`] gives.
+
+use super::class::{Class, in_ranges};
+
+/// A whole regular expression.
+#[derive(Clone, Debug)]
+pub(super) struct Expression {
+    pub(super) node: Node,
+    /// The sets that the parts speak of by number.
+    pub(super) sets: Vec<Set>,
+}
+
+/// A part of a regular expression.
+#[derive(Clone, Debug)]
+pub(super) enum Node {
+    /// A character of the set with that number.
+    Set(usize),
+    Start,
+    End,
+    /// `word` is the number of the set `\w`.
+    WordBoundary {
+        negated: bool,
+        word: usize,
+    },
+    Look {
+        behind: bool,
+        negated: bool,
+        body: Box<Node>,
+    },
+    Seq(Vec<Node>),
+    Alt(Vec<Node>),
+    /// No upper bound: `u32::MAX`.
+    Repeat {
+        min: u32,
+        max: u32,
+        body: Box<Node>,
+    },
+    Capture(usize, Box<Node>),
+    Reference(usize),
+}
+
+impl Node {
+    /// Whether every match begins at the start of the text.
+    pub(super) fn is_anchored(&self) -> bool {
+        match self {
+            Node::Start => true,
+            Node::Seq(items) => items.first().is_some_and(Node::is_anchored),
+            Node::Alt(branches) => branches.iter().all(Node::is_anchored),
+            Node::Capture(_, body) => body.is_anchored(),
+            _ => false,
+        }
+    }
+}
+
+/// A [`Class`] with exceptions that are not part of the program.
+#[derive(Clone, Debug)]
+pub(super) struct Set {
+    pub(super) class: Class,
+    pub(super) exceptions: Vec<(char, char)>,
+}
+
+impl Set {
+    pub(super) fn contains(&self, c: char) -> bool {
+        self.class.contains(c) ^ (!c.is_ascii() && in_ranges(&self.exceptions, c))
+    }
+
+    /// [`contains`](Set::contains) for a character beyond ASCII as if it were of that category.
+    #[cfg(feature = "patterns")]
+    pub(super) fn contains_at(&self, c: char, category: u32) -> bool {
+        self.class.contains_at(c, category) ^ in_ranges(&self.exceptions, c)
+    }
+}
