@@ -252,7 +252,8 @@ fn service_branches(service: &Service) -> Vec<Branch<'_>> {
 /// Traits as Smithy's own language writes them, each behind a space.
 fn annotations(traits: &Traits) -> String {
     let shown = traits.iter().filter(|(id, _)| {
-        !SILENT.contains(&id.as_str()) && (id.namespace() == "smithy.api" || id.namespace() == "aws.api")
+        !SILENT.contains(&id.as_str())
+            && (id.namespace() == "smithy.api" || id.namespace() == "aws.api")
     });
     shown
         .map(|(id, value)| format!(" @{}{}", id.name(), argument(value)))
