@@ -198,6 +198,8 @@ pub enum Check {
     Length(Option<u64>, Option<u64>),
     /// Its size, as numbers are written.
     Range(Option<String>, Option<String>),
+    /// Its size, an intEnum's.
+    EnumRange(Option<String>, Option<String>),
     /// Its size, a big number's, as numbers are written.
     BigRange(Option<String>, Option<String>),
     /// A pattern, by the name of its matcher.

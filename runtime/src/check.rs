@@ -12,7 +12,7 @@ use crate::constraint::{Bounds, Constraint, Found, Number};
 use crate::decimal;
 use crate::enumeration::Enumeration;
 use crate::path::Path;
-use crate::pattern::Pattern;
+use crate::pattern::{Outcome, Pattern};
 use crate::validate::{Findings, Flow, Validate};
 
 /// What `@length` measures.
@@ -132,19 +132,24 @@ pub fn big_range(
     })
 }
 
-/// `@pattern`.
+/// `@pattern`, on a string or an enum.
 #[inline]
-pub fn pattern(
-    value: &str,
+pub fn pattern<T: AsRef<str> + ?Sized>(
+    value: &T,
     at: &Path<'_>,
     pattern: &'static Pattern,
     found: &mut Findings,
 ) -> Flow {
+    let value = value.as_ref();
     if pattern.is_match(value) {
         return Flow::Continue(());
     }
     found.report(at, || {
-        (Constraint::Pattern(pattern.source()), Found::text(value))
+        let constraint = match pattern.test(value) {
+            Outcome::GaveUp => Constraint::PatternEffort(pattern.source()),
+            _ => Constraint::Pattern(pattern.source()),
+        };
+        (constraint, Found::text(value))
     })
 }
 
@@ -167,6 +172,16 @@ pub fn one_of(
     })
 }
 
+/// `@range` on an intEnum.
+pub fn enum_range<T: Copy + Into<i32>>(
+    value: &T,
+    at: &Path<'_>,
+    bounds: impl Into<Bounds<i32>>,
+    found: &mut Findings,
+) -> Flow {
+    range(&(*value).into(), at, bounds, found)
+}
+
 /// An enum or intEnum: the value must be one the model knows.
 #[inline]
 pub fn enumeration<T: Enumeration>(value: &T, at: &Path<'_>, found: &mut Findings) -> Flow {
@@ -182,7 +197,8 @@ pub fn enumeration<T: Enumeration>(value: &T, at: &Path<'_>, found: &mut Finding
 /// `@aws.api#arnReference`: `arn:partition:service:region:account:resource`, of which region and
 /// account may be empty.
 #[inline]
-pub fn arn(value: &str, at: &Path<'_>, found: &mut Findings) -> Flow {
+pub fn arn<T: AsRef<str> + ?Sized>(value: &T, at: &Path<'_>, found: &mut Findings) -> Flow {
+    let value = value.as_ref();
     if arn::is_arn(value) {
         return Flow::Continue(());
     }

@@ -6,6 +6,7 @@
 #[doc(hidden)]
 macro_rules! structure {
     ($name:ident) => {
+        #[allow(deprecated)]
         impl $crate::Placeholder for $name {
             fn placeholder() -> Self {
                 $crate::build::Structure::placeholder()
@@ -19,6 +20,7 @@ macro_rules! structure {
 #[doc(hidden)]
 macro_rules! serde_structure {
     ($name:ident) => {
+        #[allow(deprecated)]
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -34,6 +36,7 @@ macro_rules! serde_structure {
 #[doc(hidden)]
 macro_rules! union {
     ($name:ident) => {
+        #[allow(deprecated)]
         impl $crate::Placeholder for $name {
             fn placeholder() -> Self {
                 Self::Unknown($crate::UnknownMember::absent())
@@ -47,6 +50,7 @@ macro_rules! union {
 #[doc(hidden)]
 macro_rules! serde_union {
     ($name:ident) => {
+        #[allow(deprecated)]
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -62,24 +66,35 @@ macro_rules! serde_union {
 #[doc(hidden)]
 macro_rules! string_enum {
     ($name:ident) => {
+        #[allow(deprecated)]
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
+        #[allow(deprecated)]
+        impl $crate::check::Length for $name {
+            fn length(&self) -> u64 {
+                $crate::check::Length::length(self.as_str())
+            }
+        }
+
+        #[allow(deprecated)]
         impl ::std::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::convert::From<::std::string::String> for $name {
             fn from(value: ::std::string::String) -> Self {
                 Self::from(value.as_str())
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
@@ -88,6 +103,7 @@ macro_rules! string_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl $crate::Enumeration for $name {
             type Value = &'static str;
 
@@ -100,6 +116,7 @@ macro_rules! string_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl $crate::Placeholder for $name {
             fn placeholder() -> Self {
                 Self::from("")
@@ -113,6 +130,7 @@ macro_rules! string_enum {
 #[doc(hidden)]
 macro_rules! serde_string_enum {
     ($name:ident) => {
+        #[allow(deprecated)]
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
@@ -122,6 +140,7 @@ macro_rules! serde_string_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -137,18 +156,21 @@ macro_rules! serde_string_enum {
 #[doc(hidden)]
 macro_rules! int_enum {
     ($name:ident) => {
+        #[allow(deprecated)]
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&self.value(), f)
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::convert::From<$name> for i32 {
             fn from(value: $name) -> Self {
                 value.value()
             }
         }
 
+        #[allow(deprecated)]
         impl $crate::Enumeration for $name {
             type Value = i32;
 
@@ -161,6 +183,7 @@ macro_rules! int_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl $crate::Placeholder for $name {
             fn placeholder() -> Self {
                 Self::Unknown(0)
@@ -174,6 +197,7 @@ macro_rules! int_enum {
 #[doc(hidden)]
 macro_rules! serde_int_enum {
     ($name:ident) => {
+        #[allow(deprecated)]
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
@@ -183,6 +207,7 @@ macro_rules! serde_int_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -198,12 +223,14 @@ macro_rules! serde_int_enum {
 #[doc(hidden)]
 macro_rules! service_error {
     ($name:ident) => {
+        #[allow(deprecated)]
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::operation::display(self, f)
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::error::Error for $name {}
     };
 }
@@ -213,6 +240,7 @@ macro_rules! service_error {
 #[doc(hidden)]
 macro_rules! operation_error {
     ($name:ident { $($variant:ident = $code:literal),* $(,)? }) => {
+        #[allow(deprecated)]
         impl $name {
             /// Whether the model does not know this error.
             pub fn is_unknown(&self) -> bool {
@@ -227,14 +255,17 @@ macro_rules! operation_error {
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(self.inner(), f)
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::error::Error for $name {}
 
+        #[allow(deprecated)]
         impl $crate::ServiceError for $name {
             fn code(&self) -> &str {
                 self.inner().code()
@@ -258,6 +289,7 @@ macro_rules! operation_error {
         }
 
         $(
+            #[allow(deprecated)]
             impl ::std::convert::From<$variant> for $name {
                 fn from(error: $variant) -> Self {
                     Self::$variant(error)
@@ -272,6 +304,7 @@ macro_rules! operation_error {
 #[doc(hidden)]
 macro_rules! serde_operation_error {
     ($name:ident { $($variant:ident = $code:literal),* $(,)? }) => {
+        #[allow(deprecated)]
         impl $crate::OperationError for $name {
             fn from_parts(
                 code: &str,
@@ -285,6 +318,7 @@ macro_rules! serde_operation_error {
             }
         }
 
+        #[allow(deprecated)]
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
@@ -299,6 +333,7 @@ macro_rules! serde_operation_error {
             }
         }
 
+        #[allow(deprecated)]
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,

@@ -122,10 +122,15 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
             value,
             sparse: false,
         } => {
-            let ((key, _), (value, _)) = (element(key), element(value));
+            let ((key_type, _), (value_type, value_convert)) = (element(key), element(value));
+            let value = if value_convert.is_empty() {
+                quote!(value)
+            } else {
+                quote!(value.into())
+            };
             (
-                quote!(impl IntoIterator<Item = (#key, #value)>),
-                quote!(#name.into_iter().map(|(key, value)| (key.into(), value.into())).collect()),
+                quote!(impl IntoIterator<Item = (#key_type, #value_type)>),
+                quote!(#name.into_iter().map(|(key, value)| (key.into(), #value)).collect()),
             )
         }
         other => (types::rust(other), quote!(#name)),
@@ -158,8 +163,13 @@ fn assembled(field: &Field) -> TokenStream {
         Presence::Required => quote!(#name: missing.required(#member, builder.#name),),
         Presence::Default(Literal::Zero) => quote!(#name: builder.#name.unwrap_or_default(),),
         Presence::Default(literal) => {
-            let literal = self::literal(literal);
-            quote!(#name: builder.#name.unwrap_or_else(|| #literal),)
+            let value = self::literal(literal);
+            match literal {
+                Literal::Text(_) | Literal::IntEnum(_) => {
+                    quote!(#name: builder.#name.unwrap_or_else(|| #value),)
+                }
+                _ => quote!(#name: builder.#name.unwrap_or(#value),),
+            }
         }
     }
 }

@@ -59,10 +59,13 @@ fn call(check: &Check, value: &TokenStream, at: &TokenStream) -> TokenStream {
             let bounds = bounds(min.as_ref().map(literal), max.as_ref().map(literal));
             quote!(check::length(#value, #at, #bounds, found))
         }
-        Check::Range(min, max) => {
+        Check::Range(min, max) | Check::EnumRange(min, max) => {
             let literal = |digits: &String| digits.parse().unwrap_or_default();
             let bounds = bounds(min.as_ref().map(literal), max.as_ref().map(literal));
-            quote!(check::range(#value, #at, #bounds, found))
+            match check {
+                Check::EnumRange(..) => quote!(check::enum_range(#value, #at, #bounds, found)),
+                _ => quote!(check::range(#value, #at, #bounds, found)),
+            }
         }
         Check::BigRange(min, max) => {
             let bound = |digits: &Option<String>| match digits {
@@ -118,7 +121,7 @@ fn function(collection: &Collection) -> TokenStream {
     let name = ident(&collection.function);
     let about = docs(&format!("`{}`.", collection.shape));
     let shape = &collection.shape;
-    let value = types::rust(&collection.value);
+    let value = types::borrowed(&collection.value);
     let values = |sparse| each(&collection.values, sparse, collection.sensitive_values);
     let walk = match &collection.value {
         Value::Map { sparse, .. } => {
@@ -141,7 +144,7 @@ fn function(collection: &Collection) -> TokenStream {
     quote! {
         #about
         pub(super) fn #name(
-            value: &#value,
+            value: #value,
             at: &runtime::Path<'_>,
             found: &mut runtime::Findings,
         ) -> runtime::Flow {
@@ -162,7 +165,7 @@ fn each(all: &[Check], sparse: bool, sensitive: bool) -> Option<TokenStream> {
             Check::Enumeration => return Some(quote!(check::enumeration)),
             Check::Collection(function) => {
                 let function = ident(function);
-                return Some(quote!(#function));
+                return Some(quote!(|value, at, found| #function(value, at, found)));
             }
             _ => {}
         }

@@ -43,6 +43,21 @@ pub(crate) fn rust(value: &Value) -> TokenStream {
     }
 }
 
+/// The type of a reference to a value, as an argument has it.
+pub(crate) fn borrowed(value: &Value) -> TokenStream {
+    match value {
+        Value::String => quote!(&str),
+        Value::List { item, sparse } => {
+            let item = inside(item, *sparse);
+            quote!(&[#item])
+        }
+        other => {
+            let value = rust(other);
+            quote!(&#value)
+        }
+    }
+}
+
 fn inside(value: &Value, sparse: bool) -> TokenStream {
     let value = rust(value);
     if sparse {

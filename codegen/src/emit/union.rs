@@ -66,7 +66,7 @@ fn variant(variant: &Variant) -> TokenStream {
 
 fn accessor(variant: &Variant) -> TokenStream {
     let name = ident(&variant.name);
-    let (returned, found, about) = match &variant.value {
+    let (returned, found) = match &variant.value {
         Value::Unit => {
             let accessor = format_ident!("is_{}", variant.accessor);
             let about = docs(&format!("Whether `{}` is set.", variant.member));
@@ -79,27 +79,16 @@ fn accessor(variant: &Variant) -> TokenStream {
         }
         Value::Boolean | Value::Integer(_) | Value::Float(_) => {
             let value = types::rust(&variant.value);
-            (value, quote!(*value), "The value")
-        }
-        Value::String => (quote!(&str), quote!(value), "The value"),
-        Value::List {
-            item,
-            sparse: false,
-        } => {
-            let item = types::rust(item);
-            (quote!(&[#item]), quote!(value), "The value")
+            (value, quote!(*value))
         }
         Value::Boxed(inner) => {
             let value = types::rust(inner);
-            (quote!(&#value), quote!(value), "The value")
+            (quote!(&#value), quote!(value))
         }
-        value => {
-            let value = types::rust(value);
-            (quote!(&#value), quote!(value), "The value")
-        }
+        value => (types::borrowed(value), quote!(value)),
     };
     let accessor = format_ident!("as_{}", variant.accessor);
-    let about = docs(&format!("{about}, if `{}` is set.", variant.member));
+    let about = docs(&format!("The value, if `{}` is set.", variant.member));
     quote! {
         #about
         pub fn #accessor(&self) -> Option<#returned> {

@@ -32,7 +32,6 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
         &structure.head.shape,
         structure.head.sensitive,
         &lines,
-        |lines| quote!(#(#lines)*),
     )
 }
 
@@ -56,25 +55,27 @@ pub(crate) fn union(union: &Union) -> TokenStream {
             };
             let lines = checks::lines_by_reference(&subject, &variant.checks);
             match variant.value {
-                Value::Unit => TokenStream::new(),
-                _ => quote!(Self::#variant_name(value) => { #lines }),
+                Value::Unit => (TokenStream::new(), TokenStream::new()),
+                _ => (quote!(Self::#variant_name(value)), quote!({ #lines })),
             }
         })
         .collect();
-    implementation(
-        &name,
-        &union.head.shape,
-        union.head.sensitive,
-        &arms,
-        |arms| {
-            quote! {
+    let body = match arms.as_slice() {
+        [] => Vec::new(),
+        [(pattern, lines)] => vec![quote!(if let #pattern = self #lines)],
+        arms => {
+            let arms = arms
+                .iter()
+                .map(|(pattern, lines)| quote!(#pattern => #lines));
+            vec![quote! {
                 match self {
                     #(#arms)*
                     _ => {}
                 }
-            }
-        },
-    )
+            }]
+        }
+    };
+    implementation(&name, &union.head.shape, union.head.sensitive, &body)
 }
 
 /// An implementation; of a shape without checks an empty one, which has nothing to walk.
@@ -83,12 +84,10 @@ fn implementation(
     shape: &str,
     sensitive: bool,
     lines: &[TokenStream],
-    body: impl FnOnce(&[TokenStream]) -> TokenStream,
 ) -> TokenStream {
     if lines.is_empty() {
         return quote!(impl runtime::Validate for #name {});
     }
-    let body = body(lines);
     let sensitive = sensitive.then(|| quote!(.sensitive()));
     quote! {
         impl runtime::Validate for #name {
@@ -98,7 +97,7 @@ fn implementation(
                 found: &mut runtime::Findings,
             ) -> runtime::Flow {
                 let at = &at.within(#shape)#sensitive;
-                #body
+                #(#lines)*
                 runtime::Flow::Continue(())
             }
         }

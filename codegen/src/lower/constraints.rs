@@ -232,7 +232,18 @@ fn range_check(kind: &Kind, range: &Range) -> Option<Check> {
             )
         }
     };
-    (min.is_some() || max.is_some()).then_some(Check::Range(min, max))
+    let check = match kind {
+        Kind::IntEnum(_) => Check::EnumRange(min, max),
+        _ => Check::Range(min, max),
+    };
+    (range.min.is_some() || range.max.is_some())
+        .then_some(check)
+        .filter(|check| {
+            !matches!(
+                check,
+                Check::Range(None, None) | Check::EnumRange(None, None)
+            )
+        })
 }
 
 /// The least and the most that an integer type can hold.

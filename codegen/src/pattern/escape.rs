@@ -177,15 +177,15 @@ impl Parser<'_> {
             .rest()
             .strip_prefix('{')
             .and_then(|r| r.split_once('}'))
+            && !digits.is_empty()
+            && digits.bytes().all(|b| b.is_ascii_hexdigit())
         {
-            if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-                let code = u32::from_str_radix(digits, 16)
-                    .ok()
-                    .filter(|&code| code <= 0x10_FFFF);
-                self.at += digits.len() + 2;
-                let help = "code points end at 10FFFF";
-                return code.ok_or_else(|| self.error(start, "a code point out of range", help));
-            }
+            let code = u32::from_str_radix(digits, 16)
+                .ok()
+                .filter(|&code| code <= 0x10_FFFF);
+            self.at += digits.len() + 2;
+            let help = "code points end at 10FFFF";
+            return code.ok_or_else(|| self.error(start, "a code point out of range", help));
         }
         let Some(high) = self.hex(4) else {
             return Ok(u32::from('u'));
@@ -194,10 +194,10 @@ impl Parser<'_> {
             return Ok(high);
         }
         let after_high = self.at;
-        if self.eat("\\u") {
-            if let Some(low @ 0xDC00..=0xDFFF) = self.hex(4) {
-                return Ok(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00));
-            }
+        if self.eat("\\u")
+            && let Some(low @ 0xDC00..=0xDFFF) = self.hex(4)
+        {
+            return Ok(0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00));
         }
         self.at = after_high;
         Ok(high)

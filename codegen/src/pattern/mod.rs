@@ -20,7 +20,6 @@ mod syntax;
 
 pub use error::{PatternError, Warning, WarningKind};
 pub use matcher::{Class, Engine, Matcher, Step};
-pub(crate) use notation::ranges;
 
 /// A pattern, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -34,10 +34,10 @@ impl CharSet {
     pub(super) fn code_points(from: u32, to: u32) -> CharSet {
         let mut set = CharSet::empty();
         for (low, high) in [(from, to.min(0xD7FF)), (from.max(0xE000), to)] {
-            if let (Some(low), Some(high)) = (char::from_u32(low), char::from_u32(high)) {
-                if low <= high {
-                    set.add(&CharSet::ranges(&[(low, high)]));
-                }
+            if let (Some(low), Some(high)) = (char::from_u32(low), char::from_u32(high))
+                && low <= high
+            {
+                set.add(&CharSet::ranges(&[(low, high)]));
             }
         }
         set
@@ -168,10 +168,6 @@ impl CharSet {
 
     pub(super) fn is_all(&self) -> bool {
         *self == CharSet::all()
-    }
-
-    pub(super) fn contains(&self, c: char) -> bool {
-        self.iter().any(|(low, high)| low <= c && c <= high)
     }
 
     pub(super) fn contains_all(&self, other: &CharSet) -> bool {

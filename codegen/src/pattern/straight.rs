@@ -28,13 +28,12 @@ pub(super) fn recognise(node: &Node) -> Option<Matcher> {
         _ => (rest, Follow::anything()),
     };
     let closed = follow.end_only();
-    if let (true, [run]) = (closed, rest) {
-        if run
+    if let (true, [run]) = (closed, rest)
+        && run
             .as_run()
             .is_some_and(|(set, min, max)| set.is_all() && min == 0 && max.is_none())
-        {
-            return Some(Matcher::Always);
-        }
+    {
+        return Some(Matcher::Always);
     }
     let mut steps = sequence_steps(rest, &follow, Within::Whole)?;
     if closed {

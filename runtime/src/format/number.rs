@@ -95,7 +95,9 @@ impl<'de> Visitor<'de> for FloatVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<f64, A::Error> {
         let number = number_in(map)?;
-        number.as_f64().ok_or_else(|| A::Error::custom("a number is too large for a double"))
+        number
+            .as_f64()
+            .ok_or_else(|| A::Error::custom("a number is too large for a double"))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<f64, E> {

@@ -63,7 +63,10 @@ impl<'de> Visitor<'de> for SecondsVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Instant, A::Error> {
-        parse(&super::number::number_in(map)?.to_string(), Notation::EpochSeconds)
+        parse(
+            &super::number::number_in(map)?.to_string(),
+            Notation::EpochSeconds,
+        )
     }
 
     /// By way of the shortest digits that mean this number, since those are what was sent: the

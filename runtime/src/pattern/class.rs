@@ -40,7 +40,10 @@ impl Ascii {
     pub(super) fn span(self, bytes: &[u8]) -> usize {
         // Eight at a time without a branch between them, as long as all are members.
         let (words, _) = bytes.as_chunks::<8>();
-        let is_all = |word: &&[u8; 8]| word.iter().fold(true, |all, byte| all & self.contains(*byte));
+        let is_all = |word: &&[u8; 8]| {
+            word.iter()
+                .fold(true, |all, byte| all & self.contains(*byte))
+        };
         let whole = words.iter().take_while(is_all).count() * 8;
         let rest = bytes.iter().skip(whole);
         whole + rest.take_while(|byte| self.contains(**byte)).count()
@@ -51,19 +54,30 @@ impl Class {
     /// The ASCII characters in a list of characters and ranges, written as in a class of a regular
     /// expression; `\u{…}` is a code and `\` before another character is that character.
     pub const fn of(ascii: &str) -> Class {
-        Class { negated: false, ascii: ascii_bits(ascii), categories: 0, exceptions: &[] }
+        Class {
+            negated: false,
+            ascii: ascii_bits(ascii),
+            categories: 0,
+            exceptions: &[],
+        }
     }
 
     /// All characters but those of [`Class::of`] the same list. What [`with`](Class::with) and
     /// [`flipped`](Class::flipped) add is taken away as well.
     pub const fn except(ascii: &str) -> Class {
-        Class { negated: true, ..Class::of(ascii) }
+        Class {
+            negated: true,
+            ..Class::of(ascii)
+        }
     }
 
     /// With the characters beyond ASCII of these general categories, given by their abbreviations of
     /// one letter or two with spaces between them.
     pub const fn with(self, categories: &str) -> Class {
-        Class { categories: self.categories | category_bits(categories), ..self }
+        Class {
+            categories: self.categories | category_bits(categories),
+            ..self
+        }
     }
 
     /// With the opposite answer for the characters in these ranges, both ends included, which
@@ -85,15 +99,25 @@ impl Class {
     pub const WORD: Class = Class::of("0-9A-Z_a-z");
 
     /// `\s`.
-    pub const SPACE: Class = Class { exceptions: SPACES, ..Class::of("\\u{9}-\\u{D} ") };
+    pub const SPACE: Class = Class {
+        exceptions: SPACES,
+        ..Class::of("\\u{9}-\\u{D} ")
+    };
 
     /// `\S`.
-    pub const NOT_SPACE: Class = Class { exceptions: SPACES, ..Class::except("\\u{9}-\\u{D} ") };
+    pub const NOT_SPACE: Class = Class {
+        exceptions: SPACES,
+        ..Class::except("\\u{9}-\\u{D} ")
+    };
 
     /// The ASCII members, ready to be asked for many bytes.
     #[inline]
     pub(super) fn ascii(&self) -> Ascii {
-        let members = if self.negated { !self.ascii } else { self.ascii };
+        let members = if self.negated {
+            !self.ascii
+        } else {
+            self.ascii
+        };
         Ascii(members as u64, (members >> 64) as u64)
     }
 
@@ -138,7 +162,10 @@ const SPACES: &[(char, char)] = &[
 /// Whether ascending ranges hold a character.
 pub(super) fn in_ranges(ranges: &[(char, char)], c: char) -> bool {
     let after = ranges.partition_point(|&(from, _)| from <= c);
-    after.checked_sub(1).and_then(|i| ranges.get(i)).is_some_and(|&(_, to)| c <= to)
+    after
+        .checked_sub(1)
+        .and_then(|i| ranges.get(i))
+        .is_some_and(|&(_, to)| c <= to)
 }
 
 /// The number of a character's general category, below [`CATEGORIES`].
@@ -200,7 +227,11 @@ const fn category_bits(list: &str) -> u32 {
     let mut at = 0;
     while at < bytes.len() {
         let group = bytes[at];
-        let member = if at + 1 < bytes.len() { bytes[at + 1] } else { b' ' };
+        let member = if at + 1 < bytes.len() {
+            bytes[at + 1]
+        } else {
+            b' '
+        };
         let mut i = 0;
         while i < NAMES.len() {
             let (name, category) = NAMES[i];

@@ -118,10 +118,18 @@ impl Pattern {
             }
             #[cfg(feature = "back-references")]
             Matcher::Backtracking(notation) => {
-                let built = self.backtracking.get_or_init(|| backtracking::Backtracking::new(notation));
-                return built.as_ref().map_or(Outcome::GaveUp, |built| built.test(text));
+                let built = self
+                    .backtracking
+                    .get_or_init(|| backtracking::Backtracking::new(notation));
+                return built
+                    .as_ref()
+                    .map_or(Outcome::GaveUp, |built| built.test(text));
             }
         };
-        if matches { Outcome::Match } else { Outcome::NoMatch }
+        if matches {
+            Outcome::Match
+        } else {
+            Outcome::NoMatch
+        }
     }
 }

@@ -93,10 +93,11 @@ impl Automaton {
     pub(super) fn set_alphabet(&mut self, alphabet: &Alphabet) {
         let mut questions: Vec<Neighbour> = Vec::new();
         for state in &self.nfa.states {
-            if let State::Neighbour { neighbour, .. } = state {
-                if !neighbour.coming && !questions.contains(neighbour) {
-                    questions.push(*neighbour);
-                }
+            if let State::Neighbour { neighbour, .. } = state
+                && !neighbour.coming
+                && !questions.contains(neighbour)
+            {
+                questions.push(*neighbour);
             }
         }
         let edge = alphabet.count();

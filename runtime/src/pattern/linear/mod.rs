@@ -82,10 +82,10 @@ impl Linear {
         let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         let mut caches = idle.unwrap_or_else(|| self.new_caches());
         let matches = self.all_hold(text, &mut caches);
-        if let Ok(mut idle) = self.idle.lock() {
-            if idle.len() < MAX_IDLE {
-                idle.push(caches);
-            }
+        if let Ok(mut idle) = self.idle.lock()
+            && idle.len() < MAX_IDLE
+        {
+            idle.push(caches);
         }
         matches
     }

@@ -1,0 +1,96 @@
+//! What the tests of patterns share: matchers as generated code would hold them, an independent
+//! engine, and texts to try both on.
+
+#![allow(dead_code)]
+
+mod clean;
+mod sample;
+
+use smithy_typegen::pattern as plain;
+use smithy_typegen_runtime::pattern::{Class, Matcher, Pattern, Step};
+
+pub use clean::clean;
+pub use sample::Sampler;
+
+/// All patterns of the shared folder, or nothing where it is not there.
+pub fn real_patterns() -> Option<Vec<String>> {
+    let Some(folder) = std::env::var_os("SMITHY_SHARED") else {
+        println!("SMITHY_SHARED is not set: skipped");
+        return None;
+    };
+    let text =
+        std::fs::read_to_string(std::path::Path::new(&folder).join("patterns.json")).unwrap();
+    Some(serde_json::from_str(&text).unwrap())
+}
+
+/// The matcher of a pattern, as the code generated for it would hold it.
+pub fn build(source: &str) -> Pattern {
+    let lowered = plain::lower(source).unwrap_or_else(|error| panic!("{source}: {error}"));
+    Pattern::new(leak(source.to_owned()), matcher(&lowered.matcher))
+}
+
+/// The same pattern in an engine that shares no code with ours, if it can read it.
+pub fn oracle(source: &str) -> Option<regress::Regex> {
+    regress::Regex::with_flags(&clean(source), "u").ok()
+}
+
+fn matcher(matcher: &plain::Matcher) -> Matcher {
+    match matcher {
+        plain::Matcher::Always => Matcher::Always,
+        plain::Matcher::Never => Matcher::Never,
+        plain::Matcher::Steps(all) => Matcher::Steps(steps(all)),
+        plain::Matcher::Contains(set) => Matcher::Contains(class(set)),
+        plain::Matcher::Linear(notation) => Matcher::Linear(leak(notation.clone())),
+        plain::Matcher::Backtracking(notation) => Matcher::Backtracking(leak(notation.clone())),
+        other => panic!("unknown matcher {other:?}"),
+    }
+}
+
+fn steps(steps: &[plain::Step]) -> &'static [Step] {
+    Vec::leak(steps.iter().map(step).collect())
+}
+
+fn step(step: &plain::Step) -> Step {
+    let most = |max: &Option<u32>| max.unwrap_or(Step::MANY);
+    match step {
+        plain::Step::Literal(text) => Step::Literal(leak(text.clone())),
+        plain::Step::Chars {
+            class: set,
+            min,
+            max,
+        } => Step::Chars(*min, most(max), class(set)),
+        plain::Step::Repeat {
+            steps: all,
+            min,
+            max,
+        } => Step::Repeat(*min, most(max), steps(all)),
+        plain::Step::Choice(choices) => {
+            Step::Choice(Vec::leak(choices.iter().map(|all| steps(all)).collect()))
+        }
+        plain::Step::After(set) => Step::After(class(set)),
+        plain::Step::NotAfter(set) => Step::NotAfter(class(set)),
+        plain::Step::Ahead(all) => Step::Ahead(steps(all)),
+        plain::Step::NotAhead(all) => Step::NotAhead(steps(all)),
+        plain::Step::End => Step::End,
+        other => panic!("unknown step {other:?}"),
+    }
+}
+
+fn class(class: &plain::Class) -> Class {
+    let list: String = class
+        .ascii
+        .iter()
+        .map(|(from, to)| format!("\\u{{{:x}}}-\\u{{{:x}}}", u32::from(*from), u32::from(*to)))
+        .collect();
+    let made = if class.negated {
+        Class::except(&list)
+    } else {
+        Class::of(&list)
+    };
+    made.with(&class.categories.join(" "))
+        .flipped(Vec::leak(class.exceptions.clone()))
+}
+
+fn leak(text: String) -> &'static str {
+    String::leak(text)
+}
