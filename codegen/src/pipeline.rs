@@ -113,7 +113,9 @@ pub fn check(sources: &Sources) -> Diagnostics {
     };
     let roots = loaded.model.shapes().filter(is_wanted).filter_map(root);
     let mut found = loaded.warnings;
-    match part(&Config::new(), &loaded.model, &roots.collect()) {
+    let lowered = select::select(&loaded.model, &roots.collect(), |_| false)
+        .and_then(|selection| lower::lower(&loaded.model, &selection, &Options::default()));
+    match lowered {
         Ok((_, more)) | Err(more) => found.extend(more),
     }
     found

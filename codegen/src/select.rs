@@ -119,7 +119,7 @@ pub fn select(
 fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
     let (id, what) = (root.id(), root.what());
     let candidates = || model.shapes().filter(|shape| root.is(shape));
-    let near = nearest(id, candidates().map(|shape| shape.id.as_str()));
+    let near = || nearest(id, candidates().map(|shape| shape.id.as_str()));
     let parsed = ShapeId::parse(id).map_err(|error| {
         Diagnostic::error(
             "InvalidRoot",
@@ -127,7 +127,7 @@ fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
         )
         .about(id)
         .help("write the namespace too, as in `com.example#Name`")
-        .suggest(near)
+        .suggest(near())
     })?;
     match model.get(&parsed) {
         Some(shape) if root.is(shape) => Ok(shape),
@@ -143,7 +143,7 @@ fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
         None => Err(
             Diagnostic::error("UnknownRoot", format!("the model has no {what} `{id}`"))
                 .about(id)
-                .suggest(near),
+                .suggest(near()),
         ),
     }
 }

@@ -1,19 +1,19 @@
 //! Which members need a `Box`: a struct or enum cannot hold itself, directly or through others.
 //!
 //! Lists and maps are on the heap already, so only edges from a structure or union straight to
-//! another count. Of each cycle one edge is boxed, the last in the order of shape ids and members,
-//! and none that lies on no cycle.
+//! another count. Shapes that hold each other are walked together, from the first of them by its id
+//! and always from what is held to who holds it; a member is boxed whose holder the walk is inside
+//! of. What the walk went through leads from one to the other, so each box lies on a cycle without
+//! other boxes, and none is in vain; and without the boxed members there is no cycle left. Each edge
+//! is looked at a fixed number of times.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Kind, Model, ShapeId};
 
-/// A member by its shape and its index in it.
-type Edge = (ShapeId, usize);
-
-/// The members whose value is behind a `Box`.
+/// The members whose value is behind a `Box`, by their shape and their index in it.
 #[derive(Debug, Default)]
-pub(crate) struct Boxes(BTreeSet<Edge>);
+pub(crate) struct Boxes(BTreeSet<(ShapeId, usize)>);
 
 impl Boxes {
     /// Whether this member of this shape is one.
@@ -22,84 +22,129 @@ impl Boxes {
     }
 
     pub(crate) fn new(model: &Model, shapes: &BTreeSet<ShapeId>) -> Boxes {
-        let mut graph = Graph::default();
-        let mut edges = Vec::new();
-        for id in shapes {
-            for (index, target) in direct_targets(model, id) {
-                graph.add(id, &target);
-                edges.push(((id.clone(), index), target));
+        let mut held = Edges::new();
+        let mut holders = Edges::new();
+        for shape in shapes {
+            for (member, target) in direct_targets(model, shape) {
+                if let Some(target) = shapes.get(target) {
+                    held.entry(shape).or_default().push((member, target));
+                    holders.entry(target).or_default().push((member, shape));
+                }
             }
         }
-        // Cutting an edge can make an earlier cut needless, so each is tried again in the end.
-        let mut cut = Vec::new();
-        for (edge, target) in edges {
-            if graph.leads(&target, &edge.0) {
-                graph.remove(&edge.0, &target);
-                cut.push((edge, target));
-            }
+        let groups = groups(shapes, &held, &holders);
+        // Of the holders, those that are held too.
+        let mut recursive = Edges::new();
+        for (target, holders) in holders {
+            let is_mutual =
+                |(_, holder): &(usize, &ShapeId)| groups.get(holder) == groups.get(target);
+            recursive.insert(target, holders.into_iter().filter(is_mutual).collect());
         }
         let mut boxes = BTreeSet::new();
-        for (edge, target) in cut {
-            if graph.leads(&target, &edge.0) {
-                boxes.insert(edge);
-            } else {
-                graph.add(&edge.0, &target);
-            }
+        let mut walk = Walk::of(&recursive);
+        for shape in shapes {
+            let boxed = |member, holder: &ShapeId| boxes.extend([(holder.clone(), member)]);
+            walk.from(shape, boxed, |_| {});
         }
         Boxes(boxes)
     }
 }
 
+/// The first shape that was met of those that hold each other, for each shape: Kosaraju's algorithm
+/// for strongly connected components.
+fn groups<'m>(
+    shapes: &'m BTreeSet<ShapeId>,
+    held: &Edges<'m>,
+    holders: &Edges<'m>,
+) -> BTreeMap<&'m ShapeId, &'m ShapeId> {
+    let mut order = Vec::new();
+    let mut walk = Walk::of(held);
+    for shape in shapes {
+        walk.from(shape, |_, _| {}, |done| order.push(done));
+    }
+    let mut groups = BTreeMap::new();
+    let mut walk = Walk::of(holders);
+    for first in order.into_iter().rev() {
+        walk.from(first, |_, _| {}, |done| groups.extend([(done, first)]));
+    }
+    groups
+}
+
+/// Members by their index, with the shape at the other end, by the shape at this end.
+type Edges<'m> = BTreeMap<&'m ShapeId, Vec<(usize, &'m ShapeId)>>;
+
+/// A walk that goes deep first and takes each edge once.
+struct Walk<'e, 'm> {
+    edges: &'e Edges<'m>,
+    visits: BTreeMap<&'m ShapeId, Visit>,
+}
+
+/// How far the walk is with a shape.
+enum Visit {
+    Inside,
+    Done,
+}
+
+impl<'e, 'm> Walk<'e, 'm> {
+    fn of(edges: &'e Edges<'m>) -> Self {
+        Walk {
+            edges,
+            visits: BTreeMap::new(),
+        }
+    }
+
+    /// Goes on from a shape, unless it was there. Tells of edges back to a shape that the walk is
+    /// inside of, and of shapes when all they lead to is done.
+    fn from(
+        &mut self,
+        root: &'m ShapeId,
+        mut back: impl FnMut(usize, &'m ShapeId),
+        mut done: impl FnMut(&'m ShapeId),
+    ) {
+        if self.visits.contains_key(root) {
+            return;
+        }
+        // A stack of its own, since a model may be deeper than the machine's.
+        self.visits.insert(root, Visit::Inside);
+        let mut open = vec![(root, self.edges_of(root))];
+        while let Some((shape, edges)) = open.last_mut() {
+            let shape = *shape;
+            let Some((member, next)) = edges.next() else {
+                self.visits.insert(shape, Visit::Done);
+                done(shape);
+                open.pop();
+                continue;
+            };
+            match self.visits.get(next) {
+                Some(Visit::Done) => {}
+                Some(Visit::Inside) => back(*member, next),
+                None => {
+                    self.visits.insert(next, Visit::Inside);
+                    open.push((next, self.edges_of(next)));
+                }
+            }
+        }
+    }
+
+    fn edges_of(&self, shape: &ShapeId) -> std::slice::Iter<'e, (usize, &'m ShapeId)> {
+        self.edges.get(shape).map_or(&[][..], Vec::as_slice).iter()
+    }
+}
+
 /// The members of a structure or union that hold another one, by their index.
-fn direct_targets(model: &Model, id: &ShapeId) -> Vec<(usize, ShapeId)> {
-    let Some(Kind::Structure(members) | Kind::Union(members)) =
-        model.get(id).map(|shape| &shape.kind)
-    else {
-        return Vec::new();
+fn direct_targets<'m>(
+    model: &'m Model,
+    id: &ShapeId,
+) -> impl Iterator<Item = (usize, &'m ShapeId)> + use<'m> {
+    let members = match model.get(id).map(|shape| &shape.kind) {
+        Some(Kind::Structure(members) | Kind::Union(members)) => members.as_slice(),
+        _ => &[],
     };
     let is_direct = |target: &ShapeId| {
         let kind = model.get(target).map(|shape| &shape.kind);
         matches!(kind, Some(Kind::Structure(_) | Kind::Union(_)))
     };
     let all = members.iter().enumerate();
-    all.filter(|(_, member)| is_direct(&member.target))
-        .map(|(index, member)| (index, member.target.clone()))
-        .collect()
-}
-
-/// Who holds whom, and how often.
-#[derive(Default)]
-struct Graph(BTreeMap<ShapeId, BTreeMap<ShapeId, usize>>);
-
-impl Graph {
-    fn add(&mut self, from: &ShapeId, to: &ShapeId) {
-        let edges = self.0.entry(from.clone()).or_default();
-        *edges.entry(to.clone()).or_default() += 1;
-    }
-
-    fn remove(&mut self, from: &ShapeId, to: &ShapeId) {
-        if let Some(edges) = self.0.get_mut(from)
-            && let Some(count) = edges.get_mut(to)
-        {
-            *count -= 1;
-            if *count == 0 {
-                edges.remove(to);
-            }
-        }
-    }
-
-    /// Whether there is a way from one shape to another.
-    fn leads(&self, from: &ShapeId, to: &ShapeId) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut pending = vec![from];
-        while let Some(at) = pending.pop() {
-            if at == to {
-                return true;
-            }
-            if seen.insert(at) {
-                pending.extend(self.0.get(at).into_iter().flat_map(BTreeMap::keys));
-            }
-        }
-        false
-    }
+    all.filter(move |(_, member)| is_direct(&member.target))
+        .map(|(index, member)| (index, &member.target))
 }

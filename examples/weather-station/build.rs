@@ -1,0 +1,6 @@
+fn main() -> Result<(), smithy_typegen::Error> {
+    smithy_typegen::Config::new()
+        .model("model/weather-station.json")
+        .service("org.weather#WeatherStation")
+        .generate()
+}
