@@ -20,7 +20,9 @@ fn looks(node: &Node) -> usize {
         Node::Look(Look { body, .. }) => looks(body) + 1,
         Node::Seq(nodes) | Node::Alt(nodes) => nodes.iter().map(looks).sum(),
         Node::Repeat(Repeat { body, .. }) | Node::Capture(_, body) => looks(body),
-        Node::Set(_) | Node::Start | Node::End | Node::WordBoundary { .. } | Node::Reference(_) => 0,
+        Node::Set(_) | Node::Start | Node::End | Node::WordBoundary { .. } | Node::Reference(_) => {
+            0
+        }
     }
 }
 

@@ -60,12 +60,18 @@ impl Linear {
         let Expression { node, sets } = notation::parse(notation)?;
         let mut compiler = Compiler::default();
         let mut cases = Vec::new();
-        let parts: Vec<_> = split::cases(node).into_iter().map(split::conditions).collect();
+        let parts: Vec<_> = split::cases(node)
+            .into_iter()
+            .map(split::conditions)
+            .collect();
         for conditions in &parts {
             let mut case = Vec::new();
             for (node, holds) in conditions {
                 let automaton = compiler.automaton(node, true, node.is_anchored())?;
-                case.push(Condition { automaton, holds: *holds });
+                case.push(Condition {
+                    automaton,
+                    holds: *holds,
+                });
             }
             // What needs no answers of looks may save finding them.
             case.sort_by_key(|condition| !condition.automaton.looks.is_empty());
@@ -78,7 +84,12 @@ impl Linear {
         for automaton in automata.chain(looks.iter_mut().map(|look| &mut look.automaton)) {
             automaton.set_alphabet(&alphabet);
         }
-        Some(Linear { alphabet, looks, cases, idle: Mutex::new(Vec::new()) })
+        Some(Linear {
+            alphabet,
+            looks,
+            cases,
+            idle: Mutex::new(Vec::new()),
+        })
     }
 
     /// Whether a match is anywhere in the text.
@@ -87,24 +98,36 @@ impl Linear {
         let mut caches = idle.unwrap_or_else(|| self.new_caches());
         let Caches { looks, cases } = &mut caches;
         let mut known = None;
-        let matches = self.cases.iter().zip(cases).any(|(Case(conditions), caches)| {
-            let mut conditions = conditions.iter().zip(caches);
-            conditions.all(|(condition, cache)| self.holds(condition, cache, text, &mut known, looks))
-        });
-        if let Ok(mut idle) = self.idle.lock() {
-            if idle.len() < MAX_IDLE {
-                idle.push(caches);
-            }
+        let matches = self
+            .cases
+            .iter()
+            .zip(cases)
+            .any(|(Case(conditions), caches)| {
+                let mut conditions = conditions.iter().zip(caches);
+                conditions
+                    .all(|(condition, cache)| self.holds(condition, cache, text, &mut known, looks))
+            });
+        if let Ok(mut idle) = self.idle.lock()
+            && idle.len() < MAX_IDLE
+        {
+            idle.push(caches);
         }
         matches
     }
 
     fn new_caches(&self) -> Caches {
         let of_case = |Case(conditions): &Case| {
-            conditions.iter().map(|condition| condition.automaton.new_cache()).collect()
+            conditions
+                .iter()
+                .map(|condition| condition.automaton.new_cache())
+                .collect()
         };
         Caches {
-            looks: self.looks.iter().map(|look| look.automaton.new_cache()).collect(),
+            looks: self
+                .looks
+                .iter()
+                .map(|look| look.automaton.new_cache())
+                .collect(),
             cases: self.cases.iter().map(of_case).collect(),
         }
     }
@@ -129,7 +152,10 @@ impl Linear {
             });
             let gather = |place| gather(answers, &automaton.looks, place);
             let at_end = gather(symbols.len());
-            let symbols = symbols.iter().enumerate().map(|(place, &symbol)| (symbol, gather(place)));
+            let symbols = symbols
+                .iter()
+                .enumerate()
+                .map(|(place, &symbol)| (symbol, gather(place)));
             self.find(automaton, cache, symbols, at_end)
         };
         found == condition.holds

@@ -19,7 +19,10 @@ pub(super) fn cases(node: Node) -> Vec<Node> {
 
 fn looks_first(node: &Node) -> bool {
     match node {
-        Node::Seq(items) => matches!(items.as_slice(), [Node::Start, Node::Look { behind: false, .. }, ..]),
+        Node::Seq(items) => matches!(
+            items.as_slice(),
+            [Node::Start, Node::Look { behind: false, .. }, ..]
+        ),
         _ => false,
     }
 }
@@ -35,7 +38,11 @@ pub(super) fn conditions(node: Node) -> Vec<(Node, bool)> {
     let mut rest = vec![Node::Start];
     for item in items.into_iter().skip(1) {
         match item {
-            Node::Look { behind: false, negated, body } if rest.len() == 1 => {
+            Node::Look {
+                behind: false,
+                negated,
+                body,
+            } if rest.len() == 1 => {
                 conditions.push((Node::Seq(vec![Node::Start, *body]), !negated));
             }
             item => rest.push(item),
