@@ -232,18 +232,13 @@ fn range_check(kind: &Kind, range: &Range) -> Option<Check> {
             )
         }
     };
-    let check = match kind {
+    if min.is_none() && max.is_none() {
+        return None;
+    }
+    Some(match kind {
         Kind::IntEnum(_) => Check::EnumRange(min, max),
         _ => Check::Range(min, max),
-    };
-    (range.min.is_some() || range.max.is_some())
-        .then_some(check)
-        .filter(|check| {
-            !matches!(
-                check,
-                Check::Range(None, None) | Check::EnumRange(None, None)
-            )
-        })
+    })
 }
 
 /// The least and the most that an integer type can hold.
