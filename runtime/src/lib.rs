@@ -4,7 +4,7 @@
 //! for all of them is here, once, so that generated code stays short and compiles fast:
 //!
 //! - [`Validate`], [`Violations`] and the [`check`]s behind them: Smithy's constraint traits;
-//! - [`decode`], [`encode`] and [`format`]: a structure or union from and to any serde format;
+//! - [`decode`], [`encode`] and [`mod@format`]: a structure or union from and to any serde format;
 //! - [`build`] and [`Placeholder`]: what happens to required members that are missing;
 //! - [`UnknownValue`] and [`UnknownMember`]: what a newer service sends and this model lacks;
 //! - [`Operation`] and [`ServiceError`]: what a caller needs to know of an operation.
