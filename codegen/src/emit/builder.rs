@@ -101,7 +101,7 @@ fn public(structure: &Structure, facets: Facets) -> TokenStream {
 fn setter(structure: &str, field: &Field) -> TokenStream {
     let name = ident(&field.name);
     let plain = field.name.trim_start_matches("r#");
-    let docs = docs(&format!("Sets [`{plain}`]({structure}::{}).", field.name));
+    let docs = docs(&format!("Sets [`{plain}`]({structure}::{plain})."));
     let (argument, value) = match &field.value {
         Value::String | Value::Enumeration(_) | Value::Boxed(_) => {
             let value = types::rust(&field.value);
