@@ -11,10 +11,10 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(version, arg_required_else_help = true, subcommand_required = true)]
 #[command(after_help = "\
-Exit status: 0 if all went well, 1 if a model has errors or a file could not be read or written, 2 if
-the command line is wrong.
+Exit status: 0 if all went well, 1 if a model has errors or a file cannot be used, 2 if the command \
+line is wrong.
 
-Start with `smithy-typegen show MODEL ID`, to see what a shape holds, or with
+Start with `smithy-typegen show MODEL ID`, to see what a shape holds, or with \
 `smithy-typegen generate --help`.")]
 pub struct Arguments {
     /// What to do.
@@ -72,8 +72,8 @@ pub struct GenerateArguments {
 /// 1 if there is an error.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-With `--format json` there is one JSON object a line, with the keys `file`, `line`, `column` (both
-counted from one, the column in characters), `severity` (`error` or `warning`), `id`, `shape`,
+With `--format json` there is one JSON object a line, with the keys `file`, `line`, `column` (both \
+counted from one, the column in characters), `severity` (`error` or `warning`), `id`, `shape`, \
 `message` and `help`; what is not known is null.
 
 Examples:
