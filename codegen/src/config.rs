@@ -146,8 +146,8 @@ impl Config {
     /// [`Placeholder`](https://docs.rs/smithy-typegen-runtime) where a required member has it; what
     /// it holds is not validated.
     ///
-    /// This is also how a `@streaming` blob or event stream gets the type that carries it. Without
-    /// one, a streaming blob is held in memory.
+    /// For a `@streaming` shape it takes the place of
+    /// [`streaming_blob`](Self::streaming_blob) and [`event_stream`](Self::event_stream).
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -156,6 +156,38 @@ impl Config {
     #[must_use]
     pub fn extern_type(mut self, shape: impl Into<String>, path: impl Into<String>) -> Self {
         self.options.externs.insert(shape.into(), path.into());
+        self
+    }
+
+    /// The type of `@streaming` blobs, which needs `Debug` and `Default`, the empty stream. Without
+    /// one they are bytes held in memory.
+    ///
+    /// A structure with a stream is neither `Clone` nor `PartialEq`, and serde passes over the
+    /// stream: it travels beside a document, not in one. See
+    /// [streaming trait](https://smithy.io/2.0/spec/streaming.html#smithy-api-streaming-trait).
+    ///
+    /// ```
+    /// # use smithy_typegen::Config;
+    /// Config::new().streaming_blob("my_crate::ByteStream");
+    /// ```
+    #[must_use]
+    pub fn streaming_blob(mut self, path: impl Into<String>) -> Self {
+        self.options.streaming_blob = Some(path.into());
+        self
+    }
+
+    /// The type of event streams, with room for a parameter: `my_crate::EventStream` becomes
+    /// `my_crate::EventStream<Readings>` where the union `Readings` has the events. It needs what
+    /// a [streaming blob](Self::streaming_blob) needs. Without one, an event stream is a `Vec` of
+    /// its events.
+    ///
+    /// ```
+    /// # use smithy_typegen::Config;
+    /// Config::new().event_stream("my_crate::EventStream");
+    /// ```
+    #[must_use]
+    pub fn event_stream(mut self, path: impl Into<String>) -> Self {
+        self.options.event_stream = Some(path.into());
         self
     }
 

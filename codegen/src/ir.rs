@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 
 use crate::pattern::Matcher;
 
-/// A file of generated code.
+/// A module of generated code, or all that a file has.
 #[derive(Clone, Debug, Default)]
 pub struct Module {
+    /// What the module is called; `None` if its items stand in the file itself.
+    pub name: Option<ModuleName>,
     /// The items, in the order of the output.
     pub items: Vec<Item>,
     /// The checks of lists and maps, each a function.
@@ -18,6 +20,22 @@ pub struct Module {
     pub patterns: Vec<Pattern>,
     /// The features that the runtime needs.
     pub features: BTreeSet<Feature>,
+}
+
+impl Module {
+    /// Whether any of it is called deprecated.
+    pub fn has_deprecated(&self) -> bool {
+        self.items.iter().any(Item::has_deprecated)
+    }
+}
+
+/// What a module is called.
+#[derive(Clone, Debug)]
+pub struct ModuleName {
+    /// The module's name.
+    pub name: String,
+    /// Documentation, as Markdown.
+    pub docs: String,
 }
 
 /// A feature of the runtime.
@@ -65,6 +83,26 @@ pub struct Head {
     pub attributes: Vec<String>,
 }
 
+impl Item {
+    fn has_deprecated(&self) -> bool {
+        let parts: Vec<_> = match self {
+            Item::Structure(item) => item.fields.iter().map(|field| &field.deprecated).collect(),
+            Item::Union(item) => item.variants.iter().map(|one| &one.deprecated).collect(),
+            Item::Enumeration(item) => item.values.iter().map(|one| &one.deprecated).collect(),
+            Item::IntEnumeration(item) => item.values.iter().map(|one| &one.deprecated).collect(),
+            Item::Operation(_) => Vec::new(),
+        };
+        let head = match self {
+            Item::Structure(Structure { head, .. })
+            | Item::Union(Union { head, .. })
+            | Item::Enumeration(Enumeration { head, .. })
+            | Item::IntEnumeration(Enumeration { head, .. })
+            | Item::Operation(Operation { head, .. }) => head,
+        };
+        head.deprecated.is_some() || parts.into_iter().any(Option::is_some)
+    }
+}
+
 /// A struct.
 #[derive(Clone, Debug)]
 pub struct Structure {
@@ -76,6 +114,18 @@ pub struct Structure {
     pub fields: Vec<Field>,
     /// What it has as an error.
     pub error: Option<ErrorShape>,
+}
+
+impl Structure {
+    /// Whether a field is a stream, which can be neither cloned nor compared.
+    pub fn has_stream(&self) -> bool {
+        self.fields.iter().any(Field::is_stream)
+    }
+
+    /// The fields that are in a document.
+    pub fn written(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| !field.is_stream())
+    }
 }
 
 /// A field of a struct.
@@ -99,6 +149,12 @@ pub struct Field {
     pub checks: Vec<Check>,
     /// Whether its value must not be shown.
     pub sensitive: bool,
+}
+
+impl Field {
+    fn is_stream(&self) -> bool {
+        matches!(self.value, Value::Stream { .. })
+    }
 }
 
 /// Whether a field may be absent.
@@ -174,6 +230,14 @@ pub enum Value {
     },
     /// A type that the user has, by its path.
     Extern(String),
+    /// What comes and goes as it is read: a type that the user has, by its path. It is in no
+    /// document, and need not be comparable or cloned.
+    Stream {
+        /// The type's path.
+        path: String,
+        /// The union of the events, which is the type's parameter; `None` for bytes.
+        events: Option<String>,
+    },
     /// The same behind a `Box`.
     Boxed(Box<Value>),
 }
@@ -214,6 +278,8 @@ pub enum Check {
     Arn,
     /// What a struct or union checks itself.
     Nested,
+    /// What each event in a list of them checks itself.
+    Events,
     /// What a function of [`Module::collections`] checks, by its name.
     Collection(String),
 }

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
 use syn::parse::Parser;
 
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::emit;
 use crate::error::Error;
+use crate::ir::{Module, ModuleName};
 use crate::lower::{self, Options, names};
 use crate::model::{Kind, Model, Shape};
 use crate::output;
@@ -65,27 +64,15 @@ pub(crate) fn run(
     }
     check_options(&config.options)?;
     let mut warnings = loaded.warnings;
-    let mut parts = Vec::new();
+    let mut modules = Vec::new();
     for (name, roots) in parts_of(config) {
-        let (tokens, more) = part(config, &loaded.model, &roots)
+        let (mut module, more) = module(config, &loaded.model, &roots)
             .map_err(|diagnostics| Error::model(diagnostics, sources))?;
+        module.name = name;
         warnings.extend(more);
-        parts.push((name, tokens));
+        modules.push(module);
     }
-    let tokens = parts.into_iter().map(|(name, tokens)| match name {
-        None => tokens,
-        Some((module, service)) => {
-            let module = format_ident!("{module}");
-            let about = format!(" `{service}`.");
-            quote! {
-                #[doc = #about]
-                pub mod #module {
-                    #tokens
-                }
-            }
-        }
-    });
-    let code = emit::text(tokens.collect(), config.facets).map_err(Error::Invalid)?;
+    let code = emit::file(&modules, config.facets).map_err(Error::Invalid)?;
     Ok(Generated {
         code,
         warnings: warnings.lines(sources),
@@ -139,14 +126,18 @@ fn check_options(options: &Options) -> Result<(), Error> {
     for (shape, path) in &options.externs {
         syn::parse_str::<syn::Type>(path).map_err(|e| problem(shape, "extern type", path, e))?;
     }
+    if let Some(path) = &options.streaming_blob {
+        syn::parse_str::<syn::Type>(path)
+            .map_err(|e| problem("@streaming blobs", "type", path, e))?;
+    }
+    if let Some(path) = &options.event_stream {
+        syn::parse_str::<syn::Path>(path).map_err(|e| problem("event streams", "type", path, e))?;
+    }
     Ok(())
 }
 
-/// A module's name and the service it is for.
-type Module = (String, String);
-
 /// The roots that go into one module: all of them, or those of each service by itself.
-fn parts_of(config: &Config) -> Vec<(Option<Module>, BTreeSet<Root>)> {
+fn parts_of(config: &Config) -> Vec<(Option<ModuleName>, BTreeSet<Root>)> {
     if !config.modules {
         return vec![(None, config.roots.clone())];
     }
@@ -155,9 +146,11 @@ fn parts_of(config: &Config) -> Vec<(Option<Module>, BTreeSet<Root>)> {
     for root in &config.roots {
         if let Root::Service(id) = root {
             let name = id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name);
-            let module = scope.claim(names::Case::Snake, name);
-            let module = module.trim_start_matches("r#").to_owned();
-            modules.push((Some((module, id.clone())), BTreeSet::from([root.clone()])));
+            let name = ModuleName {
+                name: scope.claim(names::Case::Snake, name),
+                docs: format!("`{id}`."),
+            };
+            modules.push((Some(name), BTreeSet::from([root.clone()])));
         } else {
             others.insert(root.clone());
         }
@@ -169,13 +162,12 @@ fn parts_of(config: &Config) -> Vec<(Option<Module>, BTreeSet<Root>)> {
 }
 
 /// The items of one module.
-fn part(
+fn module(
     config: &Config,
     model: &Model,
     roots: &BTreeSet<Root>,
-) -> Result<(TokenStream, Diagnostics), Diagnostics> {
+) -> Result<(Module, Diagnostics), Diagnostics> {
     let is_extern = |id: &crate::model::ShapeId| config.options.externs.contains_key(id.as_str());
     let selection = select::select(model, roots, is_extern)?;
-    let (module, warnings) = lower::lower(model, &selection, &config.options)?;
-    Ok((emit::module(&module, config.facets), warnings))
+    lower::lower(model, &selection, &config.options)
 }

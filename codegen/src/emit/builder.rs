@@ -15,10 +15,11 @@ pub(crate) fn generate(structure: &Structure, facets: Facets) -> TokenStream {
         quote!(#name: Option<#value>,)
     });
     let hides = structure::hides(structure);
-    let derives = if hides {
-        quote!(Clone, Default)
-    } else {
-        quote!(Clone, Debug, Default)
+    let derives = match (hides, structure.has_stream()) {
+        (false, false) => quote!(Clone, Debug, Default),
+        (true, false) => quote!(Clone, Default),
+        (false, true) => quote!(Debug, Default),
+        (true, true) => quote!(Default),
     };
     let debug = hides.then(|| structure::debug(structure, &structure.builder));
     let assembled = structure.fields.iter().map(assembled);

@@ -86,6 +86,7 @@ fn call(check: &Check, value: &TokenStream, at: &TokenStream) -> TokenStream {
         }
         Check::Arn => quote!(check::arn(#value, #at, found)),
         Check::Nested => quote!(check::nested(#value, #at, found)),
+        Check::Events => quote!(check::items(#value, #at, found, check::nested)),
         Check::Collection(function) => {
             let function = ident(function);
             quote!(checks::#function(#value, #at, found))
@@ -101,12 +102,12 @@ fn bounds(min: Option<TokenStream>, max: Option<TokenStream>) -> TokenStream {
 }
 
 /// A module with a function for each list and map whose items, keys or values are checked.
-pub(crate) fn generate(collections: &[Collection]) -> Option<TokenStream> {
+pub(crate) fn generate(collections: &[Collection]) -> TokenStream {
     if collections.is_empty() {
-        return None;
+        return TokenStream::new();
     }
     let functions = collections.iter().map(function);
-    Some(quote! {
+    quote! {
         /// What is inside lists and maps, by their shapes.
         mod checks {
             #[allow(unused_imports)]
@@ -114,7 +115,7 @@ pub(crate) fn generate(collections: &[Collection]) -> Option<TokenStream> {
 
             #(#functions)*
         }
-    })
+    }
 }
 
 fn function(collection: &Collection) -> TokenStream {

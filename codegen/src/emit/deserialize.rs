@@ -10,13 +10,14 @@ use crate::ir::{Structure, Union, Value};
 pub(crate) fn structure(structure: &Structure) -> TokenStream {
     let name = ident(&structure.head.name);
     let builder = ident(&structure.builder);
-    let names = names(structure.fields.iter().map(|f| (&*f.wire, &*f.member)));
-    let arms = structure.fields.iter().enumerate().map(|(index, field)| {
+    let written: Vec<_> = structure.written().collect();
+    let names = names(written.iter().map(|f| (&*f.wire, &*f.member)));
+    let arms = written.iter().enumerate().map(|(index, field)| {
         let index = Literal::usize_unsuffixed(index);
         let (field_name, format) = (ident(&field.name), types::format(&field.value));
         quote!(#index => value.into_field(#format, &mut self.#field_name),)
     });
-    let body = if structure.fields.is_empty() {
+    let body = if written.is_empty() {
         quote!(value.skip())
     } else {
         quote! {
@@ -26,7 +27,7 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
             }
         }
     };
-    let index = if structure.fields.is_empty() {
+    let index = if written.is_empty() {
         quote!(_)
     } else {
         quote!(index)

@@ -43,7 +43,9 @@ pub(crate) fn head(head: &Head, derives: &[&str]) -> TokenStream {
         .iter()
         .copied()
         .chain(head.derives.iter().map(String::as_str))
-        .filter_map(|path| syn::parse_str::<syn::Path>(path).ok());
+        .filter_map(|path| syn::parse_str::<syn::Path>(path).ok())
+        .collect::<Vec<_>>();
+    let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
     let attributes = head
         .attributes
         .iter()
@@ -51,7 +53,7 @@ pub(crate) fn head(head: &Head, derives: &[&str]) -> TokenStream {
     quote! {
         #docs
         #deprecated
-        #[derive(#(#derives),*)]
+        #derives
         #(#attributes)*
         #[non_exhaustive]
     }

@@ -7,16 +7,16 @@ use super::names::ident;
 use super::pattern;
 use crate::ir::Pattern;
 
-pub(crate) fn generate(patterns: &[Pattern]) -> Option<TokenStream> {
+pub(crate) fn generate(patterns: &[Pattern]) -> TokenStream {
     if patterns.is_empty() {
-        return None;
+        return TokenStream::new();
     }
     let statics = patterns.iter().map(|pattern| {
         let (name, source) = (ident(&pattern.name), &pattern.source);
         let matcher = pattern::matcher(&pattern.matcher);
         quote!(pub(super) static #name: Pattern = Pattern::new(#source, #matcher);)
     });
-    Some(quote! {
+    quote! {
         /// The patterns of the model, and what each was lowered to.
         mod patterns {
             #[allow(unused_imports)]
@@ -24,5 +24,5 @@ pub(crate) fn generate(patterns: &[Pattern]) -> Option<TokenStream> {
 
             #(#statics)*
         }
-    })
+    }
 }

@@ -9,7 +9,8 @@ use crate::ir::{Presence, Structure, Union, Value};
 
 pub(crate) fn structure(structure: &Structure) -> TokenStream {
     let name = ident(&structure.head.name);
-    let members = structure.fields.iter().map(|field| {
+    let written: Vec<_> = structure.written().collect();
+    let members = written.iter().map(|field| {
         let (field_name, wire) = (ident(&field.name), &field.wire);
         let format = types::format(&field.value);
         match field.presence {
@@ -21,7 +22,7 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
             }
         }
     });
-    let binding = if structure.fields.is_empty() {
+    let binding = if written.is_empty() {
         quote!(let members)
     } else {
         quote!(let mut members)

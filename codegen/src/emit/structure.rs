@@ -11,10 +11,11 @@ pub(crate) fn generate(structure: &Structure, facets: Facets) -> TokenStream {
     let name = ident(&structure.head.name);
     let fields = structure.fields.iter().map(field);
     let hides = hides(structure);
-    let derives: &[&str] = if hides {
-        &["Clone", "PartialEq"]
-    } else {
-        &["Clone", "Debug", "PartialEq"]
+    let derives: &[&str] = match (hides, structure.has_stream()) {
+        (false, false) => &["Clone", "Debug", "PartialEq"],
+        (true, false) => &["Clone", "PartialEq"],
+        (false, true) => &["Debug"],
+        (true, true) => &[],
     };
     let head = head(&structure.head, derives);
     let debug = hides.then(|| debug(structure, &structure.head.name));

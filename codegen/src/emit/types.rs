@@ -33,8 +33,16 @@ pub(crate) fn rust(value: &Value) -> TokenStream {
             let (key, value) = (rust(key), inside(value, *sparse));
             quote!(std::collections::BTreeMap<#key, #value>)
         }
-        Value::Extern(path) => {
+        Value::Extern(path) | Value::Stream { path, events: None } => {
             syn::parse_str::<syn::Type>(path).map_or_else(|_| quote!(()), |path| quote!(#path))
+        }
+        Value::Stream {
+            path,
+            events: Some(events),
+        } => {
+            let events = ident(events);
+            syn::parse_str::<syn::Path>(path)
+                .map_or_else(|_| quote!(()), |path| quote!(#path<#events>))
         }
         Value::Boxed(value) => {
             let value = rust(value);
@@ -81,7 +89,7 @@ pub(crate) fn format(value: &Value) -> TokenStream {
         Value::Timestamp(TimestampFormat::HttpDate) => quote!(format::HttpDate),
         Value::Document => quote!(format::Document),
         Value::BigInteger | Value::BigDecimal => quote!(format::Big),
-        Value::Extern(_) => quote!(format::Plain),
+        Value::Extern(_) | Value::Stream { .. } => quote!(format::Plain),
         Value::Structure(_) => quote!(format::Structure),
         Value::Union(_) => quote!(format::Union),
         Value::Unit => quote!(format::Unit),

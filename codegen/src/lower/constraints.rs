@@ -103,6 +103,7 @@ impl Lowering<'_> {
         match target.kind {
             Kind::Enum(_) | Kind::IntEnum(_) => Some(Check::Enumeration),
             _ if !self.constrained.contains(&target.id) => None,
+            Kind::Union(_) if target.traits.streaming() => Some(Check::Events),
             Kind::Structure(_) | Kind::Union(_) => Some(Check::Nested),
             Kind::List(_) | Kind::Map { .. } => {
                 Some(Check::Collection(self.plan.collection(&target.id)))

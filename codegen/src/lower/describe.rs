@@ -104,17 +104,42 @@ fn constraints(member: &Member, target: &Shape) -> Option<String> {
 /// What other traits say: `@since`, `@externalDocumentation`, `@unstable` and the like.
 fn notes(traits: &Traits) -> Vec<String> {
     let mut notes = Vec::new();
+    // What a model says goes through the one converter, as a sentence in HTML.
+    let mut say = |sentence: String| notes.push(docs::markdown(&format!("<p>{sentence}</p>")));
+    let code = |text: &str| format!("<code>{}</code>", html(text));
+    if let Some(title) = traits.title() {
+        say(format!("Its title is <i>{}</i>.", html(title)));
+    }
+    if let Some(media_type) = traits.media_type() {
+        say(format!("Its media type is {}.", code(media_type)));
+    }
+    if let Some(reason) = traits.recommended() {
+        let reason = reason.map(|reason| format!(": {}", html(reason.trim_end_matches('.'))));
+        say(format!("Recommended{}.", reason.unwrap_or_default()));
+    }
+    if traits.idempotency_token() {
+        say("An idempotency token: the same request with the same one is carried out once.".into());
+    }
     if let Some(since) = traits.since() {
-        notes.push(docs::markdown(&format!("<p>Since {}.</p>", html(since))));
+        say(format!("Since {}.", html(since)));
     }
-    if traits.has("smithy.api#unstable") {
-        notes.push("Unstable: this may change.".to_owned());
+    if traits.unstable() {
+        say("Unstable: this may change.".into());
     }
-    if traits.has("smithy.api#internal") {
-        notes.push("Internal: not for general use.".to_owned());
+    if traits.internal() {
+        say("Internal: not for general use.".into());
     }
-    if traits.has("smithy.api#sensitive") {
-        notes.push("Sensitive: never shown by `Debug` or in a violation.".to_owned());
+    if traits.private() {
+        say("Private: for the shapes of its own namespace.".into());
+    }
+    if traits.sensitive() {
+        say("Sensitive: never shown by <code>Debug</code> or in a violation.".into());
+    }
+    if let [first, rest @ ..] = traits.tags().as_slice() {
+        let tags = rest
+            .iter()
+            .fold(code(first), |tags, tag| tags + ", " + &code(tag));
+        say(format!("Tags: {tags}."));
     }
     notes.extend(traits.external_documentation().iter().map(|(name, url)| {
         let (name, url) = (html(name), html(url));

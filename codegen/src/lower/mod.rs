@@ -1,13 +1,14 @@
 //! From the selected shapes to the items to write: every decision is made here.
 //!
 //! A file for each kind of decision: names ([`names`], `plan`), types and boxes (`types`,
-//! `recursion`), documentation ([`docs`], `describe`), checks (`constraints`), and one for each
+//! `recursion`, `extent`), documentation ([`docs`], `describe`), checks (`constraints`), and one for each
 //! kind of item.
 
 mod choice;
 mod constraints;
 mod describe;
 pub mod docs;
+mod extent;
 pub mod names;
 mod operation;
 mod plan;
@@ -36,6 +37,10 @@ pub struct Options {
     pub authoritative: bool,
     /// Types that the user has already, paths by shape id.
     pub externs: BTreeMap<String, String>,
+    /// The type of streaming blobs, by its path.
+    pub streaming_blob: Option<String>,
+    /// The type of event streams, by its path, to which the union of the events is the parameter.
+    pub event_stream: Option<String>,
     /// Derives by shape id, `*` for all.
     pub derives: Vec<(String, String)>,
     /// Attributes by shape id, `*` for all.
@@ -69,11 +74,15 @@ pub fn lower(
 ) -> Result<(Module, Diagnostics), Diagnostics> {
     let plan = Plan::new(model, selection, &config.renames)?;
     let boxes = Boxes::new(model, &selection.shapes);
+    let mut diagnostics = Diagnostics::default();
+    extent::check(model, &selection.shapes, &boxes, &mut diagnostics);
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
     let constrained = Constrained::new(model, &selection.shapes, |shape, member| {
         constraints::is_checked(model, member)
             || (!config.authoritative && is_required_option(shape, member))
     });
-    let mut diagnostics = Diagnostics::default();
     let hashable = unique::hashable(model, &selection.shapes, &mut diagnostics);
     let mut lowering = Lowering {
         model,
@@ -182,10 +191,16 @@ impl Lowering<'_> {
         }
     }
 
-    /// The note of `@deprecated`.
+    /// The note of `@deprecated`. Its `since` is part of it: a date as often as a version, which
+    /// Rust's own `since` must be.
     fn deprecated(&self, traits: &Traits) -> Option<String> {
         let deprecated = traits.deprecated()?;
-        Some(deprecated.message.unwrap_or_default().to_owned())
+        let message = deprecated.message.unwrap_or_default();
+        Some(match deprecated.since {
+            None => message.to_owned(),
+            Some(since) if message.is_empty() => format!("since {since}"),
+            Some(since) => format!("since {since}: {message}"),
+        })
     }
 
     /// The name of a member in JSON, `@jsonName` or its own.

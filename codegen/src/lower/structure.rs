@@ -29,9 +29,17 @@ impl Lowering<'_> {
 
     fn field(&mut self, shape: &Shape, index: usize, member: &Member, name: String) -> Field {
         let value = self.value(member);
-        let presence = self.presence(shape, member, &value);
+        let is_stream = matches!(value, Value::Stream { .. });
+        let mut presence = self.presence(shape, member, &value);
         let mut checks = self.checks(shape, member);
-        if presence == Presence::Optional && member.traits.has("smithy.api#required") {
+        if is_stream {
+            // A stream is in no document, so it cannot be missing from one: there is none, or it
+            // is empty.
+            checks.clear();
+            if presence != Presence::Optional {
+                presence = Presence::Default(Literal::Zero);
+            }
+        } else if presence == Presence::Optional && member.traits.has("smithy.api#required") {
             checks.insert(0, Check::Required);
         }
         let boxed = self.boxes.contains(&shape.id, index);

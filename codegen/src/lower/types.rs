@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::ir::{TimestampFormat, Value};
-use crate::model::{Kind, Member, ShapeId, Traits};
+use crate::model::{Kind, Member, Shape, ShapeId, Traits};
 
 impl Lowering<'_> {
     /// The value of a member: its target's, with the member's own traits first.
@@ -14,6 +14,9 @@ impl Lowering<'_> {
         let Some(shape) = self.model.get(target) else {
             return Value::Unit;
         };
+        if shape.traits.streaming() {
+            return self.stream(shape);
+        }
         if let Some(path) = self.config.externs.get(target.as_str()) {
             return Value::Extern(path.clone());
         }
@@ -47,6 +50,33 @@ impl Lowering<'_> {
                 sparse,
             },
             Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_) => Value::Unit,
+        }
+    }
+
+    /// A `@streaming` blob or union: what the user has for it, or else all of it in memory.
+    fn stream(&self, shape: &Shape) -> Value {
+        let own = self.config.externs.get(shape.id.as_str());
+        let (general, events) = match shape.kind {
+            Kind::Union(_) => (
+                &self.config.event_stream,
+                Some(self.plan.type_name(&shape.id)),
+            ),
+            _ => (&self.config.streaming_blob, None),
+        };
+        match (own, general, events) {
+            (Some(path), _, _) => Value::Stream {
+                path: path.clone(),
+                events: None,
+            },
+            (None, Some(path), events) => Value::Stream {
+                path: path.clone(),
+                events,
+            },
+            (None, None, Some(union)) => Value::List {
+                item: Box::new(Value::Union(union)),
+                sparse: false,
+            },
+            (None, None, None) => Value::Blob,
         }
     }
 
