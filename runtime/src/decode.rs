@@ -83,6 +83,15 @@ pub trait Members {
     ) -> Result<(), A::Error>;
 }
 
+/// The name of a member in the model: its own, or else the one on the wire.
+#[doc(hidden)]
+pub const fn member_name(wire: &'static str, own: &[&'static str]) -> &'static str {
+    match own {
+        [own, ..] => own,
+        [] => wire,
+    }
+}
+
 /// A generated union.
 pub trait Union: Sized {
     /// The absolute shape id.

@@ -27,7 +27,7 @@ impl<S: Serializer> Members<S> {
     /// # Errors
     ///
     /// Those of the format.
-    pub fn member<T, F: Format<T>>(
+    pub fn required<T, F: Format<T>>(
         &mut self,
         name: &'static str,
         format: F,
@@ -48,7 +48,7 @@ impl<S: Serializer> Members<S> {
         value: &Option<T>,
     ) -> Result<(), S::Error> {
         match value {
-            Some(value) => self.member(name, format, value),
+            Some(value) => self.required(name, format, value),
             None => Ok(()),
         }
     }

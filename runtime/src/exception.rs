@@ -1,11 +1,8 @@
 //! The error by which a service tells all that is wrong with a request.
 
-use serde::de::{Deserialize, Deserializer, MapAccess};
-use serde::ser::{Serialize, Serializer};
-
 use crate::build::{Missing, Structure};
+use crate::format;
 use crate::violation::{Violation, Violations};
-use crate::{decode, encode, format};
 
 /// `smithy.framework#ValidationException`, the error a server answers an invalid request with.
 ///
@@ -48,7 +45,7 @@ impl From<&Violations> for ValidationException {
     }
 }
 
-// Both as the generator would have written them.
+// Both as the generator would write them.
 
 /// The members of a [`ValidationException`] while it is read.
 #[doc(hidden)]
@@ -71,38 +68,10 @@ impl Structure for ValidationException {
     }
 }
 
-impl decode::Members for ExceptionMembers {
-    const NAMES: &'static [&'static str] = &["message", "fieldList"];
-
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        index: usize,
-        value: decode::Value<'_, A>,
-    ) -> Result<(), A::Error> {
-        match index {
-            0 => value.into_field(format::Text, &mut self.message),
-            1 => value.into_field(format::List(format::Structure), &mut self.field_list),
-            _ => value.skip(),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for ValidationException {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        decode::structure(deserializer)
-    }
-}
-
-impl Serialize for ValidationException {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut members = encode::structure(serializer)?;
-        members.member("message", format::Text, &self.message)?;
-        members.member(
-            "fieldList",
-            format::List(format::Structure),
-            &self.field_list,
-        )?;
-        members.end()
+crate::serde_structure! {
+    ValidationException by ExceptionMembers {
+        message: required("message", format::Text),
+        field_list: required("fieldList", format::List(format::Structure)),
     }
 }
 
@@ -127,33 +96,9 @@ impl Structure for ValidationExceptionField {
     }
 }
 
-impl decode::Members for FieldMembers {
-    const NAMES: &'static [&'static str] = &["path", "message"];
-
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        index: usize,
-        value: decode::Value<'_, A>,
-    ) -> Result<(), A::Error> {
-        match index {
-            0 => value.into_field(format::Text, &mut self.path),
-            1 => value.into_field(format::Text, &mut self.message),
-            _ => value.skip(),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for ValidationExceptionField {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        decode::structure(deserializer)
-    }
-}
-
-impl Serialize for ValidationExceptionField {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut members = encode::structure(serializer)?;
-        members.member("path", format::Text, &self.path)?;
-        members.member("message", format::Text, &self.message)?;
-        members.end()
+crate::serde_structure! {
+    ValidationExceptionField by FieldMembers {
+        path: required("path", format::Text),
+        message: required("message", format::Text),
     }
 }

@@ -15,11 +15,51 @@ macro_rules! structure {
     };
 }
 
-/// Completes a structure that serde reads and writes: `Deserialize`.
+/// Completes a structure that serde reads and writes, from a table of its members: each with whether
+/// the field is an `Option`, the name on the wire, the format, and the name in the model if that is
+/// another.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_structure {
-    ($name:ident) => {
+    ($name:ident by $builder:ident {$(
+        $field:ident: $presence:ident($wire:literal, $format:expr $(, $member:literal)?)
+    ),* $(,)?}) => {
+        #[allow(deprecated)]
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                #[allow(unused_mut)]
+                let mut members = $crate::encode::structure(serializer)?;
+                $(members.$presence($wire, $format, &self.$field)?;)*
+                members.end()
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::decode::Members for $builder {
+            const NAMES: &'static [&'static str] = &[$($wire),*];
+            const MEMBERS: &'static [&'static str] =
+                &[$($crate::decode::member_name($wire, &[$($member)?])),*];
+
+            #[inline]
+            fn read<'de, A: $crate::serde::de::MapAccess<'de>>(
+                &mut self,
+                index: usize,
+                value: $crate::decode::Value<'_, A>,
+            ) -> ::std::result::Result<(), A::Error> {
+                #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+                enum Index { $($field),* }
+                match index {
+                    $(index if index == Index::$field as usize => {
+                        value.into_field($format, &mut self.$field)
+                    })*
+                    _ => value.skip(),
+                }
+            }
+        }
+
         #[allow(deprecated)]
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(

@@ -5,51 +5,32 @@ use serde::de::DeserializeOwned;
 use serde::ser::Serialize;
 use smithy_typegen_runtime::build::{Missing, Structure};
 use smithy_typegen_runtime::format;
-use smithy_typegen_runtime::{BigDecimal, BigInteger, Blob, DateTime, Document, decode, encode};
+use smithy_typegen_runtime::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 /// A structure of one member in some format, as the generator would write it.
 macro_rules! holder {
     ($name:ident, $builder:ident, $type:ty, $format:expr) => {
-        struct $name(Option<$type>);
+        struct $name {
+            v: Option<$type>,
+        }
 
         #[derive(Default)]
-        struct $builder(Option<$type>);
+        struct $builder {
+            v: Option<$type>,
+        }
 
         impl Structure for $name {
             type Builder = $builder;
             const ID: &'static str = "test#Holder";
 
             fn assemble(builder: $builder, _: &mut Missing<'_>) -> Self {
-                $name(builder.0)
+                $name { v: builder.v }
             }
         }
 
-        impl decode::Members for $builder {
-            const NAMES: &'static [&'static str] = &["v"];
-
-            fn read<'de, A: serde::de::MapAccess<'de>>(
-                &mut self,
-                index: usize,
-                value: decode::Value<'_, A>,
-            ) -> Result<(), A::Error> {
-                match index {
-                    0 => value.into_field($format, &mut self.0),
-                    _ => value.skip(),
-                }
-            }
-        }
-
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                decode::structure(d)
-            }
-        }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-                let mut members = encode::structure(s)?;
-                members.optional("v", $format, &self.0)?;
-                members.end()
+        smithy_typegen_runtime::serde_structure! {
+            $name by $builder {
+                v: optional("v", $format),
             }
         }
     };
@@ -98,7 +79,7 @@ fn floats_have_names_for_what_json_has_no_number_for() {
 #[test]
 fn blobs_are_base64() {
     assert_eq!(
-        read::<Bytes>(r#""YWJj""#).unwrap().0,
+        read::<Bytes>(r#""YWJj""#).unwrap().v,
         Some(Blob::new("abc"))
     );
     assert_eq!(again::<Bytes>(r#""YQ==""#), r#""YQ==""#);
@@ -108,15 +89,15 @@ fn blobs_are_base64() {
 #[test]
 fn timestamps_have_three_notations() {
     let instant = Some(DateTime::from_secs_and_nanos(482_196_050, 520_000_000));
-    assert_eq!(read::<Seconds>("482196050.52").unwrap().0, instant);
+    assert_eq!(read::<Seconds>("482196050.52").unwrap().v, instant);
     assert_eq!(
-        read::<Rfc3339>(r#""1985-04-12T23:20:50.52Z""#).unwrap().0,
+        read::<Rfc3339>(r#""1985-04-12T23:20:50.52Z""#).unwrap().v,
         instant
     );
     assert_eq!(
         read::<Rfc3339>(r#""1985-04-13T00:20:50.52+01:00""#)
             .unwrap()
-            .0,
+            .v,
         instant
     );
     for value in ["482196050.52", "482196050", "0", "-1"] {

@@ -3,14 +3,13 @@
 mod builder;
 mod checks;
 mod deprecated;
-mod deserialize;
 mod enumeration;
 mod error;
 mod names;
 mod operation;
 mod pattern;
 mod patterns;
-mod serialize;
+mod serde;
 mod structure;
 mod text;
 mod types;
@@ -21,7 +20,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::{Feature, Item, Module};
-use text::{Layout, Piece, Section};
+use text::{Chunk, Layout, Piece, Section};
 
 /// Which facets are written.
 #[derive(Clone, Copy, Debug)]
@@ -67,12 +66,16 @@ pub fn file(modules: &[Module], facets: Facets) -> Result<String, syn::Error> {
 
 /// What a module is written of, one after another; each is made when it is written.
 fn pieces(module: &Module, facets: Facets) -> Vec<Piece<'_>> {
-    let mut pieces: Vec<Piece<'_>> = vec![Box::new(|| head(module))];
+    let mut pieces: Vec<Piece<'_>> = vec![Box::new(|| vec![head(module).into()])];
     let items = module.items.iter();
     pieces.extend(items.map(|item| Box::new(move || self::item(item, facets)) as Piece<'_>));
     if facets.validators {
-        pieces.push(Box::new(|| checks::generate(&module.collections)));
-        pieces.push(Box::new(|| patterns::generate(&module.patterns)));
+        pieces.push(Box::new(|| {
+            vec![checks::generate(&module.collections).into()]
+        }));
+        pieces.push(Box::new(|| {
+            vec![patterns::generate(&module.patterns).into()]
+        }));
     }
     pieces
 }
@@ -94,12 +97,13 @@ fn head(module: &Module) -> TokenStream {
     }
 }
 
-fn item(item: &Item, facets: Facets) -> TokenStream {
-    match item {
-        Item::Structure(structure) => structure::generate(structure, facets),
+fn item(item: &Item, facets: Facets) -> Vec<Chunk> {
+    let items = match item {
+        Item::Structure(structure) => return structure::generate(structure, facets),
         Item::Union(union) => union::generate(union, facets),
         Item::Enumeration(enumeration) => enumeration::strings(enumeration, facets),
         Item::IntEnumeration(enumeration) => enumeration::integers(enumeration, facets),
         Item::Operation(operation) => operation::generate(operation, facets),
-    }
+    };
+    vec![items.into()]
 }

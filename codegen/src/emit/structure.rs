@@ -4,10 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::{deprecated, docs, head, ident};
-use super::{Facets, builder, deserialize, error, serialize, types, validate};
+use super::text::Chunk;
+use super::{Facets, builder, error, serde, types, validate};
 use crate::ir::{Field, Presence, Structure};
 
-pub(crate) fn generate(structure: &Structure, facets: Facets) -> TokenStream {
+pub(crate) fn generate(structure: &Structure, facets: Facets) -> Vec<Chunk> {
     let name = ident(&structure.head.name);
     let fields = structure.fields.iter().map(field);
     let hides = hides(structure);
@@ -22,22 +23,18 @@ pub(crate) fn generate(structure: &Structure, facets: Facets) -> TokenStream {
     let builder = builder::generate(structure, facets);
     let error = error::generate(structure);
     let validate = facets.validators.then(|| validate::structure(structure));
-    let serde = facets.serde.then(|| {
-        let serialize = serialize::structure(structure);
-        let deserialize = deserialize::structure(structure);
-        quote!(#serialize #deserialize)
-    });
-    quote! {
+    let declaration = quote! {
         #head
         pub struct #name {
             #(#fields)*
         }
-        #debug
-        #builder
-        #error
-        #validate
-        #serde
+    };
+    let chunks = [Some(declaration), debug, Some(builder), error, validate];
+    let mut chunks: Vec<Chunk> = chunks.into_iter().flatten().map(Chunk::Items).collect();
+    if facets.serde {
+        chunks.push(Chunk::Formatted(serde::structure(structure)));
     }
+    chunks
 }
 
 fn field(field: &Field) -> TokenStream {

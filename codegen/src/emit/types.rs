@@ -75,43 +75,35 @@ fn inside(value: &Value, sparse: bool) -> TokenStream {
     }
 }
 
+/// The format as tokens.
+pub(crate) fn format_tokens(value: &Value) -> TokenStream {
+    format(value).parse().unwrap_or_default()
+}
+
 /// The format, an expression of `smithy_typegen_runtime::format`.
-pub(crate) fn format(value: &Value) -> TokenStream {
-    match value {
-        Value::String => quote!(format::Text),
-        Value::Boolean | Value::Integer(_) | Value::Enumeration(_) => {
-            quote!(format::Plain)
-        }
-        Value::Float(_) => quote!(format::Float),
-        Value::Blob => quote!(format::Base64),
-        Value::Timestamp(TimestampFormat::EpochSeconds) => quote!(format::EpochSeconds),
-        Value::Timestamp(TimestampFormat::DateTime) => quote!(format::DateTime),
-        Value::Timestamp(TimestampFormat::HttpDate) => quote!(format::HttpDate),
-        Value::Document => quote!(format::Document),
-        Value::BigInteger | Value::BigDecimal => quote!(format::Big),
-        Value::Extern(_) | Value::Stream { .. } => quote!(format::Plain),
-        Value::Structure(_) => quote!(format::Structure),
-        Value::Union(_) => quote!(format::Union),
-        Value::Unit => quote!(format::Unit),
+pub(crate) fn format(value: &Value) -> String {
+    let of = |name: &str, inside: &Value| format!("format::{name}({})", format(inside));
+    let name = match value {
+        Value::String => "Text",
+        Value::Boolean | Value::Integer(_) | Value::Enumeration(_) => "Plain",
+        Value::Float(_) => "Float",
+        Value::Blob => "Base64",
+        Value::Timestamp(TimestampFormat::EpochSeconds) => "EpochSeconds",
+        Value::Timestamp(TimestampFormat::DateTime) => "DateTime",
+        Value::Timestamp(TimestampFormat::HttpDate) => "HttpDate",
+        Value::Document => "Document",
+        Value::BigInteger | Value::BigDecimal => "Big",
+        Value::Extern(_) | Value::Stream { .. } => "Plain",
+        Value::Structure(_) => "Structure",
+        Value::Union(_) => "Union",
+        Value::Unit => "Unit",
         Value::List { item, sparse } => {
-            let item = format(item);
-            if *sparse {
-                quote!(format::SparseList(#item))
-            } else {
-                quote!(format::List(#item))
-            }
+            return of(if *sparse { "SparseList" } else { "List" }, item);
         }
         Value::Map { value, sparse, .. } => {
-            let value = format(value);
-            if *sparse {
-                quote!(format::SparseMap(#value))
-            } else {
-                quote!(format::Map(#value))
-            }
+            return of(if *sparse { "SparseMap" } else { "Map" }, value);
         }
-        Value::Boxed(value) => {
-            let value = format(value);
-            quote!(format::Boxed(#value))
-        }
-    }
+        Value::Boxed(value) => return of("Boxed", value),
+    };
+    format!("format::{name}")
 }

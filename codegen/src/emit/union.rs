@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::names::{deprecated, docs, head, ident};
-use super::{Facets, deserialize, serialize, types, validate};
+use super::{Facets, serde, types, validate};
 use crate::ir::{Union, Value, Variant};
 
 pub(crate) fn generate(union: &Union, facets: Facets) -> TokenStream {
@@ -20,11 +20,7 @@ pub(crate) fn generate(union: &Union, facets: Facets) -> TokenStream {
     let debug = hides.then(|| debug(union));
     let accessors = union.variants.iter().map(accessor);
     let validate = facets.validators.then(|| validate::union(union));
-    let serde = facets.serde.then(|| {
-        let serialize = serialize::union(union);
-        let deserialize = deserialize::union(union);
-        quote!(#serialize #deserialize)
-    });
+    let serde = facets.serde.then(|| serde::union(union));
     quote! {
         #head
         pub enum #name {

@@ -13,12 +13,14 @@ use crate::model::{Kind, Model, ShapeId};
 
 /// The members whose value is behind a `Box`, by their shape and their index in it.
 #[derive(Debug, Default)]
-pub(crate) struct Boxes(BTreeSet<(ShapeId, usize)>);
+pub(crate) struct Boxes(BTreeMap<ShapeId, BTreeSet<usize>>);
 
 impl Boxes {
     /// Whether this member of this shape is one.
     pub(crate) fn contains(&self, shape: &ShapeId, member: usize) -> bool {
-        self.0.contains(&(shape.clone(), member))
+        self.0
+            .get(shape)
+            .is_some_and(|members| members.contains(&member))
     }
 
     pub(crate) fn new(model: &Model, shapes: &BTreeSet<ShapeId>) -> Boxes {
@@ -40,10 +42,12 @@ impl Boxes {
                 |(_, holder): &(usize, &ShapeId)| groups.get(holder) == groups.get(target);
             recursive.insert(target, holders.into_iter().filter(is_mutual).collect());
         }
-        let mut boxes = BTreeSet::new();
+        let mut boxes: BTreeMap<ShapeId, BTreeSet<usize>> = BTreeMap::new();
         let mut walk = Walk::of(&recursive);
         for shape in shapes {
-            let boxed = |member, holder: &ShapeId| boxes.extend([(holder.clone(), member)]);
+            let boxed = |member, holder: &ShapeId| {
+                boxes.entry(holder.clone()).or_default().insert(member);
+            };
             walk.from(shape, boxed, |_| {});
         }
         Boxes(boxes)
