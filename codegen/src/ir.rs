@@ -181,6 +181,8 @@ pub enum Literal {
     Text(String),
     /// An intEnum's number.
     IntEnum(i32),
+    /// What Rust has no literal for, as JSON, and how that is read.
+    Json(String, Value),
 }
 
 /// What a field, item or variant holds, and how it looks on the wire.
@@ -407,8 +409,10 @@ pub struct Operation {
 /// An error of an operation.
 #[derive(Clone, Debug)]
 pub struct OperationError {
-    /// The variant and its struct, which bear one name.
+    /// The variant's name.
     pub name: String,
+    /// The struct's name, which is the variant's too where that one is free.
+    pub structure: String,
     /// The code on the wire.
     pub code: String,
 }

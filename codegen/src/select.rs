@@ -196,8 +196,8 @@ impl<F: Fn(&ShapeId) -> bool> Walk<'_, F> {
         else {
             return;
         };
-        let mut errors = operation.errors.clone();
-        for error in common_errors {
+        let mut errors: Vec<ShapeId> = Vec::new();
+        for error in operation.errors.iter().chain(common_errors) {
             if !errors.contains(error) {
                 errors.push(error.clone());
             }

@@ -5,6 +5,8 @@
 //! to decide: a builder and a server turn it into violations, a client lets it be.
 
 use crate::constraint::{Constraint, Found};
+use crate::decode::Context;
+use crate::format::Format;
 use crate::path::{Path, Segment};
 use crate::placeholder::Placeholder;
 use crate::validate::{Findings, Flow, Limits, Validate};
@@ -72,6 +74,14 @@ impl<'a> Missing<'a> {
             ));
         }
     }
+}
+
+/// A `@default` for which Rust has no literal, from JSON.
+pub fn parsed<T: Placeholder>(format: impl Format<T>, json: &str) -> T {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let value = format.decode(&mut deserializer, Context::client());
+    // The generator has looked at it already.
+    value.unwrap_or_else(|_| T::placeholder())
 }
 
 /// Ends a builder: the structure, or everything that is missing and everything that is wrong.

@@ -138,7 +138,7 @@ macro_rules! string_enum {
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
-            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 ::std::result::Result::Ok(Self::from(value))
             }
         }
@@ -279,7 +279,7 @@ macro_rules! service_error {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! operation_error {
-    ($name:ident { $($variant:ident = $code:literal),* $(,)? }) => {
+    ($name:ident { $($variant:ident($error:ty) = $code:literal),* $(,)? }) => {
         #[allow(deprecated)]
         impl $name {
             /// Whether the model does not know this error.
@@ -330,8 +330,8 @@ macro_rules! operation_error {
 
         $(
             #[allow(deprecated)]
-            impl ::std::convert::From<$variant> for $name {
-                fn from(error: $variant) -> Self {
+            impl ::std::convert::From<$error> for $name {
+                fn from(error: $error) -> Self {
                     Self::$variant(error)
                 }
             }
@@ -343,7 +343,7 @@ macro_rules! operation_error {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_operation_error {
-    ($name:ident { $($variant:ident = $code:literal),* $(,)? }) => {
+    ($name:ident { $($variant:ident($error:ty) = $code:literal),* $(,)? }) => {
         #[allow(deprecated)]
         impl $crate::OperationError for $name {
             fn from_parts(
@@ -351,6 +351,8 @@ macro_rules! serde_operation_error {
                 status: u16,
                 body: $crate::serde_json::Value,
             ) -> ::std::result::Result<Self, $crate::serde_json::Error> {
+                // Two errors of one name in two namespaces have one code; the first stands for it.
+                #[allow(unreachable_patterns)]
                 ::std::result::Result::Ok(match code {
                     $($code => Self::$variant($crate::serde_json::from_value(body)?),)*
                     _ => Self::Unknown($crate::UnknownError::new(code, status, body)),

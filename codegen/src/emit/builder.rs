@@ -89,7 +89,7 @@ fn public(structure: &Structure, facets: Facets) -> TokenStream {
         impl #name {
             /// A builder with nothing set.
             pub fn builder() -> #builder {
-                #builder::default()
+                Default::default()
             }
         }
         impl #builder {
@@ -166,7 +166,7 @@ fn assembled(field: &Field) -> TokenStream {
         Presence::Default(literal) => {
             let value = self::literal(literal);
             match literal {
-                Literal::Text(_) | Literal::IntEnum(_) => {
+                Literal::Text(_) | Literal::IntEnum(_) | Literal::Json(..) => {
                     quote!(#name: builder.#name.unwrap_or_else(|| #value),)
                 }
                 _ => quote!(#name: builder.#name.unwrap_or(#value),),
@@ -184,6 +184,10 @@ fn literal(literal: &Literal) -> TokenStream {
         Literal::IntEnum(number) => {
             let number = proc_macro2::Literal::i32_unsuffixed(*number);
             quote!(#number.into())
+        }
+        Literal::Json(json, value) => {
+            let format = types::format_tokens(value);
+            quote!(build::parsed(#format, #json))
         }
     }
 }

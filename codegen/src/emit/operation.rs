@@ -68,14 +68,15 @@ fn errors(operation: &Operation, facets: Facets) -> TokenStream {
         operation.head.name
     ));
     let variants = operation.errors.iter().map(|error| {
-        let name = ident(&error.name);
+        let (name, structure) = (ident(&error.name), ident(&error.structure));
         let about = docs(&format!("`{}`.", error.code));
-        quote!(#about #name(#name),)
+        quote!(#about #name(#structure),)
     });
     let pairs = || {
         operation.errors.iter().map(|error| {
-            let (name, code) = (ident(&error.name), &error.code);
-            quote!(#name = #code)
+            let (name, structure) = (ident(&error.name), ident(&error.structure));
+            let code = &error.code;
+            quote!(#name(#structure) = #code)
         })
     };
     let known = pairs();

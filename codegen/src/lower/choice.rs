@@ -7,7 +7,7 @@ use crate::ir::{EnumValue, Enumeration, Union, Value, Variant};
 use crate::model::{Member, Shape, Traits};
 
 /// The variant for what a model does not know.
-const UNKNOWN: &str = "Unknown";
+pub(super) const UNKNOWN: &str = "Unknown";
 
 impl Lowering<'_> {
     pub(super) fn union(&mut self, shape: &Shape, members: &[Member]) -> Union {

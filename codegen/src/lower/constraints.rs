@@ -76,7 +76,9 @@ impl Lowering<'_> {
             return Vec::new();
         }
         let mut checks = Vec::new();
-        if let Some(length) = effective(member, target, Traits::length) {
+        if let Some(length) = effective(member, target, Traits::length)
+            && (length.min.is_some() || length.max.is_some())
+        {
             checks.push(Check::Length(length.min, length.max));
         }
         if let Some(range) = effective(member, target, Traits::range) {
@@ -207,13 +209,10 @@ fn range_check(kind: &Kind, range: &Range) -> Option<Check> {
             let text = |bound: &Option<Decimal>| bound.as_ref().map(Decimal::to_string);
             return Some(Check::BigRange(text(&range.min), text(&range.max)));
         }
-        Kind::Float | Kind::Double => {
-            let text = |bound: &Decimal| bound.as_f64().map(|bound| format!("{bound:?}"));
-            (
-                range.min.as_ref().and_then(text),
-                range.max.as_ref().and_then(text),
-            )
-        }
+        Kind::Float | Kind::Double => (
+            range.min.as_ref().map(|min| float_bound(kind, min)),
+            range.max.as_ref().map(|max| float_bound(kind, max)),
+        ),
         _ => {
             let (least, most) = limits(kind)?;
             let within = |bound: &Decimal| bound.as_i128();
@@ -240,6 +239,21 @@ fn range_check(kind: &Kind, range: &Range) -> Option<Check> {
         Kind::IntEnum(_) => Check::EnumRange(min, max),
         _ => Check::Range(min, max),
     })
+}
+
+/// A bound of floats, as a literal. One beyond all finite values is the last of them, on the side that
+/// it lies: of the values there are, infinity alone is beyond both.
+fn float_bound(kind: &Kind, bound: &Decimal) -> String {
+    let most = match kind {
+        Kind::Float => f64::from(f32::MAX),
+        _ => f64::MAX,
+    };
+    let text = bound.to_string();
+    match text.parse::<f64>() {
+        Ok(value) if value.abs() <= most => format!("{value:?}"),
+        _ if text.starts_with('-') => format!("{:?}", -most),
+        _ => format!("{most:?}"),
+    }
 }
 
 /// The least and the most that an integer type can hold.

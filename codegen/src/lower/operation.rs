@@ -1,6 +1,8 @@
 //! Operations: their types, their errors, their HTTP binding.
 
 use super::Lowering;
+use super::choice::UNKNOWN;
+use super::names::{Case, Scope};
 use crate::ir::{Http, Operation, OperationError};
 use crate::model::{self, Shape, ShapeId};
 
@@ -13,8 +15,13 @@ impl Lowering<'_> {
     ) -> Operation {
         let type_name =
             |id: &ShapeId| (id.as_str() != "smithy.api#Unit").then(|| self.plan.type_name(id));
-        let errors = errors.iter().map(|id| OperationError {
-            name: self.plan.type_name(id),
+        let structures: Vec<_> = errors.iter().map(|id| self.plan.type_name(id)).collect();
+        let variants = Scope::reserving([UNKNOWN])
+            .claim_all(Case::Upper, structures.iter().map(String::as_str));
+        let errors = errors.iter().zip(variants).zip(structures);
+        let errors = errors.map(|((id, name), structure)| OperationError {
+            name,
+            structure,
             code: id.name().to_owned(),
         });
         Operation {

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::names::{Case, Scope};
 use crate::ast::Node;
-use crate::ir::{Check, ErrorShape, Field, Literal, Presence, Structure, Value};
+use crate::ir::{Check, ErrorShape, Field, Literal, Presence, Structure, TimestampFormat, Value};
 use crate::model::{Fault, Member, Shape};
 
 /// Methods of a builder that no setter may be called like.
@@ -110,8 +110,33 @@ fn literal(node: &Node, value: &Value) -> Option<Literal> {
         (Node::Object(entries), Value::Map { .. }) if entries.iter().next().is_none() => {
             Some(Literal::Zero)
         }
-        _ => None,
+        _ => json(node, value),
     }
+}
+
+/// A `@default` of a type that Rust has no literals for. How a default timestamp is written does not
+/// depend on `@timestampFormat`: a number counts seconds, a text is RFC 3339.
+fn json(node: &Node, value: &Value) -> Option<Literal> {
+    let read_as = match (node, value) {
+        (Node::String(_), Value::Timestamp(_)) => Value::Timestamp(TimestampFormat::DateTime),
+        (Node::Number(_), Value::Timestamp(_)) => Value::Timestamp(TimestampFormat::EpochSeconds),
+        (Node::String(_), Value::Blob | Value::Float(_)) | (_, Value::Document) => value.clone(),
+        (Node::Number(_) | Node::String(_), Value::BigInteger | Value::BigDecimal) => value.clone(),
+        _ => return None,
+    };
+    let json = match node {
+        // So that no digit is lost on the way, a model may have a big number as a text.
+        Node::String(digits) if matches!(value, Value::BigInteger | Value::BigDecimal) => {
+            digits.parse::<serde_json::Number>().ok()?.to_string()
+        }
+        Node::String(text) => serde_json::Value::from(text.as_str()).to_string(),
+        Node::Number(number) => number.to_string(),
+        Node::Bool(truth) => truth.to_string(),
+        Node::Array(items) if items.is_empty() => "[]".to_owned(),
+        Node::Object(entries) if entries.is_empty() => "{}".to_owned(),
+        _ => return None,
+    };
+    Some(Literal::Json(json, read_as))
 }
 
 /// What a structure has as an error, `@error`.

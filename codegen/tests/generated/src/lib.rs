@@ -17,7 +17,21 @@ macro_rules! fixtures {
 
 fixtures! {
     structure union enumeration int_enumeration constraints sparse operation recursive sensitive
-    defaults clashes
+    defaults typed_defaults clashes streaming streaming_types
+}
+
+/// A stream of bytes as an application has it: not to be cloned, compared or written as JSON.
+#[derive(Debug, Default)]
+pub struct Bytes(pub std::collections::VecDeque<u8>);
+
+/// A stream of events, of whatever type they are.
+#[derive(Debug)]
+pub struct Events<T>(pub std::collections::VecDeque<T>);
+
+impl<T> Default for Events<T> {
+    fn default() -> Self {
+        Events(Default::default())
+    }
 }
 
 pub use smithy_typegen_runtime as runtime;

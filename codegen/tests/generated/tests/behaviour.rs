@@ -375,3 +375,87 @@ fn names_that_clash_with_rust_are_told_apart() {
     assert_eq!(value.r#type.as_deref(), Some("t"));
     assert_eq!(wrong(&value), ["/at"]);
 }
+
+#[test]
+fn an_error_called_unknown_is_told_from_one_that_is_unknown() {
+    let error = |code| clashes::SendOperationError::from_response(Some(code), 500, b"{}").unwrap();
+
+    assert!(matches!(
+        error("Unknown"),
+        clashes::SendOperationError::Unknown_(_)
+    ));
+    assert!(!error("Unknown").is_unknown());
+    assert!(error("Other").is_unknown());
+}
+
+#[test]
+fn defaults_of_every_type_stand_in() {
+    use runtime::{BigDecimal, BigInteger, Blob, DateTime, Document};
+    use typed_defaults::Options;
+
+    let options: Options = serde_json::from_value(json!({})).unwrap();
+
+    assert_eq!(options.bytes, Blob::new(b"abc"));
+    assert_eq!(options.no_bytes, Blob::default());
+    assert_eq!(options.seconds, DateTime::from_secs_f64(1.5));
+    assert_eq!(options.date, DateTime::from_secs(482_196_050));
+    assert_eq!(options.truth, Document::Bool(true));
+    assert_eq!(options.text, Document::String("a \"text\"".to_owned()));
+    assert_eq!(options.nothing, Document::Object(Default::default()));
+    assert_eq!(
+        options.integer,
+        "18446744073709551616".parse::<BigInteger>().unwrap()
+    );
+    assert_eq!(
+        options.decimal,
+        "0.10000000000000000001".parse::<BigDecimal>().unwrap()
+    );
+    assert!(options.nan.is_nan());
+    assert_eq!(options.endless, f64::NEG_INFINITY);
+}
+
+#[test]
+fn streams_are_held_in_memory_unless_the_caller_has_a_type() {
+    use streaming::{ListenOutput, StoreInput};
+
+    let heard: ListenOutput =
+        there_and_back(json!({ "sounds": [{ "word": { "text": "" } }, { "silence": {} }] }));
+    assert_eq!(wrong(&heard), ["/sounds/0/word/text"]);
+    let missing = StoreInput::builder().name("n").build().unwrap_err();
+    assert_eq!(
+        missing.iter().map(|one| one.path()).collect::<Vec<_>>(),
+        ["/body"]
+    );
+}
+
+#[test]
+fn streams_are_what_the_caller_says_and_stay_beside_the_document() {
+    use streaming_types::{ListenOutput, Silence, Sounds, StoreInput};
+
+    let mut input = StoreInput::builder()
+        .name("n")
+        .body(Bytes([1, 2].into()))
+        .build()
+        .unwrap();
+    assert_eq!(
+        serde_json::to_value(&input).unwrap(),
+        json!({ "name": "n" })
+    );
+    assert_eq!(input.body.0.pop_front(), Some(1));
+    let empty = StoreInput::builder().name("n").build().unwrap();
+    assert!(
+        empty.body.0.is_empty(),
+        "a stream that nobody set is an empty one"
+    );
+    assert!(
+        !format!("{empty:?}").contains("Bytes"),
+        "the body is sensitive"
+    );
+
+    let silence = Sounds::Silence(Silence::builder().build().unwrap());
+    let sounds = Events([silence].into());
+    let output = ListenOutput::builder().sounds(sounds).build().unwrap();
+    assert_eq!(output.sounds.unwrap().0.len(), 1);
+    let output: ListenOutput = serde_json::from_value(json!({ "room": "r", "sounds": 1 })).unwrap();
+    assert!(output.room.is_some() && output.sounds.is_none());
+}
