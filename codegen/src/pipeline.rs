@@ -11,7 +11,7 @@ use crate::emit;
 use crate::error::Error;
 use crate::ir::{Module, ModuleName};
 use crate::lower::{self, Options, names};
-use crate::model::{Kind, Model, Shape};
+use crate::model::{Kind, Model, Shape, ShapeId};
 use crate::output;
 use crate::select::{self, Root};
 use crate::source::Sources;
@@ -65,7 +65,7 @@ pub(crate) fn run(
     check_options(&config.options)?;
     let mut warnings = loaded.warnings;
     let mut modules = Vec::new();
-    for (name, roots) in parts_of(config) {
+    for (name, roots) in parts_of(config, &loaded.model) {
         let (mut module, more) = module(config, &loaded.model, &roots)
             .map_err(|diagnostics| Error::model(diagnostics, sources))?;
         module.name = name;
@@ -137,7 +137,7 @@ fn check_options(options: &Options) -> Result<(), Error> {
 }
 
 /// The roots that go into one module: all of them, or those of each service by itself.
-fn parts_of(config: &Config) -> Vec<(Option<ModuleName>, BTreeSet<Root>)> {
+fn parts_of(config: &Config, model: &Model) -> Vec<(Option<ModuleName>, BTreeSet<Root>)> {
     if !config.modules {
         return vec![(None, config.roots.clone())];
     }
@@ -146,9 +146,10 @@ fn parts_of(config: &Config) -> Vec<(Option<ModuleName>, BTreeSet<Root>)> {
     for root in &config.roots {
         if let Root::Service(id) = root {
             let name = id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name);
+            let service = ShapeId::parse(id).ok().and_then(|id| model.get(&id));
             let name = ModuleName {
                 name: scope.claim(names::Case::Snake, name),
-                docs: format!("`{id}`."),
+                docs: service.map(lower::describe_service).unwrap_or_default(),
             };
             modules.push((Some(name), BTreeSet::from([root.clone()])));
         } else {
@@ -167,7 +168,7 @@ fn module(
     model: &Model,
     roots: &BTreeSet<Root>,
 ) -> Result<(Module, Diagnostics), Diagnostics> {
-    let is_extern = |id: &crate::model::ShapeId| config.options.externs.contains_key(id.as_str());
+    let is_extern = |id: &ShapeId| config.options.externs.contains_key(id.as_str());
     let selection = select::select(model, roots, is_extern)?;
     lower::lower(model, &selection, &config.options)
 }

@@ -2,63 +2,9 @@
 
 mod loader_support;
 
+use loader_support::hostile::{HOSTILE, MODEL, with_each_string_replaced};
 use loader_support::{found, problems, sources};
 use proptest::prelude::*;
-
-/// A model with some of everything.
-const MODEL: &str = r#"{ "smithy": "2.0", "metadata": { "list": [1, 2.5e3], "flag": true, "none": null }, "shapes": {
-  "example#Service": { "type": "service", "version": "1", "operations": [{ "target": "example#Get" }],
-    "resources": [{ "target": "example#Thing" }], "errors": [{ "target": "example#Failure" }], "rename": { "example#Names": "Labels" } },
-  "example#Thing": { "type": "resource", "identifiers": { "id": { "target": "example#Id" } }, "read": { "target": "example#Read" } },
-  "example#Read": { "type": "operation", "input": { "target": "example#ReadInput" }, "traits": { "smithy.api#readonly": {},
-    "smithy.api#http": { "method": "GET", "uri": "/things/{id}?full=1", "code": 200 } } },
-  "example#ReadInput": { "type": "structure", "members": { "id": { "target": "example#Id",
-    "traits": { "smithy.api#required": {}, "smithy.api#httpLabel": {} } } } },
-  "example#Get": { "type": "operation", "input": { "target": "example#Input" } },
-  "example#Input": { "type": "structure", "mixins": [{ "target": "example#Mixin" }], "members": {
-    "names": { "target": "example#Names", "traits": { "smithy.api#documentation": "What it is called." } },
-    "kind": { "target": "example#Kind" }, "choice": { "target": "example#Choice" } } },
-  "example#Input$page": { "type": "apply", "traits": { "smithy.api#range": { "min": 1, "max": 10 } } },
-  "example#Mixin": { "type": "structure", "traits": { "smithy.api#mixin": { "localTraits": [] } }, "members": {
-    "page": { "target": "smithy.api#PrimitiveInteger", "traits": { "smithy.api#default": 0 } } } },
-  "example#Names": { "type": "set", "member": { "target": "example#Id" } },
-  "example#Map": { "type": "map", "key": { "target": "example#Id" }, "value": { "target": "example#Input" } },
-  "example#Id": { "type": "string", "traits": { "smithy.api#length": { "min": 1, "max": 8 }, "smithy.api#pattern": "^[a-z]+$" } },
-  "example#Kind": { "type": "string", "traits": { "smithy.api#enum": [{ "value": "a", "name": "A" }] } },
-  "example#Choice": { "type": "union", "members": { "map": { "target": "example#Map" }, "again": { "target": "example#Choice" } } },
-  "example#Failure": { "type": "structure", "traits": { "smithy.api#error": "client", "smithy.api#httpError": 404 } }
-}}"#;
-
-const HOSTILE: &[&str] = &[
-    "",
-    "\\\"",
-    "*/",
-    "\\\"##",
-    "\\n\\r\\u2028",
-    "\\u202e\\u2066",
-    "\\u0000",
-    "${}",
-    "#[derive(X)]",
-    "a#b$c",
-    "#",
-    "$",
-    ".",
-    "a.b#C",
-    "smithy.api#String",
-    "example#Input",
-    "example#Input$page",
-    "~0~1/",
-    "{a+}",
-    "🦀",
-    "\\ud83e\\udd80",
-    "\\u001b[31m",
-    "__proto__",
-    "$serde_json::private::Number",
-    "1e999999999",
-    "apply",
-    "member",
-    "structure",
-];
 
 #[test]
 fn the_model_itself_is_sound() {
@@ -67,17 +13,9 @@ fn the_model_itself_is_sound() {
 
 #[test]
 fn a_hostile_string_in_every_position() {
-    let quotes: Vec<usize> = MODEL.match_indices('"').map(|(index, _)| index).collect();
-    for pair in quotes.chunks(2) {
-        let [open, close] = pair else {
-            panic!("quotes come in pairs")
-        };
-        for hostile in HOSTILE {
-            problems(&format!(
-                "{}{hostile}{}",
-                &MODEL[..=*open],
-                &MODEL[*close..]
-            ));
+    for hostile in HOSTILE {
+        for model in with_each_string_replaced(hostile) {
+            problems(&model);
         }
     }
 }

@@ -9,9 +9,9 @@ use super::Lowering;
 use super::names::Case;
 use crate::ast::Node;
 use crate::diagnostic::Diagnostic;
-use crate::ir::{Check, Collection, Feature, Pattern};
+use crate::ir::{Check, Collection, Pattern};
 use crate::model::{Decimal, Kind, Member, Model, Range, Shape, ShapeId, Traits};
-use crate::pattern::{self, Engine};
+use crate::pattern;
 
 /// Shapes inside which something is checked, so that nothing walks the others.
 #[derive(Debug, Default)]
@@ -142,11 +142,6 @@ impl Lowering<'_> {
                             .at(place.clone()),
                     );
                 }
-                self.module.features.extend(match lowered.matcher.engine() {
-                    Engine::None => None,
-                    Engine::Linear => Some(Feature::Patterns),
-                    Engine::Backtracking => Some(Feature::BackReferences),
-                });
                 let name = self.statics.claim(Case::Constant, &wish);
                 self.module.patterns.push(Pattern {
                     name: name.clone(),

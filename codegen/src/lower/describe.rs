@@ -28,9 +28,28 @@ impl Lowering<'_> {
         let mut paragraphs = vec![text.unwrap_or_else(|| format!("`{}`.", member.name))];
         paragraphs.extend(constraints(member, target));
         paragraphs.extend(binding(owner, member));
+        let media_type = effective(member, target, |traits| {
+            traits
+                .media_type()
+                .map(|name| format!("<p>Media type <code>{}</code>.</p>", html(name)))
+        });
+        paragraphs.extend(media_type.as_deref().map(docs::markdown));
         paragraphs.extend(notes(&member.traits));
         paragraphs.join("\n\n")
     }
+}
+
+/// The documentation of a module for a service: its title, its text, its id.
+pub(crate) fn describe_service(service: &Shape) -> String {
+    let title = service
+        .traits
+        .title()
+        .map(|title| docs::markdown(&html(title)));
+    let text = service.traits.documentation().map(docs::markdown);
+    let id = format!("`{}`.", service.id);
+    let paragraphs = title.into_iter().chain(text).chain([id]);
+    let paragraphs: Vec<_> = paragraphs.filter(|text| !text.is_empty()).collect();
+    paragraphs.join("\n\n")
 }
 
 /// Where in an HTTP message a member goes, if not in the body; see
@@ -107,12 +126,6 @@ fn notes(traits: &Traits) -> Vec<String> {
     // What a model says goes through the one converter, as a sentence in HTML.
     let mut say = |sentence: String| notes.push(docs::markdown(&format!("<p>{sentence}</p>")));
     let code = |text: &str| format!("<code>{}</code>", html(text));
-    if let Some(title) = traits.title() {
-        say(format!("Its title is <i>{}</i>.", html(title)));
-    }
-    if let Some(media_type) = traits.media_type() {
-        say(format!("Its media type is {}.", code(media_type)));
-    }
     if let Some(reason) = traits.recommended() {
         let reason = reason.map(|reason| format!(": {}", html(reason.trim_end_matches('.'))));
         say(format!("Recommended{}.", reason.unwrap_or_default()));

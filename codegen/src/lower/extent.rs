@@ -59,7 +59,7 @@ pub(crate) fn check(
                 Diagnostic::error("TooLarge", format!("`{}`: {problem}", shape.id))
                     .about(&shape.id)
                     .at(shape.place.clone())
-                    .help("put a list between, or give a shape a type of your own with `Config::extern_type`"),
+                    .help("give a shape on the way a type of your own with `Config::extern_type`"),
             );
         }
     }

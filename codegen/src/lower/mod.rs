@@ -16,14 +16,17 @@ mod recursion;
 mod structure;
 mod types;
 mod unique;
+mod unused;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Feature, Head, Item, Module};
 use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits};
+use crate::pattern::Engine;
 use crate::select::Selection;
 use constraints::Constrained;
+pub(crate) use describe::describe_service;
 use names::Scope;
 use plan::Plan;
 use recursion::Boxes;
@@ -96,10 +99,18 @@ pub fn lower(
         module: Module::default(),
         diagnostics,
     };
+    lowering.run(selection);
+    unused::leave_out(&mut lowering.module);
+    let patterns = lowering.module.patterns.iter();
+    let features = patterns.filter_map(|pattern| match pattern.matcher.engine() {
+        Engine::None => None,
+        Engine::Linear => Some(Feature::Patterns),
+        Engine::Backtracking => Some(Feature::BackReferences),
+    });
+    lowering.module.features = features.collect();
     if selection.shapes.iter().any(|id| needs_types(model, id)) {
         lowering.module.features.insert(Feature::Types);
     }
-    lowering.run(selection);
     if lowering.diagnostics.has_errors() {
         Err(lowering.diagnostics)
     } else {

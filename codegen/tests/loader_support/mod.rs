@@ -1,6 +1,8 @@
 //! A model in one call, and what is said about it.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
+pub mod hostile;
+
 use smithy_typegen::diagnostic::Diagnostics;
 use smithy_typegen::model::{Model, Shape, ShapeId};
 use smithy_typegen::source::Sources;

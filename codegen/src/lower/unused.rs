@@ -1,0 +1,60 @@
+//! Leaves out the functions and matchers that nothing calls: where a list, a map or a string is asked
+//! for by itself, no structure holds it, and rustc would warn of what is never used.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::{Check, Collection, Item, Module};
+
+/// Keeps what the checks of items lead to.
+pub(crate) fn leave_out(module: &mut Module) {
+    let mut used = Used::default();
+    for item in &module.items {
+        match item {
+            Item::Structure(item) => item.fields.iter().for_each(|one| used.add(&one.checks)),
+            Item::Union(item) => item.variants.iter().for_each(|one| used.add(&one.checks)),
+            Item::Enumeration(_) | Item::IntEnumeration(_) | Item::Operation(_) => {}
+        }
+    }
+    let functions: BTreeMap<&str, &Collection> = module
+        .collections
+        .iter()
+        .map(|collection| (collection.function.as_str(), collection))
+        .collect();
+    while let Some(function) = used.pending.pop() {
+        if let Some(collection) = functions.get(function.as_str()) {
+            used.add(&collection.keys);
+            used.add(&collection.values);
+        }
+    }
+    let (functions, patterns) = (used.functions, used.patterns);
+    module
+        .collections
+        .retain(|collection| functions.contains(&collection.function));
+    module
+        .patterns
+        .retain(|pattern| patterns.contains(&pattern.name));
+}
+
+/// The names that were come across, and the functions whose own checks were not looked at yet.
+#[derive(Default)]
+struct Used {
+    functions: BTreeSet<String>,
+    patterns: BTreeSet<String>,
+    pending: Vec<String>,
+}
+
+impl Used {
+    fn add(&mut self, checks: &[Check]) {
+        for check in checks {
+            match check {
+                Check::Collection(function) if self.functions.insert(function.clone()) => {
+                    self.pending.push(function.clone());
+                }
+                Check::Pattern(name) => {
+                    self.patterns.insert(name.clone());
+                }
+                _ => {}
+            }
+        }
+    }
+}
