@@ -27,6 +27,7 @@ pub mod ir;
 pub mod lower;
 pub mod model;
 mod output;
+mod parallel;
 pub mod pattern;
 mod pipeline;
 pub mod select;

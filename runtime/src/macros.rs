@@ -1,5 +1,6 @@
 //! What follows mechanically from what the generator wrote: trait implementations that the
-//! orphan rule keeps the runtime from giving to all generated types at once.
+//! orphan rule keeps the runtime from giving to all generated types at once. Of each there are two:
+//! the one with `serde` in its name does what the other does, and serde's traits besides.
 
 /// Completes a structure: `Placeholder`.
 #[macro_export]
@@ -24,6 +25,8 @@ macro_rules! serde_structure {
     ($name:ident by $builder:ident {$(
         $field:ident: $presence:ident($wire:literal, $format:expr $(, $member:literal)?)
     ),* $(,)?}) => {
+        $crate::structure!($name);
+
         #[allow(deprecated)]
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(
@@ -90,6 +93,8 @@ macro_rules! union {
 #[doc(hidden)]
 macro_rules! serde_union {
     ($name:ident) => {
+        $crate::union!($name);
+
         #[allow(deprecated)]
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
@@ -170,6 +175,8 @@ macro_rules! string_enum {
 #[doc(hidden)]
 macro_rules! serde_string_enum {
     ($name:ident) => {
+        $crate::string_enum!($name);
+
         #[allow(deprecated)]
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(
@@ -237,6 +244,8 @@ macro_rules! int_enum {
 #[doc(hidden)]
 macro_rules! serde_int_enum {
     ($name:ident) => {
+        $crate::int_enum!($name);
+
         #[allow(deprecated)]
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(
@@ -344,6 +353,10 @@ macro_rules! operation_error {
 #[doc(hidden)]
 macro_rules! serde_operation_error {
     ($name:ident { $($variant:ident($error:ty) = $code:literal),* $(,)? }) => {
+        $crate::operation_error! {
+            $name { $($variant($error) = $code,)* }
+        }
+
         #[allow(deprecated)]
         impl $crate::OperationError for $name {
             fn from_parts(

@@ -54,7 +54,6 @@ pub(crate) fn generate(structure: &Structure, facets: Facets) -> TokenStream {
                 }
             }
         }
-        runtime::structure!(#name);
     }
 }
 

@@ -26,9 +26,10 @@ pub(crate) fn strings(enumeration: &Enumeration<String>, facets: Facets) -> Toke
         value,
     );
     let known = known(enumeration, &quote!(&'static str), value);
-    let serde = facets
-        .serde
-        .then(|| quote!(runtime::serde_string_enum!(#name);));
+    let completed = match facets.serde {
+        true => quote!(runtime::serde_string_enum!(#name);),
+        false => quote!(runtime::string_enum!(#name);),
+    };
     quote! {
         #declaration
         impl #name {
@@ -49,8 +50,7 @@ pub(crate) fn strings(enumeration: &Enumeration<String>, facets: Facets) -> Toke
                 }
             }
         }
-        runtime::string_enum!(#name);
-        #serde
+        #completed
     }
 }
 
@@ -81,9 +81,10 @@ pub(crate) fn integers(enumeration: &Enumeration<i32>, facets: Facets) -> TokenS
         value,
     );
     let known = known(enumeration, &quote!(i32), value);
-    let serde = facets
-        .serde
-        .then(|| quote!(runtime::serde_int_enum!(#name);));
+    let completed = match facets.serde {
+        true => quote!(runtime::serde_int_enum!(#name);),
+        false => quote!(runtime::int_enum!(#name);),
+    };
     quote! {
         #declaration
         impl #name {
@@ -104,8 +105,7 @@ pub(crate) fn integers(enumeration: &Enumeration<i32>, facets: Facets) -> TokenS
                 }
             }
         }
-        runtime::int_enum!(#name);
-        #serde
+        #completed
     }
 }
 

@@ -103,7 +103,7 @@ fn item(item: &Item, facets: Facets) -> Vec<Chunk> {
         Item::Union(union) => union::generate(union, facets),
         Item::Enumeration(enumeration) => enumeration::strings(enumeration, facets),
         Item::IntEnumeration(enumeration) => enumeration::integers(enumeration, facets),
-        Item::Operation(operation) => operation::generate(operation, facets),
+        Item::Operation(operation) => return operation::generate(operation, facets),
     };
     vec![items.into()]
 }

@@ -5,9 +5,10 @@ use quote::quote;
 
 use super::Facets;
 use super::names::{deprecated, docs, ident};
+use super::text::{Chunk, Table};
 use crate::ir::{Http, Operation};
 
-pub(crate) fn generate(operation: &Operation, facets: Facets) -> TokenStream {
+pub(crate) fn generate(operation: &Operation, facets: Facets) -> Vec<Chunk> {
     let name = ident(&operation.head.name);
     let about = docs(&operation.head.docs);
     let deprecated = deprecated(operation.head.deprecated.as_deref());
@@ -26,8 +27,8 @@ pub(crate) fn generate(operation: &Operation, facets: Facets) -> TokenStream {
         let constants = constants(http);
         quote!(impl #name { #constants })
     });
-    let errors = errors(operation, facets);
-    quote! {
+    let errors = errors(operation);
+    let items = quote! {
         #about
         #deprecated
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -42,7 +43,8 @@ pub(crate) fn generate(operation: &Operation, facets: Facets) -> TokenStream {
         }
         #http
         #errors
-    }
+    };
+    vec![items.into(), table(operation, facets).into()]
 }
 
 fn constants(http: &Http) -> TokenStream {
@@ -61,7 +63,7 @@ fn constants(http: &Http) -> TokenStream {
     }
 }
 
-fn errors(operation: &Operation, facets: Facets) -> TokenStream {
+fn errors(operation: &Operation) -> TokenStream {
     let name = ident(&operation.error);
     let about = docs(&format!(
         "What [`{}`] answers with when it fails.",
@@ -72,18 +74,6 @@ fn errors(operation: &Operation, facets: Facets) -> TokenStream {
         let about = docs(&format!("`{}`.", error.code));
         quote!(#about #name(#structure),)
     });
-    let pairs = || {
-        operation.errors.iter().map(|error| {
-            let (name, structure) = (ident(&error.name), ident(&error.structure));
-            let code = &error.code;
-            quote!(#name(#structure) = #code)
-        })
-    };
-    let known = pairs();
-    let serde = facets.serde.then(|| {
-        let known = pairs();
-        quote!(runtime::serde_operation_error!(#name { #(#known),* });)
-    });
     quote! {
         #about
         #[derive(Clone, Debug, PartialEq)]
@@ -93,7 +83,21 @@ fn errors(operation: &Operation, facets: Facets) -> TokenStream {
             /// An error that this model does not know, kept as it came.
             Unknown(runtime::UnknownError),
         }
-        runtime::operation_error!(#name { #(#known),* });
-        #serde
+    }
+}
+
+/// A line for each error, of which a macro of the runtime makes the traits of their enum.
+fn table(operation: &Operation, facets: Facets) -> Table {
+    let rows = operation.errors.iter().map(|error| {
+        let code = Literal::string(&error.code);
+        format!("{}({}) = {code}", error.name, error.structure)
+    });
+    Table {
+        name: match facets.serde {
+            true => "serde_operation_error",
+            false => "operation_error",
+        },
+        head: operation.error.clone(),
+        rows: rows.collect(),
     }
 }

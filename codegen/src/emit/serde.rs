@@ -5,18 +5,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::names::ident;
+use super::text::Table;
 use super::types;
 use crate::ir::{Presence, Structure, Union, Value};
 
-/// A line for each member. Written as text, since `prettyplease` has no layout for macros of others:
-/// all that comes from the model in it are identifiers and literals.
-pub(crate) fn structure(structure: &Structure) -> String {
-    let head = &structure.head.name;
-    let mut text = format!(
-        "runtime::serde_structure! {{\n    {head} by {} {{",
-        structure.builder
-    );
-    for field in structure.written() {
+/// A line for each member.
+pub(crate) fn structure(structure: &Structure) -> Table {
+    let rows = structure.written().map(|field| {
         let presence = match field.presence {
             Presence::Optional => "optional",
             Presence::Required | Presence::Default(_) => "required",
@@ -26,16 +21,13 @@ pub(crate) fn structure(structure: &Structure) -> String {
             true => String::new(),
             false => format!(", {}", Literal::string(&field.member)),
         };
-        text.push_str(&format!(
-            "\n        {}: {presence}({wire}, {format}{member}),",
-            field.name
-        ));
-    }
-    text.push_str(match structure.written().next() {
-        Some(_) => "\n    }\n}\n",
-        None => "}\n}\n",
+        format!("{}: {presence}({wire}, {format}{member})", field.name)
     });
-    text
+    Table {
+        name: "serde_structure",
+        head: format!("{} by {}", structure.head.name, structure.builder),
+        rows: rows.collect(),
+    }
 }
 
 pub(crate) fn union(union: &Union) -> TokenStream {
@@ -100,7 +92,6 @@ fn deserialize(union: &Union) -> TokenStream {
                 Self::Unknown(member)
             }
         }
-        runtime::serde_union!(#name);
     }
 }
 

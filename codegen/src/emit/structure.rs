@@ -31,9 +31,10 @@ pub(crate) fn generate(structure: &Structure, facets: Facets) -> Vec<Chunk> {
     };
     let chunks = [Some(declaration), debug, Some(builder), error, validate];
     let mut chunks: Vec<Chunk> = chunks.into_iter().flatten().map(Chunk::Items).collect();
-    if facets.serde {
-        chunks.push(Chunk::Formatted(serde::structure(structure)));
-    }
+    chunks.push(match facets.serde {
+        true => serde::structure(structure).into(),
+        false => quote!(runtime::structure!(#name);).into(),
+    });
     chunks
 }
 

@@ -21,6 +21,10 @@ pub(crate) fn generate(union: &Union, facets: Facets) -> TokenStream {
     let accessors = union.variants.iter().map(accessor);
     let validate = facets.validators.then(|| validate::union(union));
     let serde = facets.serde.then(|| serde::union(union));
+    let completed = match facets.serde {
+        true => quote!(runtime::serde_union!(#name);),
+        false => quote!(runtime::union!(#name);),
+    };
     quote! {
         #head
         pub enum #name {
@@ -36,7 +40,7 @@ pub(crate) fn generate(union: &Union, facets: Facets) -> TokenStream {
                 matches!(self, Self::Unknown(_))
             }
         }
-        runtime::union!(#name);
+        #completed
         #validate
         #serde
     }

@@ -1,17 +1,20 @@
 //! What stands in the documentation of an item or field: the model's text, and what else the
 //! model says that a reader should know.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::Lowering;
 use super::constraints::effective;
 use super::docs::{self, Measure};
-use crate::model::{Kind, Member, Shape, Traits};
+use crate::model::{Kind, Member, Model, Shape, Traits};
+use crate::parallel;
+use crate::select::Selection;
 
 impl Lowering<'_> {
     /// The documentation of an item.
     pub(super) fn describe(&self, shape: &Shape) -> String {
-        let mut paragraphs = vec![own_words(&shape.traits, || {
-            format!("`{}`.", shape.id.name())
-        })];
+        let own = self.texts.of(&shape.traits);
+        let mut paragraphs = vec![own.unwrap_or_else(|| format!("`{}`.", shape.id.name()))];
         paragraphs.extend(notes(&shape.traits));
         paragraphs.join("\n\n")
     }
@@ -21,10 +24,7 @@ impl Lowering<'_> {
         let Some(target) = self.model.get(&member.target) else {
             return format!("`{}`.", member.name);
         };
-        let text = effective(member, target, |traits| {
-            traits.documentation().map(docs::markdown)
-        });
-        let text = text.filter(|text| !text.is_empty());
+        let text = effective(member, target, |traits| self.texts.of(traits));
         let mut paragraphs = vec![text.unwrap_or_else(|| format!("`{}`.", member.name))];
         paragraphs.extend(constraints(member, target));
         paragraphs.extend(binding(owner, member));
@@ -36,6 +36,33 @@ impl Lowering<'_> {
         paragraphs.extend(media_type.as_deref().map(docs::markdown));
         paragraphs.extend(notes(&member.traits));
         paragraphs.join("\n\n")
+    }
+}
+
+/// What the model says in `@documentation`, as Markdown, which is made of all texts at once and on all
+/// cores: it is the better part of the work of lowering.
+pub(super) struct Texts<'m>(HashMap<&'m str, String>);
+
+impl<'m> Texts<'m> {
+    pub(super) fn new(model: &'m Model, selection: &Selection) -> Self {
+        let ids = selection.shapes.iter().chain(selection.operations.keys());
+        let shapes = ids.filter_map(|id| model.get(id));
+        let texts: BTreeSet<&str> = shapes
+            .flat_map(|shape| {
+                let members = shape.members().map(|member| &member.traits);
+                members.chain([&shape.traits])
+            })
+            .filter_map(Traits::documentation)
+            .collect();
+        let texts: Vec<&str> = texts.into_iter().collect();
+        let converted = parallel::map(&texts, |text| docs::markdown(text));
+        Texts(texts.into_iter().zip(converted).collect())
+    }
+
+    /// The text among these traits, if it says anything.
+    fn of(&self, traits: &Traits) -> Option<String> {
+        let text = self.0.get(traits.documentation()?)?;
+        (!text.is_empty()).then(|| text.clone())
     }
 }
 
@@ -80,12 +107,6 @@ fn html(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('"', "&quot;")
-}
-
-fn own_words(traits: &Traits, otherwise: impl FnOnce() -> String) -> String {
-    let text = traits.documentation().map(docs::markdown);
-    let text = text.filter(|text| !text.is_empty());
-    text.unwrap_or_else(otherwise)
 }
 
 /// The constraints of a member in words: `1 to 100 items.`

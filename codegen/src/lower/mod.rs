@@ -26,6 +26,7 @@ use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits};
 use crate::pattern::Engine;
 use crate::select::Selection;
 use constraints::Constrained;
+use describe::Texts;
 pub(crate) use describe::describe_service;
 use names::Scope;
 use plan::Plan;
@@ -89,6 +90,7 @@ pub fn lower(
     let hashable = unique::hashable(model, &selection.shapes, &mut diagnostics);
     let mut lowering = Lowering {
         model,
+        texts: Texts::new(model, selection),
         config,
         plan,
         boxes,
@@ -136,6 +138,7 @@ fn needs_types(model: &Model, id: &ShapeId) -> bool {
 
 struct Lowering<'a> {
     model: &'a Model,
+    texts: Texts<'a>,
     config: &'a Options,
     plan: Plan,
     boxes: Boxes,
