@@ -7,7 +7,7 @@
 use crate::constraint::{Constraint, Found};
 use crate::decode::Context;
 use crate::format::Format;
-use crate::path::{Path, Segment};
+use crate::path::{Inside, Path, Segment};
 use crate::placeholder::Placeholder;
 use crate::validate::{Findings, Flow, Limits, Validate};
 use crate::violation::{Violation, Violations};
@@ -32,7 +32,7 @@ pub trait Structure: Sized {
 /// Takes note of required members that are missing.
 #[derive(Debug)]
 pub struct Missing<'a> {
-    at: Option<&'a Path<'a>>,
+    at: Option<&'a Inside<'a>>,
     noted: Option<&'a mut Vec<Violation>>,
 }
 
@@ -46,7 +46,7 @@ impl<'a> Missing<'a> {
     }
 
     /// Fills in and keeps a violation for each, of a structure that stands at `at`.
-    pub(crate) fn noted(at: &'a Path<'a>, noted: &'a mut Vec<Violation>) -> Self {
+    pub(crate) fn noted(at: &'a Inside<'a>, noted: &'a mut Vec<Violation>) -> Self {
         Missing {
             at: Some(at),
             noted: Some(noted),
@@ -68,7 +68,7 @@ impl<'a> Missing<'a> {
         let room = self.noted.as_mut().filter(|noted| noted.len() < most);
         if let (Some(noted), Some(at)) = (room, self.at) {
             noted.push(Violation::new(
-                &at.member(member),
+                at.member(member),
                 Constraint::Required,
                 Found::Nothing,
             ));
@@ -91,8 +91,7 @@ pub fn parsed<T: Placeholder>(format: impl Format<T>, json: &str) -> T {
 /// A [`Constraint::Required`] for each missing member and what [`Validate::validate`] finds.
 pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violations> {
     let mut missing = Vec::new();
-    let root = Path::root();
-    let at = root.within(T::ID);
+    let at = Path::root().within(T::ID);
     let value = T::assemble(builder, &mut Missing::noted(&at, &mut missing));
     check_all(&value, missing)?;
     Ok(value)
@@ -105,8 +104,7 @@ pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violatio
 /// A [`Constraint::Required`] for each missing member.
 pub fn build_unchecked<T: Structure>(builder: T::Builder) -> Result<T, Violations> {
     let mut missing = Vec::new();
-    let root = Path::root();
-    let at = root.within(T::ID);
+    let at = Path::root().within(T::ID);
     let value = T::assemble(builder, &mut Missing::noted(&at, &mut missing));
     if missing.is_empty() {
         Ok(value)
@@ -122,7 +120,7 @@ pub(crate) fn check_all<T: Validate>(value: &T, missing: Vec<Violation>) -> Resu
         return value.validate();
     }
     let mut found = Findings::collecting(Limits::default());
-    let _: Flow = value.validate_at(&Path::root(), &mut found);
+    let _: Flow = value.validate_at(Path::root(), &mut found);
     Err(found.beside(missing))
 }
 

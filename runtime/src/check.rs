@@ -11,7 +11,7 @@ use crate::arn;
 use crate::constraint::{Bounds, Constraint, Found, Number};
 use crate::decimal;
 use crate::enumeration::Enumeration;
-use crate::path::Path;
+use crate::path::{Inside, Path};
 use crate::pattern::{Outcome, Pattern};
 use crate::validate::{Findings, Flow, Validate};
 
@@ -75,7 +75,7 @@ impl Length for aws_smithy_types::Blob {
 #[inline]
 pub fn length<T: Length + ?Sized>(
     value: &T,
-    at: &Path<'_>,
+    at: Path<'_>,
     bounds: impl Into<Bounds<u64>>,
     found: &mut Findings,
 ) -> Flow {
@@ -92,7 +92,7 @@ pub fn length<T: Length + ?Sized>(
 #[inline]
 pub fn range<T: PartialOrd + Copy + Into<Number>>(
     value: &T,
-    at: &Path<'_>,
+    at: Path<'_>,
     bounds: impl Into<Bounds<T>>,
     found: &mut Findings,
 ) -> Flow {
@@ -111,7 +111,7 @@ pub fn range<T: PartialOrd + Copy + Into<Number>>(
 /// `@range` on a bigInteger or bigDecimal, compared digit by digit.
 pub fn big_range(
     value: &(impl AsRef<str> + ?Sized),
-    at: &Path<'_>,
+    at: Path<'_>,
     min: Option<&'static str>,
     max: Option<&'static str>,
     found: &mut Findings,
@@ -136,7 +136,7 @@ pub fn big_range(
 #[inline]
 pub fn pattern<T: AsRef<str> + ?Sized>(
     value: &T,
-    at: &Path<'_>,
+    at: Path<'_>,
     pattern: &'static Pattern,
     found: &mut Findings,
 ) -> Flow {
@@ -158,7 +158,7 @@ pub fn pattern<T: AsRef<str> + ?Sized>(
 #[inline]
 pub fn one_of(
     value: &str,
-    at: &Path<'_>,
+    at: Path<'_>,
     shown: &[&'static str],
     internal: &[&'static str],
     found: &mut Findings,
@@ -175,7 +175,7 @@ pub fn one_of(
 /// `@range` on an intEnum.
 pub fn enum_range<T: Copy + Into<i32>>(
     value: &T,
-    at: &Path<'_>,
+    at: Path<'_>,
     bounds: impl Into<Bounds<i32>>,
     found: &mut Findings,
 ) -> Flow {
@@ -184,7 +184,7 @@ pub fn enum_range<T: Copy + Into<i32>>(
 
 /// An enum or intEnum: the value must be one the model knows.
 #[inline]
-pub fn enumeration<T: Enumeration>(value: &T, at: &Path<'_>, found: &mut Findings) -> Flow {
+pub fn enumeration<T: Enumeration>(value: &T, at: Path<'_>, found: &mut Findings) -> Flow {
     if value.is_known() {
         return Flow::Continue(());
     }
@@ -197,7 +197,7 @@ pub fn enumeration<T: Enumeration>(value: &T, at: &Path<'_>, found: &mut Finding
 /// `@aws.api#arnReference`: `arn:partition:service:region:account:resource`, of which region and
 /// account may be empty.
 #[inline]
-pub fn arn<T: AsRef<str> + ?Sized>(value: &T, at: &Path<'_>, found: &mut Findings) -> Flow {
+pub fn arn<T: AsRef<str> + ?Sized>(value: &T, at: Path<'_>, found: &mut Findings) -> Flow {
     let value = value.as_ref();
     if arn::is_arn(value) {
         return Flow::Continue(());
@@ -208,7 +208,7 @@ pub fn arn<T: AsRef<str> + ?Sized>(value: &T, at: &Path<'_>, found: &mut Finding
 /// `@uniqueItems`. Lists of up to 16 items are compared pair by pair, longer ones by a hash that
 /// strangers cannot foresee, so the time stays linear.
 #[inline]
-pub fn unique_items<T: Eq + Hash>(items: &[T], at: &Path<'_>, found: &mut Findings) -> Flow {
+pub fn unique_items<T: Eq + Hash>(items: &[T], at: Path<'_>, found: &mut Findings) -> Flow {
     match first_duplicate(items) {
         None => Flow::Continue(()),
         Some(first) => found.report(at, || (Constraint::UniqueItems, Found::Duplicate(first))),
@@ -232,7 +232,7 @@ fn first_duplicate<T: Eq + Hash>(items: &[T]) -> Option<usize> {
 
 /// `@required` on a member that is optional in Rust: `@input` structures and `@clientOptional`.
 #[inline]
-pub fn required<T>(value: &Option<T>, at: &Path<'_>, found: &mut Findings) -> Flow {
+pub fn required<T>(value: &Option<T>, at: Path<'_>, found: &mut Findings) -> Flow {
     match value {
         Some(_) => Flow::Continue(()),
         None => found.report(at, || (Constraint::Required, Found::Nothing)),
@@ -240,7 +240,7 @@ pub fn required<T>(value: &Option<T>, at: &Path<'_>, found: &mut Findings) -> Fl
 }
 
 /// A nested structure or union, down to [`Limits::depth`](crate::Limits::depth).
-pub fn nested<T: Validate + ?Sized>(value: &T, at: &Path<'_>, found: &mut Findings) -> Flow {
+pub fn nested<T: Validate + ?Sized>(value: &T, at: Path<'_>, found: &mut Findings) -> Flow {
     let limit = found.depth_limit();
     if at.depth() <= limit {
         value.validate_at(at, found)
@@ -253,9 +253,9 @@ pub fn nested<T: Validate + ?Sized>(value: &T, at: &Path<'_>, found: &mut Findin
 #[inline]
 pub fn some<T>(
     value: &Option<T>,
-    at: &Path<'_>,
+    at: Path<'_>,
     found: &mut Findings,
-    check: impl FnOnce(&T, &Path<'_>, &mut Findings) -> Flow,
+    check: impl FnOnce(&T, Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     match value {
         Some(value) => check(value, at, found),
@@ -267,12 +267,12 @@ pub fn some<T>(
 #[inline]
 pub fn items<T>(
     items: &[T],
-    at: &Path<'_>,
+    at: &Inside<'_>,
     found: &mut Findings,
-    mut check: impl FnMut(&T, &Path<'_>, &mut Findings) -> Flow,
+    mut check: impl FnMut(&T, Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     for (index, item) in items.iter().enumerate() {
-        check(item, &at.index(index), found)?;
+        check(item, at.index(index), found)?;
     }
     Flow::Continue(())
 }
@@ -281,9 +281,9 @@ pub fn items<T>(
 #[inline]
 pub fn keys<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
-    at: &Path<'_>,
+    at: &Inside<'_>,
     found: &mut Findings,
-    check: impl FnMut(&K, &Path<'_>, &mut Findings) -> Flow,
+    check: impl FnMut(&K, Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     entries(map, at, found, check, |_, _, _| Flow::Continue(()))
 }
@@ -292,9 +292,9 @@ pub fn keys<K: AsRef<str>, V>(
 #[inline]
 pub fn values<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
-    at: &Path<'_>,
+    at: &Inside<'_>,
     found: &mut Findings,
-    check: impl FnMut(&V, &Path<'_>, &mut Findings) -> Flow,
+    check: impl FnMut(&V, Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     entries(map, at, found, |_, _, _| Flow::Continue(()), check)
 }
@@ -303,14 +303,14 @@ pub fn values<K: AsRef<str>, V>(
 #[inline]
 pub fn entries<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
-    at: &Path<'_>,
+    at: &Inside<'_>,
     found: &mut Findings,
-    mut check_key: impl FnMut(&K, &Path<'_>, &mut Findings) -> Flow,
-    mut check_value: impl FnMut(&V, &Path<'_>, &mut Findings) -> Flow,
+    mut check_key: impl FnMut(&K, Path<'_>, &mut Findings) -> Flow,
+    mut check_value: impl FnMut(&V, Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     for (key, value) in map {
-        check_key(key, &at.key(key.as_ref()), found)?;
-        check_value(value, &at.value(key.as_ref()), found)?;
+        check_key(key, at.key(key.as_ref()), found)?;
+        check_value(value, at.value(key.as_ref()), found)?;
     }
     Flow::Continue(())
 }

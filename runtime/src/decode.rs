@@ -12,7 +12,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 
 use crate::build::{self, Missing};
 use crate::format::Format;
-use crate::path::{Path, Step};
+use crate::path::{Inside, Path, Step};
 use crate::unknown::UnknownMember;
 use crate::validate::Validate;
 use crate::violation::{Violation, Violations};
@@ -24,7 +24,7 @@ pub struct Context<'a>(Option<Notes<'a>>);
 /// A server's notes. A client takes none, and so does not keep track of where it is.
 #[derive(Clone, Copy, Debug)]
 struct Notes<'a> {
-    at: &'a Path<'a>,
+    at: &'a Inside<'a>,
     missing: &'a RefCell<Vec<Violation>>,
 }
 
@@ -35,7 +35,7 @@ impl<'a> Context<'a> {
     }
 
     /// A server's: missing members are reported.
-    const fn server(at: &'a Path<'a>, missing: &'a RefCell<Vec<Violation>>) -> Self {
+    const fn server(at: &'a Inside<'a>, missing: &'a RefCell<Vec<Violation>>) -> Self {
         Context(Some(Notes { at, missing }))
     }
 
@@ -49,7 +49,7 @@ impl<'a> Context<'a> {
     pub(crate) fn below<T>(self, step: Step<'_>, go: impl FnOnce(Context<'_>) -> T) -> T {
         match self.0 {
             None => go(Context(None)),
-            Some(Notes { at, missing }) => go(Context::server(&at.step(step), missing)),
+            Some(Notes { at, missing }) => go(Context::server(&at.step(step).within(""), missing)),
         }
     }
 
@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
     fn within<T>(self, shape: &'static str, go: impl FnOnce(Context<'_>) -> T) -> T {
         match self.0 {
             None => go(Context(None)),
-            Some(Notes { at, missing }) => go(Context::server(&at.within(shape), missing)),
+            Some(Notes { at, missing }) => go(Context::server(&at.as_shape(shape), missing)),
         }
     }
 }
@@ -211,7 +211,7 @@ where
     D: Deserializer<'de>,
 {
     let missing = RefCell::new(Vec::new());
-    let root = Path::root();
+    let root = Path::root().within(T::ID);
     let context = Context::server(&root, &missing);
     let value: T = structure_at(deserializer, context).map_err(Rejection::Malformed)?;
     build::check_all(&value, missing.into_inner()).map_err(Rejection::Invalid)?;

@@ -1,22 +1,32 @@
 //! Where a value stands: a chain of borrowed segments on the stack.
 //!
-//! Going down costs nothing but a stack slot; the chain is written out as text only when there
-//! is something to report, so checking a valid value does not allocate.
+//! A [`Path`] is small and handed on by value: where a check finds nothing wrong, the compiler leaves
+//! it out. An [`Inside`] is the slot on the stack of what the walk is inside of, one for each
+//! structure, union, list and map. The chain is written out as text only when there is something to
+//! report, so checking a valid value does not allocate.
 
 use std::fmt;
 
-/// A place inside a value, from its root downwards.
-///
-/// Generated code makes one for each member it looks at: `at.member("FileIds")`.
+/// A place inside a value, as one step down from what it is inside of.
 #[derive(Clone, Copy, Debug)]
 pub struct Path<'a> {
-    parent: Option<&'a Path<'a>>,
+    /// `None` at the root.
+    inside: Option<&'a Inside<'a>>,
     step: Step<'a>,
+    entry: Entry,
+    sensitive: bool,
+}
+
+/// A place that the walk is inside of, so that what it holds has a place too.
+///
+/// Generated code makes one for each shape it looks into, and asks it for a [`Path`] for each member
+/// it looks at: `at.member("FileIds")`.
+#[derive(Clone, Copy, Debug)]
+pub struct Inside<'a> {
+    path: Path<'a>,
     /// The shape that stands here, whose members the next steps will be; empty if not said.
     shape: &'static str,
     depth: u32,
-    entry: Entry,
-    sensitive: bool,
     sensitive_keys: bool,
 }
 
@@ -30,7 +40,7 @@ pub(crate) enum Entry {
 /// One step down.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Step<'a> {
-    /// To the same place: the root, or another look at what stands there.
+    /// None: the root.
     None,
     Member(&'static str),
     Index(usize),
@@ -79,30 +89,21 @@ impl<'a> Path<'a> {
     /// The root: the value that was asked to validate itself.
     pub const fn root() -> Self {
         Path {
-            parent: None,
+            inside: None,
             step: Step::None,
-            shape: "",
-            depth: 0,
             entry: Entry::Value,
             sensitive: false,
-            sensitive_keys: false,
         }
     }
 
-    /// The same place, its members belonging to the shape with this absolute shape id.
+    /// The inside of what stands here, whose members belong to the shape with this absolute shape id.
     #[inline]
     #[must_use]
-    pub const fn within<'b>(&'b self, shape: &'static str) -> Path<'b>
-    where
-        'a: 'b,
-    {
-        Path {
-            parent: Some(self),
-            step: Step::None,
+    pub const fn within(self, shape: &'static str) -> Inside<'a> {
+        Inside {
+            path: self,
             shape,
-            depth: self.depth,
-            entry: self.entry,
-            sensitive: self.sensitive,
+            depth: self.depth(),
             sensitive_keys: false,
         }
     }
@@ -118,14 +119,83 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// The same place, a map whose keys are `@sensitive`.
+    /// How many steps below the root.
+    #[inline]
+    pub const fn depth(&self) -> u32 {
+        match self.inside {
+            Some(inside) => inside.depth.saturating_add(1),
+            None => 0,
+        }
+    }
+
+    /// Whether what stands here must not be shown.
+    #[inline]
+    pub const fn is_sensitive(&self) -> bool {
+        self.sensitive
+    }
+
+    /// Whether a map's key is meant, not the value under it.
+    pub(crate) const fn entry(&self) -> Entry {
+        self.entry
+    }
+
+    /// The shape id of the member that stands here, `ns#Shape$member`, where it is known.
+    pub(crate) fn member_id(&self) -> Option<String> {
+        let member = match (self.step, self.entry) {
+            (Step::None, _) => return None,
+            (Step::Member(name), _) => name,
+            (Step::Index(_), _) => "member",
+            (Step::Key(_) | Step::HiddenKey, Entry::Key) => "key",
+            (Step::Key(_) | Step::HiddenKey, Entry::Value) => "value",
+        };
+        let owner = self.inside.map_or("", |inside| inside.shape);
+        (!owner.is_empty()).then(|| format!("{owner}${member}"))
+    }
+
+    /// The steps from the root to here.
+    pub fn segments(&self) -> Vec<Segment> {
+        let mut segments = Vec::with_capacity(self.depth() as usize);
+        let mut at = Some(self);
+        while let Some(path) = at {
+            match path.step {
+                Step::None => {}
+                Step::Member(name) => segments.push(Segment::Member(name)),
+                Step::Index(index) => segments.push(Segment::Index(index)),
+                Step::Key(key) => segments.push(Segment::Key(key.to_owned())),
+                Step::HiddenKey => segments.push(Segment::HiddenKey),
+            }
+            at = path.inside.map(|inside| &inside.path);
+        }
+        segments.reverse();
+        segments
+    }
+}
+
+impl<'a> Inside<'a> {
+    /// The same, holding something `@sensitive`.
+    #[inline]
+    #[must_use]
+    pub const fn sensitive(self) -> Self {
+        Inside {
+            path: self.path.sensitive(),
+            ..self
+        }
+    }
+
+    /// The same, a map whose keys are `@sensitive`.
     #[inline]
     #[must_use]
     pub const fn sensitive_keys(self) -> Self {
-        Path {
+        Inside {
             sensitive_keys: true,
             ..self
         }
+    }
+
+    /// The same place, with the members of this shape.
+    #[inline]
+    pub(crate) const fn as_shape(self, shape: &'static str) -> Self {
+        Inside { shape, ..self }
     }
 
     /// A member of the structure or union that stands here.
@@ -152,7 +222,7 @@ impl<'a> Path<'a> {
     where
         'a: 'b,
     {
-        self.step(if self.sensitive || self.sensitive_keys {
+        self.step(if self.hides_keys() {
             Step::HiddenKey
         } else {
             Step::Key(key)
@@ -165,12 +235,16 @@ impl<'a> Path<'a> {
     where
         'a: 'b,
     {
-        let hidden = self.sensitive || self.sensitive_keys;
         Path {
             entry: Entry::Key,
-            sensitive: hidden,
+            sensitive: self.hides_keys(),
             ..self.value(key)
         }
+    }
+
+    #[inline]
+    const fn hides_keys(&self) -> bool {
+        self.path.sensitive || self.sensitive_keys
     }
 
     #[inline]
@@ -179,61 +253,10 @@ impl<'a> Path<'a> {
         'a: 'b,
     {
         Path {
-            parent: Some(self),
+            inside: Some(self),
             step,
-            shape: "",
-            depth: self.depth.saturating_add(1),
             entry: Entry::Value,
-            sensitive: self.sensitive,
-            sensitive_keys: false,
+            sensitive: self.path.sensitive,
         }
-    }
-
-    /// How many steps below the root.
-    #[inline]
-    pub const fn depth(&self) -> u32 {
-        self.depth
-    }
-
-    /// Whether what stands here must not be shown.
-    #[inline]
-    pub const fn is_sensitive(&self) -> bool {
-        self.sensitive
-    }
-
-    /// Whether a map's key is meant, not the value under it.
-    pub(crate) const fn entry(&self) -> Entry {
-        self.entry
-    }
-
-    /// The shape id of the member that stands here, `ns#Shape$member`, where it is known.
-    pub(crate) fn member_id(&self) -> Option<String> {
-        let member = match (self.step, self.entry) {
-            (Step::None, _) => return self.parent?.member_id(),
-            (Step::Member(name), _) => name,
-            (Step::Index(_), _) => "member",
-            (Step::Key(_) | Step::HiddenKey, Entry::Key) => "key",
-            (Step::Key(_) | Step::HiddenKey, Entry::Value) => "value",
-        };
-        let owner = self.parent.map_or("", |parent| parent.shape);
-        (!owner.is_empty()).then(|| format!("{owner}${member}"))
-    }
-
-    /// The steps from the root to here.
-    pub fn segments(&self) -> Vec<Segment> {
-        let mut segments = Vec::with_capacity(self.depth as usize);
-        let mut at = Some(self);
-        while let Some(path) = at {
-            match path.step {
-                Step::None => {}
-                Step::Member(name) => segments.push(Segment::Member(name)),
-                Step::Index(index) => segments.push(Segment::Index(index)),
-                Step::Key(key) => segments.push(Segment::Key(key.to_owned())),
-                Step::HiddenKey => segments.push(Segment::HiddenKey),
-            }
-            at = path.parent;
-        }
-        segments.reverse();
-        segments
     }
 }

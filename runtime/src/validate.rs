@@ -17,7 +17,7 @@ pub type Flow = ControlFlow<()>;
 pub trait Validate {
     /// Checks what stands at `at` and reports each violation to `found`. Written by the
     /// generator; call [`validate`](Self::validate).
-    fn validate_at(&self, at: &Path<'_>, found: &mut Findings) -> Flow {
+    fn validate_at(&self, at: Path<'_>, found: &mut Findings) -> Flow {
         // A shape without constraints has nothing to look at.
         let _ = (at, found);
         Flow::Continue(())
@@ -40,20 +40,20 @@ pub trait Validate {
     fn validate_within(&self, limits: Limits) -> Result<(), Violations> {
         let mut found = Findings::collecting(limits);
         // The flow says only that the limit was met; the findings know that themselves.
-        let _ = self.validate_at(&Path::root(), &mut found);
+        let _ = self.validate_at(Path::root(), &mut found);
         found.into_result()
     }
 
     /// Whether there is no violation. Stops at the first one and says nothing about it, and
     /// does not allocate, save to compare the items of a long `@uniqueItems` list.
     fn is_valid(&self) -> bool {
-        self.validate_at(&Path::root(), &mut Findings::stopping_at_first())
+        self.validate_at(Path::root(), &mut Findings::stopping_at_first())
             .is_continue()
     }
 }
 
 impl<T: Validate + ?Sized> Validate for Box<T> {
-    fn validate_at(&self, at: &Path<'_>, found: &mut Findings) -> Flow {
+    fn validate_at(&self, at: Path<'_>, found: &mut Findings) -> Flow {
         (**self).validate_at(at, found)
     }
 }
@@ -109,7 +109,7 @@ impl Findings {
     /// report is kept.
     #[cold]
     #[inline(never)]
-    pub fn report(&mut self, at: &Path<'_>, what: impl FnOnce() -> (Constraint, Found)) -> Flow {
+    pub fn report(&mut self, at: Path<'_>, what: impl FnOnce() -> (Constraint, Found)) -> Flow {
         if self.stops_at_first {
             return Flow::Break(());
         }

@@ -22,7 +22,7 @@ pub struct Violation {
 }
 
 impl Violation {
-    pub(crate) fn new(at: &Path<'_>, constraint: Constraint, found: Found) -> Self {
+    pub(crate) fn new(at: Path<'_>, constraint: Constraint, found: Found) -> Self {
         let hidden = at.is_sensitive() && !matches!(found, Found::Nothing | Found::TooDeep);
         Violation {
             segments: at.segments(),

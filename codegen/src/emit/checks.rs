@@ -86,7 +86,7 @@ fn call(check: &Check, value: &TokenStream, at: &TokenStream) -> TokenStream {
         }
         Check::Arn => quote!(check::arn(#value, #at, found)),
         Check::Nested => quote!(check::nested(#value, #at, found)),
-        Check::Events => quote!(check::items(#value, #at, found, check::nested)),
+        Check::Events => quote!(check::items(#value, &#at.within(""), found, check::nested)),
         Check::Collection(function) => {
             let function = ident(function);
             quote!(checks::#function(#value, #at, found))
@@ -146,7 +146,7 @@ fn function(collection: &Collection) -> TokenStream {
         #about
         pub(super) fn #name(
             value: #value,
-            at: &runtime::Path<'_>,
+            at: runtime::Path<'_>,
             found: &mut runtime::Findings,
         ) -> runtime::Flow {
             let at = &at.within(#shape)#sensitive_keys;
@@ -178,7 +178,7 @@ fn each(all: &[Check], sparse: bool, sensitive: bool) -> Option<TokenStream> {
 /// A closure's body: all checks of one item, the last one's flow its result.
 fn body(all: &[Check], sparse: bool, sensitive: bool) -> TokenStream {
     let at = if sensitive {
-        quote!(&at.sensitive())
+        quote!(at.sensitive())
     } else {
         quote!(at)
     };

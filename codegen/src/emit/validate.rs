@@ -15,7 +15,7 @@ pub(crate) fn structure(structure: &Structure) -> TokenStream {
         .filter(|field| !field.checks.is_empty())
         .map(|field| {
             let (field_name, member) = (ident(&field.name), &field.member);
-            let mut at = quote!(&at.member(#member));
+            let mut at = quote!(at.member(#member));
             if field.sensitive {
                 at = quote!(#at.sensitive());
             }
@@ -44,9 +44,9 @@ pub(crate) fn union(union: &Union) -> TokenStream {
         .map(|variant| {
             let (variant_name, member) = (ident(&variant.name), &variant.member);
             let at = if variant.sensitive {
-                quote!(&at.member(#member).sensitive())
+                quote!(at.member(#member).sensitive())
             } else {
-                quote!(&at.member(#member))
+                quote!(at.member(#member))
             };
             let subject = Subject {
                 value: quote!(value),
@@ -93,7 +93,7 @@ fn implementation(
         impl runtime::Validate for #name {
             fn validate_at(
                 &self,
-                at: &runtime::Path<'_>,
+                at: runtime::Path<'_>,
                 found: &mut runtime::Findings,
             ) -> runtime::Flow {
                 let at = &at.within(#shape)#sensitive;
