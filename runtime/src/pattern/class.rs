@@ -16,37 +16,76 @@ use unicode_general_category::{GeneralCategory, get_general_category};
 #[derive(Clone, Copy, Debug)]
 pub struct Class {
     negated: bool,
-    /// Bit `n` is the character with that code.
-    ascii: u128,
+    ascii: Ascii,
     /// Bit `n` is the general category with that number; for characters beyond ASCII only.
     categories: u32,
     exceptions: &'static [(char, char)],
 }
 
-/// The ASCII members of a class: a bit for each code below 64, and for each from there on.
-#[derive(Clone, Copy)]
-pub(super) struct Ascii(u64, u64);
+/// The ASCII members of a class, by the lower half of their codes: bit `h` of entry `l` is the
+/// character with the code `16 * h + l`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ascii([u8; 16]);
 
 impl Ascii {
-    /// Whether a byte is an ASCII character of the class.
+    /// The characters of a list; see [`Class::of`].
+    const fn of(list: &str) -> Ascii {
+        let bytes = list.as_bytes();
+        let mut bits = [0; 16];
+        let mut at = 0;
+        while at < bytes.len() {
+            let (from, next) = ascii_char(bytes, at);
+            let (to, next) = if next + 1 < bytes.len() && bytes[next] == b'-' {
+                ascii_char(bytes, next + 1)
+            } else {
+                (from, next)
+            };
+            let mut code = from;
+            while code <= to && code < 128 {
+                bits[code as usize % 16] |= 1 << (code / 16);
+                code += 1;
+            }
+            at = next;
+        }
+        Ascii(bits)
+    }
+
+    /// All that it has not.
+    const fn flipped(self) -> Ascii {
+        let Ascii(mut bits) = self;
+        let mut at = 0;
+        while at < bits.len() {
+            bits[at] = !bits[at];
+            at += 1;
+        }
+        Ascii(bits)
+    }
+
+    /// Whether a byte is an ASCII character of the class. Two look-ups: a shift by a number that is
+    /// not known before takes longer.
     #[inline]
-    fn contains(self, byte: u8) -> bool {
-        let half = if byte & 64 == 0 { self.0 } else { self.1 };
-        (half >> (byte & 63)) & u64::from(byte < 128) & 1 == 1
+    fn contains(&self, byte: u8) -> bool {
+        const BIT: [u8; 16] = [1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0];
+        let entry = |table: &[u8; 16], half: u8| table.get(usize::from(half)).copied().unwrap_or(0);
+        entry(&self.0, byte & 15) & entry(&BIT, byte >> 4) != 0
     }
 
     /// How many bytes from the start are ASCII characters of the class.
     #[inline]
-    pub(super) fn span(self, bytes: &[u8]) -> usize {
-        // Eight at a time without a branch between them, as long as all are members.
-        let (words, _) = bytes.as_chunks::<8>();
-        let is_all = |word: &&[u8; 8]| {
+    pub(super) fn span(&self, bytes: &[u8]) -> usize {
+        // Eight at a time without a branch between them; the last eight may overlap those before.
+        let is_all = |word: &[u8; 8]| {
             word.iter()
                 .fold(true, |all, byte| all & self.contains(*byte))
         };
-        let whole = words.iter().take_while(is_all).count() * 8;
-        let rest = bytes.iter().skip(whole);
-        whole + rest.take_while(|byte| self.contains(**byte)).count()
+        let (words, rest) = bytes.as_chunks::<8>();
+        let whole = words.iter().take_while(|word| is_all(word)).count();
+        if whole == words.len() && !rest.is_empty() && bytes.last_chunk().is_some_and(is_all) {
+            return bytes.len();
+        }
+        let from = whole * 8;
+        let rest = bytes.iter().skip(from);
+        from + rest.take_while(|byte| self.contains(**byte)).count()
     }
 }
 
@@ -56,7 +95,7 @@ impl Class {
     pub const fn of(ascii: &str) -> Class {
         Class {
             negated: false,
-            ascii: ascii_bits(ascii),
+            ascii: Ascii::of(ascii),
             categories: 0,
             exceptions: &[],
         }
@@ -67,7 +106,8 @@ impl Class {
     pub const fn except(ascii: &str) -> Class {
         Class {
             negated: true,
-            ..Class::of(ascii)
+            ascii: Ascii::of(ascii).flipped(),
+            ..Class::of("")
         }
     }
 
@@ -110,21 +150,16 @@ impl Class {
         ..Class::except("\\u{9}-\\u{D} ")
     };
 
-    /// The ASCII members, ready to be asked for many bytes.
+    /// The ASCII members, to be asked for many bytes.
     #[inline]
-    pub(super) fn ascii(&self) -> Ascii {
-        let members = if self.negated {
-            !self.ascii
-        } else {
-            self.ascii
-        };
-        Ascii(members as u64, (members >> 64) as u64)
+    pub(super) fn ascii(&self) -> &Ascii {
+        &self.ascii
     }
 
     /// Whether the character is a member.
     pub fn contains(&self, c: char) -> bool {
         if c.is_ascii() {
-            return (self.ascii >> u32::from(c) & 1 == 1) != self.negated;
+            return u8::try_from(c).is_ok_and(|byte| self.ascii.contains(byte));
         }
         let in_category = self.categories != 0 && self.categories >> category(c) & 1 == 1;
         in_category ^ in_ranges(self.exceptions, c) ^ self.negated
@@ -176,28 +211,6 @@ pub(super) fn category(c: char) -> u32 {
 /// How many general categories there are.
 #[cfg(feature = "patterns")]
 pub(super) const CATEGORIES: u32 = 30;
-
-/// The bit of each character of a list; see [`Class::of`].
-const fn ascii_bits(list: &str) -> u128 {
-    let bytes = list.as_bytes();
-    let mut bits = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        let (from, next) = ascii_char(bytes, at);
-        let (to, next) = if next + 1 < bytes.len() && bytes[next] == b'-' {
-            ascii_char(bytes, next + 1)
-        } else {
-            (from, next)
-        };
-        let mut code = from;
-        while code <= to && code < 128 {
-            bits |= 1 << code;
-            code += 1;
-        }
-        at = next;
-    }
-    bits
-}
 
 /// The code of the character at a place in a list, and where the next begins.
 const fn ascii_char(bytes: &[u8], at: usize) -> (u32, usize) {
