@@ -1,5 +1,7 @@
 //! Sets of characters: ASCII as a bit for each, the rest by general category with exceptions.
 
+use std::fmt;
+
 use unicode_general_category::{GeneralCategory, get_general_category};
 
 /// A set of characters.
@@ -22,16 +24,18 @@ pub struct Class {
     exceptions: &'static [(char, char)],
 }
 
-/// The ASCII members of a class, by the lower half of their codes: bit `h` of entry `l` is the
-/// character with the code `16 * h + l`.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Ascii([u8; 16]);
+/// The ASCII members of a class: for each code all bits or none.
+///
+/// A table takes more room than a bit for each, and answers in one look-up: most of the time of
+/// checking a pattern goes by here.
+#[derive(Clone, Copy)]
+pub(super) struct Ascii([u8; 128]);
 
 impl Ascii {
     /// The characters of a list; see [`Class::of`].
     const fn of(list: &str) -> Ascii {
         let bytes = list.as_bytes();
-        let mut bits = [0; 16];
+        let mut table = [0; 128];
         let mut at = 0;
         while at < bytes.len() {
             let (from, next) = ascii_char(bytes, at);
@@ -42,50 +46,74 @@ impl Ascii {
             };
             let mut code = from;
             while code <= to && code < 128 {
-                bits[code as usize % 16] |= 1 << (code / 16);
+                table[code as usize] = u8::MAX;
                 code += 1;
             }
             at = next;
         }
-        Ascii(bits)
+        Ascii(table)
     }
 
     /// All that it has not.
     const fn flipped(self) -> Ascii {
-        let Ascii(mut bits) = self;
-        let mut at = 0;
-        while at < bits.len() {
-            bits[at] = !bits[at];
-            at += 1;
+        let Ascii(mut table) = self;
+        let mut code = 0;
+        while code < table.len() {
+            table[code] = !table[code];
+            code += 1;
         }
-        Ascii(bits)
+        Ascii(table)
     }
 
-    /// Whether a byte is an ASCII character of the class. Two look-ups: a shift by a number that is
-    /// not known before takes longer.
+    /// The entry for a byte; that of another one if it is not ASCII.
+    #[inline]
+    fn entry(&self, byte: u8) -> u8 {
+        self.0.get(usize::from(byte & 127)).copied().unwrap_or(0)
+    }
+
+    /// Whether a byte is an ASCII character of the class.
     #[inline]
     fn contains(&self, byte: u8) -> bool {
-        const BIT: [u8; 16] = [1, 2, 4, 8, 16, 32, 64, 128, 0, 0, 0, 0, 0, 0, 0, 0];
-        let entry = |table: &[u8; 16], half: u8| table.get(usize::from(half)).copied().unwrap_or(0);
-        entry(&self.0, byte & 15) & entry(&BIT, byte >> 4) != 0
+        byte.is_ascii() && self.entry(byte) != 0
+    }
+
+    /// Whether all of eight bytes are, with no branch between them.
+    #[inline]
+    fn contains_all(&self, word: &[u8; 8]) -> bool {
+        const NOT_ASCII: u64 = 0x8080_8080_8080_8080;
+        let entries = word
+            .iter()
+            .fold(u8::MAX, |all, byte| all & self.entry(*byte));
+        entries != 0 && u64::from_ne_bytes(*word) & NOT_ASCII == 0
     }
 
     /// How many bytes from the start are ASCII characters of the class.
     #[inline]
     pub(super) fn span(&self, bytes: &[u8]) -> usize {
-        // Eight at a time without a branch between them; the last eight may overlap those before.
-        let is_all = |word: &[u8; 8]| {
-            word.iter()
-                .fold(true, |all, byte| all & self.contains(*byte))
-        };
         let (words, rest) = bytes.as_chunks::<8>();
-        let whole = words.iter().take_while(|word| is_all(word)).count();
-        if whole == words.len() && !rest.is_empty() && bytes.last_chunk().is_some_and(is_all) {
+        let whole = words
+            .iter()
+            .take_while(|word| self.contains_all(word))
+            .count();
+        // The last eight may overlap those before.
+        let is_last = whole == words.len() && !rest.is_empty();
+        if is_last
+            && bytes
+                .last_chunk()
+                .is_some_and(|word| self.contains_all(word))
+        {
             return bytes.len();
         }
         let from = whole * 8;
         let rest = bytes.iter().skip(from);
         from + rest.take_while(|byte| self.contains(**byte)).count()
+    }
+}
+
+impl fmt::Debug for Ascii {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let members = (0..128).filter(|code| self.contains(*code));
+        f.debug_set().entries(members.map(char::from)).finish()
     }
 }
 
