@@ -97,8 +97,14 @@ pub(super) fn of(sections: &[Section<'_>], layout: Layout) -> Result<String, syn
         if let Some(module) = section.module {
             text.push_str(&opening(module)?);
         }
-        for piece in written.by_ref().take(section.pieces.len()) {
-            text.push_str(&piece?);
+        for (index, piece) in written.by_ref().take(section.pieces.len()).enumerate() {
+            let piece = piece?;
+            let opens_module = index == 0 && section.module.is_some();
+            text.push_str(if opens_module {
+                piece.trim_start_matches('\n')
+            } else {
+                &piece
+            });
         }
         if section.module.is_some() {
             text.push_str("}\n");

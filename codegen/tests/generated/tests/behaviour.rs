@@ -459,3 +459,11 @@ fn streams_are_what_the_caller_says_and_stay_beside_the_document() {
     let output: ListenOutput = serde_json::from_value(json!({ "room": "r", "sounds": 1 })).unwrap();
     assert!(output.room.is_some() && output.sounds.is_none());
 }
+
+#[test]
+fn each_service_has_a_module() {
+    let question: modules::example::Question = there_and_back(json!({ "words": ["a", "B"] }));
+    assert_eq!(wrong(&question), ["/words/1"]);
+    let question: modules::r#type::Question = there_and_back(json!({ "words": ["a"] }));
+    assert_eq!(wrong(&question), [""; 0]);
+}
