@@ -93,7 +93,7 @@ pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violatio
     let mut missing = Vec::new();
     let at = Path::root().within(T::ID);
     let value = T::assemble(builder, &mut Missing::noted(&at, &mut missing));
-    check_all(&value, missing)?;
+    check_all(missing, &|at, found| value.validate_at(at, found))?;
     Ok(value)
 }
 
@@ -115,13 +115,20 @@ pub fn build_unchecked<T: Structure>(builder: T::Builder) -> Result<T, Violation
 
 /// Validates a value some of whose members are placeholders, and says nothing of those but that
 /// they are missing.
-pub(crate) fn check_all<T: Validate>(value: &T, missing: Vec<Violation>) -> Result<(), Violations> {
-    if missing.is_empty() {
-        return value.validate();
-    }
+///
+/// Takes the walk and not the value, so that it is compiled once and not for each structure.
+pub(crate) fn check_all(
+    missing: Vec<Violation>,
+    walk: &dyn Fn(Path<'_>, &mut Findings) -> Flow,
+) -> Result<(), Violations> {
     let mut found = Findings::collecting(Limits::default());
-    let _: Flow = value.validate_at(Path::root(), &mut found);
-    Err(found.beside(missing))
+    // The flow says only that the limit was met; the findings know that themselves.
+    let _: Flow = walk(Path::root(), &mut found);
+    if missing.is_empty() {
+        found.into_result()
+    } else {
+        Err(found.beside(missing))
+    }
 }
 
 impl Findings {

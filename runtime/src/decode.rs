@@ -14,7 +14,7 @@ use crate::build::{self, Missing};
 use crate::format::Format;
 use crate::path::{Inside, Path, Step};
 use crate::unknown::UnknownMember;
-use crate::validate::Validate;
+use crate::validate::{Findings, Validate};
 use crate::violation::{Violation, Violations};
 
 /// Where decoding stands, and what it does about what is missing.
@@ -214,7 +214,8 @@ where
     let root = Path::root().within(T::ID);
     let context = Context::server(&root, &missing);
     let value: T = structure_at(deserializer, context).map_err(Rejection::Malformed)?;
-    build::check_all(&value, missing.into_inner()).map_err(Rejection::Invalid)?;
+    let walk = |at: Path<'_>, found: &mut Findings| value.validate_at(at, found);
+    build::check_all(missing.into_inner(), &walk).map_err(Rejection::Invalid)?;
     Ok(value)
 }
 

@@ -130,7 +130,7 @@ impl Findings {
         (self.violations, self.cut_off)
     }
 
-    fn into_result(self) -> Result<(), Violations> {
+    pub(crate) fn into_result(self) -> Result<(), Violations> {
         if self.violations.is_empty() {
             Ok(())
         } else {
