@@ -1,15 +1,23 @@
 //! Drafts in, a diagnostic out for every reference that leads nowhere or to a shape of the wrong kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, DraftKind};
 use super::{ShapeId, Traits};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 use crate::source::Place;
 
-/// Checks every reference of every draft.
-pub(super) fn check(drafts: &BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
-    let mut check = Check { drafts, found };
+/// Checks every reference of every draft, but for those to malformed shapes, which have been reported themselves.
+pub(super) fn check(
+    drafts: &BTreeMap<ShapeId, Draft>,
+    malformed: &BTreeSet<ShapeId>,
+    found: &mut Diagnostics,
+) {
+    let mut check = Check {
+        drafts,
+        malformed,
+        found,
+    };
     for draft in drafts.values() {
         check.draft(draft);
     }
@@ -60,6 +68,7 @@ impl Expected {
 
 struct Check<'d, 'f> {
     drafts: &'d BTreeMap<ShapeId, Draft>,
+    malformed: &'d BTreeSet<ShapeId>,
     found: &'f mut Diagnostics,
 }
 
@@ -155,6 +164,9 @@ impl Check<'_, '_> {
         place: impl FnOnce() -> Place,
     ) {
         let Some(draft) = self.drafts.get(target) else {
+            if self.malformed.contains(target) {
+                return;
+            }
             let mut diagnostic = Diagnostic::error(
                 "UnresolvedTarget",
                 format!("there is no shape {}", quoted(target.as_str())),

@@ -21,7 +21,7 @@ pub const MODEL: &str = r#"{ "smithy": "2.0", "metadata": { "list": [1, 2.5e3], 
   "example#Input$page": { "type": "apply", "traits": { "smithy.api#range": { "min": 1, "max": 10 } } },
   "example#Mixin": { "type": "structure", "traits": { "smithy.api#mixin": { "localTraits": [] } }, "members": {
     "page": { "target": "smithy.api#PrimitiveInteger", "traits": { "smithy.api#default": 0 } } } },
-  "example#Names": { "type": "set", "member": { "target": "example#Id" } },
+  "example#Names": { "type": "list", "member": { "target": "example#Id" }, "traits": { "smithy.api#uniqueItems": {} } },
   "example#Map": { "type": "map", "key": { "target": "example#Id" }, "value": { "target": "example#Input" } },
   "example#Id": { "type": "string", "traits": { "smithy.api#length": { "min": 1, "max": 8 }, "smithy.api#pattern": "^[a-z]+$",
     "smithy.api#mediaType": "text/plain" } },
