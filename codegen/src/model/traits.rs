@@ -138,6 +138,11 @@ impl Decimal {
         self.parts().is_some_and(|(_, _, exponent)| exponent >= 0)
     }
 
+    /// Whether it is zero, however it is written.
+    pub fn is_zero(&self) -> bool {
+        self.parts().is_some_and(|(_, digits, _)| digits == "0")
+    }
+
     /// The nearest `f64`.
     pub fn as_f64(&self) -> Option<f64> {
         self.0.as_f64()

@@ -4,14 +4,18 @@
 //! been reported before; whatever meets one goes on.
 
 mod closure;
+mod defaults;
 mod forms;
 mod http;
+mod json_names;
 mod names;
 mod on;
 mod recursion;
 mod resource;
+mod roles;
 mod routes;
 mod streaming;
+mod text;
 mod traits;
 mod unique;
 mod uri;
@@ -23,10 +27,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 /// Checks everything.
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     names::check(model, found);
+    json_names::check(model, found);
     values::check(model, found);
     traits::check(model, found);
     recursion::check(model, found);
     resource::check(model, found);
+    roles::check(model, found);
     unique::check(model, found);
     streaming::check(model, found);
     http::check(model, found);
