@@ -626,7 +626,7 @@ error[UnboundLabel]: the member `label` is bound to a label that the URI `/thing
 6 |     "label": { "target": "smithy.api#String", "traits": { "smithy.api#httpLabel": {} } },
   |                                                           ^^^^^^^^^^^^^^^^^^^^^^
 
-warning[ConflictingBinding]: the query parameter `view` is in the URI already
+error[ConflictingBinding]: the query parameter `view` is in the URI already
  --> model.json:7:82
   |
 7 |     "view": { "target": "smithy.api#String", "traits": { "smithy.api#httpQuery": "view" } },

@@ -78,7 +78,7 @@ error[TraitNotAllowed]: the trait `smithy.api#eventPayload` cannot be on `exampl
 4 |     "payload": { "target": "smithy.api#Integer", "traits": { "smithy.api#eventPayload": {} } } } },
   |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[UnboundMember]: the member `rest` stands beside the payload of an event, so it must have the trait `smithy.api#eventHeader`
+error[UnboundMember]: the member `rest` is bound to nothing, though `payload` is all of the event's payload
  --> model.json:8:5
   |
 8 |     "rest": { "target": "smithy.api#String" } } }

@@ -425,6 +425,12 @@ impl Traits {
         Some(recommended.get("reason").and_then(Node::as_str))
     }
 
+    /// The `hostPrefix` of `@endpoint`.
+    pub fn host_prefix(&self) -> Option<&str> {
+        let endpoint = self.get("smithy.api#endpoint")?.as_object()?;
+        endpoint.get("hostPrefix")?.as_str()
+    }
+
     /// `@httpHeader`
     pub fn http_header(&self) -> Option<&str> {
         self.str("smithy.api#httpHeader")

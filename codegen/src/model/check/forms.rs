@@ -255,6 +255,11 @@ pub(super) fn http(node: &Node, subject: Subject<'_>) -> Form {
     property(node, "code", subject, status)
 }
 
+pub(super) fn endpoint(node: &Node, subject: Subject<'_>) -> Form {
+    required(node, "hostPrefix")?;
+    property(node, "hostPrefix", subject, non_empty_text)
+}
+
 /// The values of a string, of which either all have a name or none has.
 pub(super) fn enumeration(node: &Node, subject: Subject<'_>) -> Form {
     let Some(items) = node.as_array() else {

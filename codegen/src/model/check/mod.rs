@@ -6,14 +6,18 @@
 mod closure;
 mod defaults;
 mod forms;
+mod headers;
+mod host;
 mod http;
 mod json_names;
 mod names;
 mod on;
+mod payload;
 mod recursion;
 mod resource;
 mod roles;
 mod routes;
+mod status;
 mod streaming;
 mod text;
 mod traits;
@@ -36,6 +40,9 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     unique::check(model, found);
     streaming::check(model, found);
     http::check(model, found);
+    host::check(model, found);
+    payload::check(model, found);
+    status::check(model, found);
     routes::check(model, found);
     closure::check(model, found);
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Kind, Member, Model, Shape};
+use super::super::{Kind, Model, Shape};
 use super::Subject;
 use super::defaults;
 use super::forms::{self, Form};
@@ -21,7 +21,6 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
             }
         }
         exclusive(model, shape, found);
-        payload_of_event(shape, found);
     }
 }
 
@@ -72,6 +71,12 @@ const RULES: &[Rule] = &[
         on::anything,
         "anything",
         forms::text,
+    ),
+    rule(
+        "smithy.api#endpoint",
+        on::operation,
+        "operations",
+        forms::endpoint,
     ),
     rule(
         "smithy.api#enum",
@@ -377,29 +382,6 @@ fn subject(rules: &BTreeMap<&str, &Rule>, subject: Subject<'_>, found: &mut Diag
         }
     }
     defaults::check(subject, found);
-}
-
-/// Beside what is the payload of an event, all of it is in headers.
-fn payload_of_event(shape: &Shape, found: &mut Diagnostics) {
-    let Kind::Structure(members) = &shape.kind else {
-        return;
-    };
-    let Some(payload) = members.iter().find(|member| member.traits.event_payload()) else {
-        return;
-    };
-    let is_bound = |member: &&Member| member.traits.event_header() || member.traits.event_payload();
-    for member in members.iter().filter(|member| !is_bound(member)) {
-        let message = format!(
-            "the member {} stands beside the payload of an event, so it must have the trait `smithy.api#eventHeader`",
-            quoted(&member.name)
-        );
-        found.push(
-            Diagnostic::error("UnboundMember", message)
-                .at(member.place.clone())
-                .about(format!("{}${}", shape.id, member.name))
-                .related(payload.place.clone(), "the payload"),
-        );
-    }
 }
 
 fn exclusive(model: &Model, shape: &Shape, found: &mut Diagnostics) {
