@@ -106,25 +106,25 @@ fn defaults_that_are_out_of_bounds() {
     "blob": { "target": "smithy.api#Blob", "traits": { "smithy.api#default": "aGVsbG8=", "smithy.api#length": { "min": 6.0 } } },
     "name": { "target": "example#Name", "traits": { "smithy.api#default": "four" } } } }
 "#), @r#"
-error[DefaultOutOfBounds]: this default is not within its bounds: its length of 4 is above the maximum of 3
+error[DefaultOutOfBounds]: the default is not within the bounds of `smithy.api#length`: `4` is above the maximum of `3`
  --> model.json:3:108
   |
 3 |   "example#Name": { "type": "string", "traits": { "smithy.api#length": { "max": 3 }, "smithy.api#default": "four" } },
   |                                                                                                            ^^^^^^
 
-warning[DefaultOutOfBounds]: this default is not within its bounds: it is below the minimum of 1
+warning[DefaultOutOfBounds]: the default is not within the bounds of `smithy.api#range`: `0` is below the minimum of `1`
  --> model.json:5:78
   |
 5 |     "zero": { "target": "example#Percent", "traits": { "smithy.api#default": 0 } },
   |                                                                              ^
 
-error[DefaultOutOfBounds]: this default is not within its bounds: it is above the maximum of 100
+error[DefaultOutOfBounds]: the default is not within the bounds of `smithy.api#range`: `101` is above the maximum of `100`
  --> model.json:6:79
   |
 6 |     "above": { "target": "example#Percent", "traits": { "smithy.api#default": 101 } },
   |                                                                               ^^^
 
-error[DefaultOutOfBounds]: this default is not within its bounds: its length of 5 is below the minimum of 6
+error[DefaultOutOfBounds]: the default is not within the bounds of `smithy.api#length`: `5` is below the minimum of `6.0`
  --> model.json:8:78
   |
 8 |     "blob": { "target": "smithy.api#Blob", "traits": { "smithy.api#default": "aGVsbG8=", "smithy.api#length": { "min": 6.0 } } },
@@ -138,7 +138,7 @@ fn an_empty_stream_of_version_1_may_be_too_short() {
   "example#Stream": { "type": "blob", "traits": { "smithy.api#streaming": {}, "smithy.api#length": { "min": 1 } } },
   "example#S": { "type": "structure", "members": { "stream": { "target": "example#Stream" } } }
 }}"#), @r#"
-warning[DefaultOutOfBounds]: this default is not within its bounds: its length of 0 is below the minimum of 1
+warning[DefaultOutOfBounds]: the default is not within the bounds of `smithy.api#length`: `0` is below the minimum of `1`
  --> model.json:3:52
   |
 3 |   "example#S": { "type": "structure", "members": { "stream": { "target": "example#Stream" } } }

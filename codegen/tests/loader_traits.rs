@@ -3,7 +3,7 @@
 mod loader_support;
 
 use insta::assert_snapshot;
-use loader_support::problems_of_shapes;
+use loader_support::{load, model, problems_of_shapes, shape};
 
 #[test]
 fn traits_that_members_cannot_have() {
@@ -252,4 +252,26 @@ error[InvalidMixin]: a resource that is a mixin has no properties
 4 |   "example#Resource": { "type": "resource", "identifiers": { "…
   |   ^^^^^^^^^^^^^^^^^^
 "#);
+}
+
+#[test]
+fn integers_however_they_are_written() {
+    let model = load(&[&model(
+        r#"
+        "example#Text": { "type": "string", "traits": { "smithy.api#length": { "min": 5.0, "max": 1e2 } } },
+        "example#Get": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": "/", "code": 2.01e2 } } },
+        "example#Failed": { "type": "structure", "traits": { "smithy.api#error": "client", "smithy.api#httpError": 404.0 } }
+    "#,
+    )]);
+    let length = shape(&model, "example#Text").traits.length();
+    assert_eq!(
+        length.map(|length| (length.min, length.max)),
+        Some((Some(5), Some(100)))
+    );
+    let http = shape(&model, "example#Get").traits.http();
+    assert_eq!(http.map(|http| http.code), Some(201));
+    assert_eq!(
+        shape(&model, "example#Failed").traits.http_error(),
+        Some(404)
+    );
 }

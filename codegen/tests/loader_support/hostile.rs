@@ -18,7 +18,7 @@ pub const MODEL: &str = r#"{ "smithy": "2.0", "metadata": { "list": [1, 2.5e3], 
       "smithy.api#externalDocumentation": { "Home": "https://example.com/" } } },
     "text": { "target": "smithy.api#String", "traits": { "smithy.api#default": "a text",
       "smithy.api#httpHeader": "X-Text" } }, "choice": { "target": "example#Choice" } } },
-  "example#Input$page": { "type": "apply", "traits": { "smithy.api#range": { "min": 1, "max": 10 } } },
+  "example#Input$page": { "type": "apply", "traits": { "smithy.api#range": { "min": 0, "max": 10 } } },
   "example#Mixin": { "type": "structure", "traits": { "smithy.api#mixin": { "localTraits": [] } }, "members": {
     "page": { "target": "smithy.api#PrimitiveInteger", "traits": { "smithy.api#default": 0 } } } },
   "example#Names": { "type": "list", "member": { "target": "example#Id" }, "traits": { "smithy.api#uniqueItems": {} } },

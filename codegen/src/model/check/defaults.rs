@@ -1,14 +1,18 @@
 //! Default values in, what is wrong with them out: that they are values of what they are the default of, that they are
 //! within its bounds, and that members have those of their targets (Smithy specification, "default trait").
 
+use serde_json::Number;
+
 use super::super::{Decimal, Kind, Traits};
 use super::Subject;
 use super::forms::{Form, boolean, integer, must_be, one_of, text, wrong};
 use super::text::{base64_size, is_utc_date_time};
-use crate::ast::Node;
+use crate::ast::{Node, Object};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, quoted};
 
 const DEFAULT: &str = "smithy.api#default";
+const LENGTH: &str = "smithy.api#length";
+const RANGE: &str = "smithy.api#range";
 
 /// A value of the shape itself, or of the shape a member targets; a member may take the default away with `null`.
 pub(super) fn form(node: &Node, subject: Subject<'_>) -> Form {
@@ -152,51 +156,50 @@ pub(super) fn check(subject: Subject<'_>, found: &mut Diagnostics) {
 
 /// Whether a default is within the bounds that traits set.
 fn bounds(subject: Subject<'_>, traits: &Traits, default: &Node, found: &mut Diagnostics) {
-    let mut report = |severity, why: String| {
-        let message = format!("this default is not within its bounds: {why}");
-        let mut diagnostic = Diagnostic::error("DefaultOutOfBounds", message);
-        diagnostic.severity = severity;
-        found.push(subject.at_trait(diagnostic, DEFAULT));
-    };
-    if let (Some(range), Some(number)) = (traits.range(), default.as_number()) {
-        let number = Decimal::from(number.clone());
-        // Version 1.0 had zeros as defaults whatever the range.
-        let severity = match number.is_zero() {
-            true => Severity::Warning,
-            false => Severity::Error,
+    let number = default.as_number().cloned();
+    let size = size(default, &subject.target.kind).map(Number::from);
+    // Version 1.0 had zeros and empty streams as defaults whatever their bounds.
+    let is_stream = subject.target.traits.streaming();
+    for (id, value, may_be_zero) in [(RANGE, number, true), (LENGTH, size, is_stream)] {
+        let (Some(bounds), Some(value)) = (traits.get(id).and_then(Node::as_object), value) else {
+            continue;
         };
-        if let Some(min) = range.min.filter(|min| number < *min) {
-            report(severity, format!("it is below the minimum of {min}"));
-        }
-        if let Some(max) = range.max.filter(|max| number > *max) {
-            report(severity, format!("it is above the maximum of {max}"));
-        }
-    }
-    if let (Some(length), Some(size)) = (traits.length(), size(default, &subject.target.kind)) {
-        // Version 1.0 had empty streams as defaults whatever the length.
-        let severity = match size == 0 && subject.target.traits.streaming() {
-            true => Severity::Warning,
-            false => Severity::Error,
+        let value = Decimal::from(value);
+        let mut report = |limit: &str, bound: &Decimal| {
+            let message = format!(
+                "the default is not within the bounds of `{id}`: {} is {limit} {}",
+                quoted(&value.to_string()),
+                quoted(&bound.to_string()),
+            );
+            let mut diagnostic = Diagnostic::error("DefaultOutOfBounds", message);
+            if may_be_zero && value.is_zero() {
+                diagnostic.severity = Severity::Warning;
+            }
+            found.push(subject.at_trait(diagnostic, DEFAULT));
         };
-        if let Some(min) = length.min.filter(|min| size < *min) {
-            let why = format!("its length of {size} is below the minimum of {min}");
-            report(severity, why);
+        if let Some(min) = bound(bounds, "min").filter(|min| value < *min) {
+            report("below the minimum of", &min);
         }
-        if let Some(max) = length.max.filter(|max| size > *max) {
-            let why = format!("its length of {size} is above the maximum of {max}");
-            report(severity, why);
+        if let Some(max) = bound(bounds, "max").filter(|max| value > *max) {
+            report("above the maximum of", &max);
         }
     }
 }
 
+/// A bound, unless it is very long, as one may have to be compared to very many defaults.
+fn bound(bounds: &Object, name: &str) -> Option<Decimal> {
+    const LONGEST: usize = 1_000;
+    let number = bounds.get(name)?.as_number()?;
+    (number.as_str().len() <= LONGEST).then(|| Decimal::from(number.clone()))
+}
+
 /// What the trait `length` bounds: characters of a text, bytes of a blob, items and entries.
-fn size(value: &Node, kind: &Kind) -> Option<u64> {
-    let size = match (value, kind) {
-        (Node::String(text), Kind::Blob) => base64_size(text)?,
-        (Node::String(text), _) => text.chars().count(),
-        (Node::Array(items), _) => items.len(),
-        (Node::Object(entries), _) => entries.len(),
-        _ => return None,
-    };
-    size.try_into().ok()
+fn size(value: &Node, kind: &Kind) -> Option<usize> {
+    match (value, kind) {
+        (Node::String(text), Kind::Blob) => base64_size(text),
+        (Node::String(text), _) => Some(text.chars().count()),
+        (Node::Array(items), _) => Some(items.len()),
+        (Node::Object(entries), _) => Some(entries.len()),
+        _ => None,
+    }
 }

@@ -82,7 +82,6 @@ pub(super) fn is_absolute_url(text: &str) -> bool {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
             && !rest.is_empty()
-            && !rest.contains(char::is_whitespace)
     })
 }
 
