@@ -18,6 +18,9 @@ use crate::source::Place;
 /// memory. Each mixin of a long chain hands on what the whole chain has, so a small model can ask for very much.
 const MOST_BYTES: usize = 1 << 26;
 
+/// About how many bytes one thing takes that is copied from a mixin. Values of traits are not copied.
+const ENTRY: usize = 128;
+
 /// Gives every draft the traits of its mixins.
 pub(super) fn flatten_traits(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
     report_cycles(drafts, found);
@@ -81,9 +84,6 @@ fn each(
 fn fits(draft: &Draft, mixin: &Draft) -> bool {
     mixin.kind.name() == draft.kind.name()
 }
-
-/// About how many bytes one thing takes that is copied from a mixin. Values of traits are not copied.
-const ENTRY: usize = 128;
 
 /// About how many bytes the members and properties of a draft take to be copied.
 fn weight(draft: &Draft) -> usize {

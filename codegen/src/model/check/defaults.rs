@@ -6,7 +6,7 @@ use serde_json::Number;
 use super::super::{Decimal, Kind, Traits};
 use super::Subject;
 use super::forms::{Form, boolean, integer, must_be, one_of, text, wrong};
-use super::text::{base64_size, is_utc_date_time};
+use super::grammar::{base64_size, is_utc_date_time};
 use crate::ast::{Node, Object};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, quoted};
 

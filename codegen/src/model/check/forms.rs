@@ -2,7 +2,7 @@
 
 use super::super::{Decimal, Kind};
 use super::Subject;
-use super::text::{is_absolute_url, is_media_type};
+use super::grammar::{is_absolute_url, is_media_type};
 use crate::ast::{Node, Object};
 
 /// What is wrong, and where under the value: the keys that lead there.

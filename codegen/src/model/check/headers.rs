@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Member, Shape};
 use super::Subject;
-use super::text::is_token;
+use super::grammar::is_token;
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
 const HEADER: &str = "smithy.api#httpHeader";

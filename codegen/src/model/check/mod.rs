@@ -6,6 +6,7 @@
 mod closure;
 mod defaults;
 mod forms;
+mod grammar;
 mod headers;
 mod host;
 mod http;
@@ -19,7 +20,6 @@ mod roles;
 mod routes;
 mod status;
 mod streaming;
-mod text;
 mod traits;
 mod unique;
 mod uri;
