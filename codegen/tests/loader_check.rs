@@ -119,12 +119,23 @@ fn an_operation_bound_twice() {
   "example#Thing": { "type": "resource", "operations": [{ "target": "example#Get" }] },
   "example#Get": { "type": "operation" }
 "#), @r#"
-error[BoundTwice]: `example#Get` is bound more than once in the service `example#Service`
+error[BoundTwice]: `example#Get` is bound by more than one shape in the service `example#Service`
  --> model.json:4:3
   |
 4 |   "example#Get": { "type": "operation" }
   |   ^^^^^^^^^^^^^
 "#);
+}
+
+#[test]
+fn an_operation_bound_several_times_by_one_shape() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "example#Service": { "type": "service", "version": "1", "operations": [{ "target": "example#Get" }, { "target": "example#Get" }],
+    "resources": [{ "target": "example#Thing" }] },
+  "example#Thing": { "type": "resource", "put": { "target": "example#Put" }, "update": { "target": "example#Put" } },
+  "example#Get": { "type": "operation" },
+  "example#Put": { "type": "operation", "traits": { "smithy.api#idempotent": {} } }
+"#), @"");
 }
 
 #[test]
@@ -547,6 +558,14 @@ error[WrongTarget]: the items of `example#Floats` must be unique, but they hold 
 2 |   "example#Floats": { "type": "list", "member": { "target": "smithy.api#Float" }, "traits": { "smithy.api#uniqueItems": {} } },
   |                                                             ^^^^^^^^^^^^^^^^^^
 
+warning[NotInVersion]: version 2 of the specification has no sets
+ --> model.json:3:34
+  |
+3 |   "example#Documents": { "type": "set", "member": { "target": "smithy.api#Document" } },
+  |                                  ^^^^^
+  |
+  = help: a list with the trait `smithy.api#uniqueItems` is the same
+
 error[WrongTarget]: the items of `example#Documents` must be unique, but they hold documents, which cannot be compared
  --> model.json:3:63
   |
@@ -607,7 +626,7 @@ error[UnboundLabel]: the member `label` is bound to a label that the URI `/thing
 6 |     "label": { "target": "smithy.api#String", "traits": { "smithy.api#httpLabel": {} } },
   |                                                           ^^^^^^^^^^^^^^^^^^^^^^
 
-warning[ConflictingBinding]: the query parameter `view` is in the URI already
+error[ConflictingBinding]: the query parameter `view` is in the URI already
  --> model.json:7:82
   |
 7 |     "view": { "target": "smithy.api#String", "traits": { "smithy.api#httpQuery": "view" } },

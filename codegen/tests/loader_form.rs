@@ -4,8 +4,8 @@ mod loader_support;
 
 use std::path::Path;
 
-use insta::assert_snapshot;
-use loader_support::{problems, problems_in};
+use insta::{assert_debug_snapshot, assert_snapshot};
+use loader_support::{found, problems, problems_in, sources};
 use smithy_typegen::diagnostic::Diagnostics;
 use smithy_typegen::source::Sources;
 
@@ -355,5 +355,72 @@ error[UnresolvedTarget]: there is no shape `smithy.api#Strin`
   |                                          ^^^^^^^^^^^^^^^^^^
   |
   = help: did you mean `smithy.api#String`?
+"#);
+}
+
+#[test]
+fn metadata_that_must_be_arrays() {
+    assert_snapshot!(problems(r#"{ "smithy": "2.0", "metadata": {
+  "validators": {},
+  "suppressions": "none",
+  "other": {}
+}}"#), @r#"
+error[WrongKind]: the metadata `validators` must be an array, not an object
+ --> model.json:2:3
+  |
+2 |   "validators": {},
+  |   ^^^^^^^^^^^^
+
+error[WrongKind]: the metadata `suppressions` must be an array, not a string
+ --> model.json:3:19
+  |
+3 |   "suppressions": "none",
+  |                   ^^^^^^
+"#);
+}
+
+#[test]
+fn diagnostics_name_the_shape_or_member_they_are_about() {
+    let sources = sources(&[r#"{ "smithy": "2.0", "unknown": 1, "shapes": {
+  "example#List": { "type": "list" },
+  "example#A": { "type": "structure", "members": { "a": {}, "b": { "target": "smithy.api#String", "what": 1 } }, "more": 1 },
+  "example#B": { "type": "strng" },
+  "example#C$c": { "type": "apply", "traits": { "smithy.api#required": {} } }
+}}"#]);
+    let about: Vec<_> = found(&sources)
+        .iter()
+        .map(|diagnostic| (diagnostic.id, diagnostic.shape.clone().unwrap_or_default()))
+        .collect();
+    assert_debug_snapshot!(about, @r#"
+[
+    (
+        "MissingProperty",
+        "example#A$a",
+    ),
+    (
+        "UnknownProperty",
+        "example#A$b",
+    ),
+    (
+        "UnknownProperty",
+        "example#A",
+    ),
+    (
+        "UnknownShapeType",
+        "example#B",
+    ),
+    (
+        "UnresolvedTarget",
+        "example#C$c",
+    ),
+    (
+        "MissingProperty",
+        "example#List",
+    ),
+    (
+        "UnknownProperty",
+        "",
+    ),
+]
 "#);
 }

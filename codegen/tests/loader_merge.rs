@@ -104,8 +104,8 @@ fn targets_that_are_not_there() {
     assert_snapshot!(problems_of_shapes(r#"
   "example#Weather": { "type": "string" },
   "example#A": { "type": "structure", "members": { "a": { "target": "example#Wether" }, "b": { "target": "other#Thing" } } },
-  "example#Wheather": { "type": "apply", "traits": {} },
-  "example#A$c": { "type": "apply", "traits": {} }
+  "example#Wheather": { "type": "apply", "traits": { "smithy.api#sensitive": {} } },
+  "example#A$c": { "type": "apply", "traits": { "smithy.api#required": {} } }
 "#), @r#"
 error[UnresolvedTarget]: there is no shape `example#Wether`
  --> model.json:3:69
@@ -124,7 +124,7 @@ error[UnresolvedTarget]: there is no shape `other#Thing`
 error[UnresolvedTarget]: traits are applied to `example#Wheather`, but there is no such shape
  --> model.json:4:3
   |
-4 |   "example#Wheather": { "type": "apply", "traits": {} },
+4 |   "example#Wheather": { "type": "apply", "traits": { "smithy.api#sensitive": {} } },
   |   ^^^^^^^^^^^^^^^^^^
   |
   = help: did you mean `example#Weather`?
@@ -132,7 +132,7 @@ error[UnresolvedTarget]: traits are applied to `example#Wheather`, but there is 
 error[UnresolvedTarget]: traits are applied to `example#A$c`, but `example#A` has no such member
  --> model.json:5:3
   |
-5 |   "example#A$c": { "type": "apply", "traits": {} }
+5 |   "example#A$c": { "type": "apply", "traits": { "smithy.api#required": {} } }
   |   ^^^^^^^^^^^^^
   |
   = help: did you mean `a`?
@@ -190,5 +190,73 @@ error[PreludeChanged]: `smithy.api#String` is a shape of the prelude, which cann
   |
 2 |   "smithy.api#String": { "type": "apply", "traits": { "smithy.api#deprecated": {} } }
   |   ^^^^^^^^^^^^^^^^^^^
+"#);
+}
+
+#[test]
+fn shapes_of_the_prelude_may_only_be_repeated() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "smithy.api#String": { "type": "string" },
+  "smithy.api#PrimitiveBoolean": { "type": "boolean", "traits": { "smithy.api#default": false } },
+  "smithy.api#Blob": { "type": "blob", "traits": { "smithy.api#sensitive": {} } },
+  "smithy.api#Long": { "type": "integer" }
+"#), @r#"
+error[PreludeChanged]: `smithy.api#Blob` is a shape of the prelude, which cannot be changed
+ --> model.json:4:3
+  |
+4 |   "smithy.api#Blob": { "type": "blob", "traits": { "smithy.api#sensitive": {} } },
+  |   ^^^^^^^^^^^^^^^^^
+
+error[ConflictingShape]: `smithy.api#Long` is defined twice, as a long and as an integer
+ --> model.json:5:3
+  |
+5 |   "smithy.api#Long": { "type": "integer" }
+  |   ^^^^^^^^^^^^^^^^^
+ ::: the prelude:1:1
+  |
+1 |
+  | - the other definition
+"#);
+}
+
+#[test]
+fn nothing_may_be_applied_to_nothing() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "example#Missing": { "type": "apply" },
+  "example#Missing$member": { "type": "apply", "traits": {} },
+  "example#A": { "type": "structure" },
+  "example#A$b": { "type": "apply", "traits": {} }
+"#), @"");
+}
+
+#[test]
+fn a_malformed_shape_is_reported_once() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "example#Unknown": { "type": "strng" },
+  "example#Untyped": {},
+  "example#NoObject": 1,
+  "example#A": { "type": "structure", "members": {
+    "a": { "target": "example#Unknown" }, "b": { "target": "example#Untyped" }, "c": { "target": "example#NoObject" } } },
+  "example#Untyped$member": { "type": "apply", "traits": { "smithy.api#required": {} } }
+"#), @r#"
+error[UnknownShapeType]: there is no shape type `strng`
+ --> model.json:2:32
+  |
+2 |   "example#Unknown": { "type": "strng" },
+  |                                ^^^^^^^
+  |
+  = help: did you mean `string`?
+
+error[MissingProperty]: the shape `example#Untyped` has no `type`
+ --> model.json:3:3
+  |
+3 |   "example#Untyped": {},
+  |   ^^^^^^^^^^^^^^^^^
+
+error[WrongKind]: a shape must be an object, not a number
+ --> model.json:4:23
+  |
+4 |   "example#NoObject": 1,
+  |                       ^
 "#);
 }

@@ -165,3 +165,32 @@ error[UnresolvedTarget]: traits are applied to the member `b` of `example#Bad5`,
    = help: did you mean `a`?
 "#);
 }
+
+#[test]
+fn traits_of_mixins_say_what_a_shape_is() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "example#Get": { "type": "operation", "input": { "target": "example#Failed" }, "errors": [{ "target": "example#Failed" }] },
+  "example#Failure": { "type": "structure", "traits": { "smithy.api#mixin": {}, "smithy.api#error": "client", "smithy.api#private": {} },
+    "members": { "reason": { "target": "example#Missing" } } },
+  "example#Failed": { "type": "structure", "mixins": [{ "target": "example#Failure" }] },
+  "other#Holder": { "type": "structure", "members": { "failed": { "target": "example#Failed" } } }
+"#), @r#"
+error[WrongTarget]: this must be a structure that is no error, but `example#Failed` is an error
+ --> model.json:2:62
+  |
+2 |   "example#Get": { "type": "operation", "input": { "target": "example#Failed" }, "errors": [{ "target": "example#Failed" }] },
+  |                                                              ^^^^^^^^^^^^^^^^
+
+error[UnresolvedTarget]: there is no shape `example#Missing`
+ --> model.json:4:40
+  |
+4 |     "members": { "reason": { "target": "example#Missing" } } },
+  |                                        ^^^^^^^^^^^^^^^^^
+
+error[PrivateTarget]: `example#Failed` is private to its namespace
+ --> model.json:6:77
+  |
+6 |   "other#Holder": { "type": "structure", "members": { "failed": { "target": "example#Failed" } } }
+  |                                                                             ^^^^^^^^^^^^^^^^
+"#);
+}

@@ -135,3 +135,36 @@ error[NotInVersion]: version 1.0 of the specification has no default values
   |                                                                                                                            ^^
 "#);
 }
+
+#[test]
+fn version_1_has_no_mixins_and_version_2_boxes_nothing() {
+    assert_snapshot!(problems(r#"{ "smithy": "1.0", "shapes": {
+  "example#Mixin": { "type": "structure", "traits": { "smithy.api#mixin": {} } }
+}}"#), @r#"
+error[NotInVersion]: version 1.0 of the specification has no mixins
+ --> model.json:2:55
+  |
+2 |   "example#Mixin": { "type": "structure", "traits": { "smithy.api#mixin": {} } }
+  |                                                       ^^^^^^^^^^^^^^^^^^
+"#);
+    assert_snapshot!(problems(r#"{ "smithy": "2.0", "shapes": {
+  "example#Integer": { "type": "integer", "traits": { "smithy.api#box": {} } },
+  "example#Set": { "type": "set", "member": { "target": "example#Integer" } }
+}}"#), @r#"
+error[NotInVersion]: version 2 of the specification has no trait that boxes
+ --> model.json:2:55
+  |
+2 |   "example#Integer": { "type": "integer", "traits": { "smithy.api#box": {} } },
+  |                                                       ^^^^^^^^^^^^^^^^
+  |
+  = help: leave it out: what has no `smithy.api#default` is boxed
+
+warning[NotInVersion]: version 2 of the specification has no sets
+ --> model.json:3:28
+  |
+3 |   "example#Set": { "type": "set", "member": { "target": "example#Integer" } }
+  |                            ^^^^^
+  |
+  = help: a list with the trait `smithy.api#uniqueItems` is the same
+"#);
+}

@@ -43,7 +43,8 @@ impl Model {
             .filter_map(|source| document(sources, source, &mut found))
             .collect();
         let mut merged = merge::merge(documents, &mut found);
-        targets::check(&merged.drafts, &mut found);
+        mixin::flatten_traits(&mut merged.drafts, &mut found);
+        targets::check(&merged.drafts, &merged.malformed, &mut found);
         mixin::flatten(&mut merged.drafts, &mut found);
         upgrade::upgrade(&mut merged.drafts);
         let model = Model {

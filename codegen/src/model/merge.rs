@@ -2,7 +2,7 @@
 //! (Smithy specification, "Merging model files" and "Trait conflict resolution").
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::draft::{Draft, Overlay};
@@ -22,6 +22,8 @@ const ENOUGH: usize = 1_000;
 pub(super) struct Merged {
     pub(super) metadata: BTreeMap<String, Node>,
     pub(super) drafts: BTreeMap<ShapeId, Draft>,
+    /// Shapes that are there, but that no draft could be made of.
+    pub(super) malformed: BTreeSet<ShapeId>,
 }
 
 pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged {
@@ -30,6 +32,7 @@ pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged
         .map(|draft| (draft.id.clone(), draft))
         .collect();
     let mut applies = Vec::new();
+    let mut malformed = BTreeSet::new();
     for document in documents {
         for (key, value, place) in document.metadata {
             merge_metadata(&mut metadata, key, value, place, found);
@@ -43,16 +46,25 @@ pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged
             }
         }
         applies.extend(document.applies);
+        malformed.extend(document.malformed);
     }
     let mut members = MemberIndex::new();
-    for each in applies {
-        apply(&mut drafts, &mut members, each, found);
+    // What applies nothing may be applied to nothing.
+    for each in applies.into_iter().filter(|each| !each.traits.is_empty()) {
+        let is_known = drafts.contains_key(&each.shape);
+        if is_known || !malformed.contains(&each.shape) {
+            apply(&mut drafts, &mut members, each, found);
+        }
     }
     let metadata = metadata
         .into_iter()
         .map(|(key, (value, _))| (key, value))
         .collect();
-    Merged { metadata, drafts }
+    Merged {
+        metadata,
+        drafts,
+        malformed,
+    }
 }
 
 /// Arrays are joined, equal values are one, all else conflicts ("Metadata conflicts").
@@ -103,6 +115,13 @@ fn merge_draft(known: &mut Draft, other: Draft, found: &mut Diagnostics) {
             .about(&other.id)
             .related(known.place.clone(), "the other definition"),
         );
+        return;
+    }
+    if known.place.source == SourceId::PRELUDE {
+        let is_new = |(id, value): (&ShapeId, &Node)| known.traits.get(id.as_str()) != Some(value);
+        if other.traits.iter().any(is_new) {
+            found.push(prelude_changed(&other.id, other.place));
+        }
         return;
     }
     let shape = known.id.to_string();
@@ -174,7 +193,11 @@ fn apply(
                 quoted(apply.shape.as_str())
             ),
         )
-        .at(apply.place);
+        .at(apply.place)
+        .about(match &apply.member {
+            Some(member) => format!("{}${member}", apply.shape),
+            None => apply.shape.to_string(),
+        });
         if let Some(near) = nearest_shape(drafts, &apply.shape, found) {
             diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
         }
@@ -182,11 +205,7 @@ fn apply(
         return;
     };
     if draft.place.source == SourceId::PRELUDE {
-        let message = format!(
-            "{} is a shape of the prelude, which cannot be changed",
-            quoted(apply.shape.as_str())
-        );
-        found.push(Diagnostic::error("PreludeChanged", message).at(apply.place));
+        found.push(prelude_changed(&apply.shape, apply.place));
         return;
     }
     let Some(name) = &apply.member else {
@@ -239,7 +258,8 @@ fn apply(
             quoted(draft.id.as_str())
         ),
     )
-    .at(apply.place);
+    .at(apply.place)
+    .about(&member);
     if let Some(near) = nearest(
         name,
         draft
@@ -251,6 +271,16 @@ fn apply(
         diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
     }
     found.push(diagnostic);
+}
+
+fn prelude_changed(id: &ShapeId, place: Place) -> Diagnostic {
+    let message = format!(
+        "{} is a shape of the prelude, which cannot be changed",
+        quoted(id.as_str())
+    );
+    Diagnostic::error("PreludeChanged", message)
+        .at(place)
+        .about(id)
 }
 
 /// Traits that are there already must be equal, or be lists, which are joined.

@@ -1,4 +1,7 @@
 //! Drafts with mixins in, drafts that hold what their mixins gave them out (Smithy specification, "Mixins").
+//!
+//! Traits come first, as they say what a shape is, which whoever refers to it has to know; members and properties come
+//! once all references have been followed.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
@@ -15,12 +18,40 @@ use crate::source::Place;
 /// memory. Each mixin of a long chain hands on what the whole chain has, so a small model can ask for very much.
 const MOST_BYTES: usize = 1 << 26;
 
-/// Gives every draft the members, traits and properties of its mixins.
+/// About how many bytes one thing takes that is copied from a mixin. Values of traits are not copied.
+const ENTRY: usize = 128;
+
+/// Gives every draft the traits of its mixins.
+pub(super) fn flatten_traits(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
+    report_cycles(drafts, found);
+    let weight = |mixin: &Draft| ENTRY * mixin.traits.len();
+    each(drafts, found, weight, |draft, mixins, _| {
+        let mut traits = Traits::new();
+        for mixin in mixins.iter().filter(|mixin| fits(draft, mixin)) {
+            inherit(&mut traits, mixin);
+        }
+        supersede(&mut traits, std::mem::take(&mut draft.traits), &draft.place);
+        draft.traits = traits;
+    });
+}
+
+/// Gives every draft the members and properties of its mixins.
 pub(super) fn flatten(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
+    each(drafts, found, weight, |draft, mixins, found| {
+        Flatten { found }.draft(draft, mixins);
+    });
+}
+
+/// Changes each draft that has mixins, after all of its mixins, until all of them weigh more than can be kept in memory.
+fn each(
+    drafts: &mut BTreeMap<ShapeId, Draft>,
+    found: &mut Diagnostics,
+    weight: impl Fn(&Draft) -> usize,
+    mut change: impl FnMut(&mut Draft, &[&Draft], &mut Diagnostics),
+) {
     if drafts.values().all(|draft| draft.mixins.is_empty()) {
         return;
     }
-    report_cycles(drafts, found);
     let mut given = 0_usize;
     for id in in_order(drafts) {
         let Some(mut draft) = drafts.remove(&id) else {
@@ -44,14 +75,18 @@ pub(super) fn flatten(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnos
             drafts.insert(id, draft);
             return;
         }
-        Flatten { found }.draft(&mut draft, &mixins);
+        change(&mut draft, &mixins, found);
         drafts.insert(id, draft);
     }
 }
 
-/// About how many bytes a draft takes to be copied. Values of traits are not copied.
+/// Whether a draft can take something of the kind of the mixin.
+fn fits(draft: &Draft, mixin: &Draft) -> bool {
+    mixin.kind.name() == draft.kind.name()
+}
+
+/// About how many bytes the members and properties of a draft take to be copied.
 fn weight(draft: &Draft) -> usize {
-    const ENTRY: usize = 128;
     let of_members: usize = draft
         .members
         .iter()
@@ -69,7 +104,7 @@ fn weight(draft: &Draft) -> usize {
         DraftKind::Operation(operation) => operation.errors.len(),
         _ => 0,
     };
-    of_members + ENTRY * (draft.traits.len() + listed)
+    of_members + ENTRY * listed
 }
 
 fn report_cycles(drafts: &BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
@@ -144,9 +179,8 @@ struct Flatten<'f> {
 impl Flatten<'_> {
     fn draft(&mut self, draft: &mut Draft, mixins: &[&Draft]) {
         let mut members = Members::default();
-        let mut traits = Traits::new();
         for (index, mixin) in mixins.iter().enumerate() {
-            if mixin.kind.name() != draft.kind.name() {
+            if !fits(draft, mixin) {
                 let place = draft.place.key("mixins").index(index).key("target");
                 let message = format!(
                     "{} cannot take {} as a mixin, as {} is not {}",
@@ -165,8 +199,7 @@ impl Flatten<'_> {
             for member in &mixin.members {
                 self.member(&mut members, member.clone(), &draft.id, &draft.place);
             }
-            inherit(&mut traits, mixin);
-            self.properties(draft, mixin);
+            properties(draft, mixin);
         }
         for member in std::mem::take(&mut draft.members) {
             let place = member.place.clone();
@@ -209,8 +242,6 @@ impl Flatten<'_> {
             }
         }
         draft.members = members.list;
-        supersede(&mut traits, std::mem::take(&mut draft.traits), &draft.place);
-        draft.traits = traits;
     }
 
     /// A member that is there already must target the same shape; its traits take precedence.
@@ -235,59 +266,37 @@ impl Flatten<'_> {
         supersede(&mut known.traits, member.traits, &member.place);
         known.place = member.place;
     }
+}
 
-    /// Lists are joined, those of mixins first; single values of the shape itself are kept.
-    fn properties(&mut self, draft: &mut Draft, mixin: &Draft) {
-        match (&mut draft.kind, &mixin.kind) {
-            (DraftKind::Service(service), DraftKind::Service(from)) => {
-                if service.version.is_empty() {
-                    service.version.clone_from(&from.version);
-                }
-                let Service {
-                    operations,
-                    resources,
-                    errors,
-                    rename,
-                    ..
-                } = service;
-                for (list, from) in [
-                    (operations, &from.operations),
-                    (resources, &from.resources),
-                    (errors, &from.errors),
-                ] {
-                    join(list, from);
-                }
-                for (from, to) in &from.rename {
-                    rename.entry(from.clone()).or_insert_with(|| to.clone());
-                }
+/// Lists are joined, those of mixins first; single values of the shape itself are kept.
+fn properties(draft: &mut Draft, mixin: &Draft) {
+    match (&mut draft.kind, &mixin.kind) {
+        (DraftKind::Service(service), DraftKind::Service(from)) => {
+            if service.version.is_empty() {
+                service.version.clone_from(&from.version);
             }
-            (DraftKind::Operation(operation), DraftKind::Operation(from)) => {
-                join(&mut operation.errors, &from.errors);
-                let is_unit = |id: &ShapeId| *id == ShapeId::prelude("Unit");
-                if ![&from.input, &from.output]
-                    .into_iter()
-                    .flatten()
-                    .all(is_unit)
-                {
-                    self.forbidden(
-                        mixin,
-                        "an operation that is a mixin has neither input nor output",
-                    );
-                }
+            let Service {
+                operations,
+                resources,
+                errors,
+                rename,
+                ..
+            } = service;
+            for (list, from) in [
+                (operations, &from.operations),
+                (resources, &from.resources),
+                (errors, &from.errors),
+            ] {
+                join(list, from);
             }
-            (DraftKind::Resource(_), DraftKind::Resource(from)) if *from != Default::default() => {
-                self.forbidden(mixin, "a resource that is a mixin has no properties");
+            for (from, to) in &from.rename {
+                rename.entry(from.clone()).or_insert_with(|| to.clone());
             }
-            _ => {}
         }
-    }
-
-    fn forbidden(&mut self, mixin: &Draft, message: &str) {
-        self.found.push(
-            Diagnostic::error("InvalidMixin", message)
-                .at(mixin.place.clone())
-                .about(&mixin.id),
-        );
+        (DraftKind::Operation(operation), DraftKind::Operation(from)) => {
+            join(&mut operation.errors, &from.errors);
+        }
+        _ => {}
     }
 }
 

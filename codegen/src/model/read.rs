@@ -16,6 +16,8 @@ pub(super) struct Document {
     pub(super) metadata: Vec<(String, Node, Place)>,
     pub(super) drafts: Vec<Draft>,
     pub(super) applies: Vec<Apply>,
+    /// Shapes that are there, but that no draft could be made of.
+    pub(super) malformed: Vec<ShapeId>,
 }
 
 /// Traits to put on a shape or a member that is defined elsewhere.
@@ -32,6 +34,8 @@ pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Opt
         source,
         found,
         version: Version::Two,
+        shape: None,
+        member: None,
     };
     let at = Pointer::ROOT;
     let root = reader.object(root, &at, "a model")?;
@@ -40,6 +44,7 @@ pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Opt
         metadata: Vec::new(),
         drafts: Vec::new(),
         applies: Vec::new(),
+        malformed: Vec::new(),
     };
     for (key, value) in root {
         let below = at.key(&key);
@@ -47,16 +52,21 @@ pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Opt
             "smithy" => {}
             "metadata" => {
                 let metadata = reader.object(value, &below, "metadata").unwrap_or_default();
-                document
-                    .metadata
-                    .extend(metadata.into_iter().map(|(key, value)| {
-                        let place = reader.place(&below.key(&key));
-                        (key, value, place)
-                    }));
+                for (key, value) in metadata {
+                    let at = below.key(&key);
+                    let is_list = matches!(key.as_str(), "suppressions" | "validators");
+                    if is_list && value.as_array().is_none() {
+                        let what = format!("the metadata {}", quoted(&key));
+                        reader.wrong_kind(&value, &at, &what, "an array");
+                    }
+                    let place = reader.place(&at);
+                    document.metadata.push((key, value, place));
+                }
             }
             "shapes" => {
                 for (id, value) in reader.object(value, &below, "`shapes`").unwrap_or_default() {
                     reader.shape(&id, value, &below.key(&id), &mut document);
+                    reader.shape = None;
                 }
             }
             _ => reader.unknown(&key, &below, &["smithy", "metadata", "shapes"]),
@@ -69,6 +79,9 @@ struct Reader<'f> {
     source: SourceId,
     found: &'f mut Diagnostics,
     version: Version,
+    /// The shape and the member that are being read, which diagnostics are about.
+    shape: Option<ShapeId>,
+    member: Option<String>,
 }
 
 /// The properties of a shape's object, taken out one by one; what is left is unknown.
@@ -95,8 +108,16 @@ impl Reader<'_> {
     }
 
     fn error(&mut self, id: &'static str, at: &Pointer<'_>, message: impl Into<String>) {
-        let place = self.place(at);
-        self.found.push(Diagnostic::error(id, message).at(place));
+        self.push(Diagnostic::error(id, message), at);
+    }
+
+    fn push(&mut self, diagnostic: Diagnostic, at: &Pointer<'_>) {
+        let mut diagnostic = diagnostic.at(self.place(at));
+        diagnostic.shape = match (&self.shape, &self.member) {
+            (Some(shape), Some(member)) => Some(format!("{shape}${member}")),
+            (shape, _) => shape.as_ref().map(ShapeId::to_string),
+        };
+        self.found.push(diagnostic);
     }
 
     fn wrong_kind(&mut self, node: &Node, at: &Pointer<'_>, what: &str, expected: &str) {
@@ -111,12 +132,11 @@ impl Reader<'_> {
         let mut diagnostic = Diagnostic::warning(
             "UnknownProperty",
             format!("the property {} has no meaning here", quoted(key)),
-        )
-        .at(self.place(at));
+        );
         if let Some(name) = nearest(key, known.iter().copied()) {
             diagnostic = diagnostic.help(format!("did you mean `{name}`?"));
         }
-        self.found.push(diagnostic);
+        self.push(diagnostic, at);
     }
 
     fn object(&mut self, node: Node, at: &Pointer<'_>, what: &str) -> Option<Object> {
@@ -189,17 +209,59 @@ impl Reader<'_> {
     }
 
     fn shape(&mut self, name: &str, node: Node, at: &Pointer<'_>, document: &mut Document) {
-        let parsed = ShapeId::parse_with_member(name);
-        let parsed = parsed.map_err(|why| {
-            self.error(
-                "InvalidShapeId",
-                at,
-                format!("{} is not a shape id: {why}", quoted(name)),
-            )
-        });
-        let Some(object) = self.object(node, at, "a shape") else {
-            return;
+        let parsed = match ShapeId::parse_with_member(name) {
+            Ok((id, member)) => {
+                self.shape = Some(id.clone());
+                Some((id, member))
+            }
+            Err(why) => {
+                let message = format!("{} is not a shape id: {why}", quoted(name));
+                self.error("InvalidShapeId", at, message);
+                None
+            }
         };
+        let typed = self.typed(name, node, at);
+        let Some((id, member)) = parsed else { return };
+        match (typed, member) {
+            (Some((kind, mut properties)), _) if kind == "apply" => {
+                let traits = self.traits(properties.take("traits"), at);
+                let place = self.place(at);
+                document.applies.push(Apply {
+                    shape: id,
+                    member: member.map(str::to_owned),
+                    traits,
+                    place,
+                });
+                self.leftover(&properties, at, &["type", "traits"]);
+            }
+            (Some(_), Some(_)) => {
+                let message = format!(
+                    "{} names a member: members are defined within their shape",
+                    quoted(name)
+                );
+                self.error("InvalidShapeId", at, message);
+            }
+            (Some((kind, properties)), None) => match self.kind(&kind, at) {
+                Some(known) => {
+                    let mut draft = self.draft(id, known, properties, at);
+                    if kind == "set" {
+                        draft.traits.insert(
+                            ShapeId::prelude("uniqueItems"),
+                            Node::Object(Object::default()),
+                        );
+                    }
+                    document.drafts.push(draft);
+                }
+                None => document.malformed.push(id),
+            },
+            (None, None) => document.malformed.push(id),
+            (None, Some(_)) => {}
+        }
+    }
+
+    /// The `type` of a shape and its other properties.
+    fn typed(&mut self, name: &str, node: Node, at: &Pointer<'_>) -> Option<(String, Properties)> {
+        let object = self.object(node, at, "a shape")?;
         let mut properties = Properties(
             object
                 .into_iter()
@@ -207,59 +269,31 @@ impl Reader<'_> {
                 .collect(),
         );
         let Some(kind) = properties.take("type") else {
-            return self.error(
-                "MissingProperty",
-                at,
-                format!("the shape {} has no `type`", quoted(name)),
-            );
+            let message = format!("the shape {} has no `type`", quoted(name));
+            self.error("MissingProperty", at, message);
+            return None;
         };
-        let Some(kind) = self.string(kind, &at.key("type"), "a shape's `type`") else {
-            return;
-        };
-        let Ok((id, member)) = parsed else { return };
-        if kind == "apply" {
-            let traits = self.traits(properties.take("traits"), at);
-            let place = self.place(at);
-            document.applies.push(Apply {
-                shape: id,
-                member: member.map(str::to_owned),
-                traits,
-                place,
-            });
-            return self.leftover(&properties, at, &["type", "traits"]);
-        }
-        if member.is_some() {
-            let message = format!(
-                "{} names a member: members are defined within their shape",
-                quoted(name)
+        let kind = self.string(kind, &at.key("type"), "a shape's `type`")?;
+        Some((kind, properties))
+    }
+
+    /// The kind with this name, which an unknown one is reported for.
+    fn kind(&mut self, name: &str, at: &Pointer<'_>) -> Option<DraftKind> {
+        let at = at.key("type");
+        let kind = DraftKind::from_name(name);
+        if kind.is_none() {
+            let message = format!("there is no shape type {}", quoted(name));
+            let diagnostic = Diagnostic::error("UnknownShapeType", message);
+            self.push(diagnostic.suggest(nearest(name, TYPES.into_iter())), &at);
+        } else if name == "set" && self.version == Version::Two {
+            let message = "version 2 of the specification has no sets";
+            let diagnostic = Diagnostic::warning("NotInVersion", message);
+            self.push(
+                diagnostic.help("a list with the trait `smithy.api#uniqueItems` is the same"),
+                &at,
             );
-            return self.error("InvalidShapeId", at, message);
         }
-        match DraftKind::from_name(&kind) {
-            Some(known) => {
-                let mut draft = self.draft(id, known, properties, at);
-                if kind == "set" {
-                    draft.traits.insert(
-                        ShapeId::prelude("uniqueItems"),
-                        Node::Object(Object::default()),
-                    );
-                }
-                document.drafts.push(draft);
-            }
-            None => {
-                let place = self.place(&at.key("type"));
-                let mut diagnostic = Diagnostic::error(
-                    "UnknownShapeType",
-                    format!("there is no shape type {}", quoted(&kind)),
-                )
-                .at(place)
-                .about(&id);
-                if let Some(name) = nearest(&kind, TYPES.into_iter()) {
-                    diagnostic = diagnostic.help(format!("did you mean `{name}`?"));
-                }
-                self.found.push(diagnostic);
-            }
-        }
+        kind
     }
 
     fn draft(
@@ -432,6 +466,13 @@ impl Reader<'_> {
     }
 
     fn member(&mut self, name: String, node: Node, at: &Pointer<'_>) -> Option<Member> {
+        self.member = Some(name.clone());
+        let member = self.named_member(name, node, at);
+        self.member = None;
+        member
+    }
+
+    fn named_member(&mut self, name: String, node: Node, at: &Pointer<'_>) -> Option<Member> {
         let object = self.object(node, at, "a member")?;
         let mut properties = Properties(
             object
@@ -547,8 +588,16 @@ impl Reader<'_> {
         {
             let at = at.key(&id);
             if let Some(id) = self.shape_id(&id, &at) {
-                if id.as_str() == "smithy.api#default" {
-                    self.only_since_2(&at, "default values");
+                match id.as_str() {
+                    "smithy.api#default" => self.only_since_2(&at, "default values"),
+                    "smithy.api#mixin" => self.only_since_2(&at, "mixins"),
+                    "smithy.api#box" if self.version == Version::Two => {
+                        let message = "version 2 of the specification has no trait that boxes";
+                        let diagnostic = Diagnostic::error("NotInVersion", message);
+                        let help = "leave it out: what has no `smithy.api#default` is boxed";
+                        self.push(diagnostic.help(help), &at);
+                    }
+                    _ => {}
                 }
                 traits.insert(id, value);
             }

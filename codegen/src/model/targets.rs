@@ -1,15 +1,23 @@
 //! Drafts in, a diagnostic out for every reference that leads nowhere or to a shape of the wrong kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::ShapeId;
 use super::draft::{Draft, DraftKind};
-use super::{ShapeId, Traits};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 use crate::source::Place;
 
-/// Checks every reference of every draft.
-pub(super) fn check(drafts: &BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
-    let mut check = Check { drafts, found };
+/// Checks every reference of every draft, but for those to malformed shapes, which have been reported themselves.
+pub(super) fn check(
+    drafts: &BTreeMap<ShapeId, Draft>,
+    malformed: &BTreeSet<ShapeId>,
+    found: &mut Diagnostics,
+) {
+    let mut check = Check {
+        drafts,
+        malformed,
+        found,
+    };
     for draft in drafts.values() {
         check.draft(draft);
     }
@@ -21,6 +29,8 @@ const ERROR: &str = "smithy.api#error";
 #[derive(Copy, Clone)]
 enum Expected {
     Data,
+    DataOrUnit,
+    Unit,
     String,
     Structure,
     Error,
@@ -32,10 +42,12 @@ enum Expected {
 impl Expected {
     fn is(self, draft: &Draft) -> bool {
         match self {
-            Expected::Data => !matches!(
+            Expected::Data => Expected::DataOrUnit.is(draft) && !is_unit(draft),
+            Expected::DataOrUnit => !matches!(
                 draft.kind,
                 DraftKind::Service(_) | DraftKind::Resource(_) | DraftKind::Operation(_)
             ),
+            Expected::Unit => is_unit(draft),
             Expected::String => matches!(draft.kind, DraftKind::String | DraftKind::Enum),
             Expected::Structure => draft.kind == DraftKind::Structure && !draft.traits.has(ERROR),
             Expected::Error => draft.kind == DraftKind::Structure && draft.traits.has(ERROR),
@@ -47,7 +59,8 @@ impl Expected {
 
     fn name(self) -> &'static str {
         match self {
-            Expected::Data => "a shape that holds data",
+            Expected::Data | Expected::DataOrUnit => "a shape that holds data",
+            Expected::Unit => "the unit type `smithy.api#Unit`",
             Expected::String => "a string",
             Expected::Structure => "a structure that is no error",
             Expected::Error => "a structure with the trait `smithy.api#error`",
@@ -60,6 +73,7 @@ impl Expected {
 
 struct Check<'d, 'f> {
     drafts: &'d BTreeMap<ShapeId, Draft>,
+    malformed: &'d BTreeSet<ShapeId>,
     found: &'f mut Diagnostics,
 }
 
@@ -70,11 +84,11 @@ impl Check<'_, '_> {
             self.target(target, Expected::Mixin, &draft.id, || each("mixins", index));
         }
         for member in &draft.members {
-            let is_key = draft.kind == DraftKind::Map && member.name == "key";
-            let expected = if is_key {
-                Expected::String
-            } else {
-                Expected::Data
+            let expected = match draft.kind {
+                DraftKind::Map if member.name == "key" => Expected::String,
+                DraftKind::Enum | DraftKind::IntEnum => Expected::Unit,
+                DraftKind::Union => Expected::DataOrUnit,
+                _ => Expected::Data,
             };
             self.target(&member.target, expected, &draft.id, || {
                 member.place.key("target")
@@ -155,6 +169,9 @@ impl Check<'_, '_> {
         place: impl FnOnce() -> Place,
     ) {
         let Some(draft) = self.drafts.get(target) else {
+            if self.malformed.contains(target) {
+                return;
+            }
             let mut diagnostic = Diagnostic::error(
                 "UnresolvedTarget",
                 format!("there is no shape {}", quoted(target.as_str())),
@@ -198,7 +215,7 @@ impl Check<'_, '_> {
                 "this must be {}, but {} is {}",
                 expected.name(),
                 quoted(target.as_str()),
-                described(&draft.kind, &draft.traits),
+                described(draft, expected),
             );
             self.found.push(
                 Diagnostic::error("WrongTarget", message)
@@ -231,11 +248,18 @@ pub(super) fn nearest_shape<'d>(
         .or_else(|| drafts.keys().find(|id| id.name() == target.name()))
 }
 
+fn is_unit(draft: &Draft) -> bool {
+    draft.id.as_str() == "smithy.api#Unit"
+}
+
 /// What a shape is, with what of its traits matters for who may refer to it.
-fn described(kind: &DraftKind, traits: &Traits) -> String {
-    match kind {
-        DraftKind::Structure if traits.has(ERROR) => "an error".to_owned(),
-        DraftKind::Structure => "a structure without it".to_owned(),
-        _ => kind.noun(),
+fn described(draft: &Draft, expected: Expected) -> String {
+    match (&draft.kind, expected) {
+        _ if is_unit(draft) => "the unit type, which holds none".to_owned(),
+        (DraftKind::Structure, _) if draft.traits.has(ERROR) => "an error".to_owned(),
+        (DraftKind::Structure, Expected::Error | Expected::Mixin) => {
+            "a structure without it".to_owned()
+        }
+        (kind, _) => kind.noun(),
     }
 }

@@ -138,6 +138,11 @@ impl Decimal {
         self.parts().is_some_and(|(_, _, exponent)| exponent >= 0)
     }
 
+    /// Whether it is zero, however it is written.
+    pub fn is_zero(&self) -> bool {
+        self.parts().is_some_and(|(_, digits, _)| digits == "0")
+    }
+
     /// The nearest `f64`.
     pub fn as_f64(&self) -> Option<f64> {
         self.0.as_f64()
@@ -264,7 +269,7 @@ impl Traits {
     /// `@length`
     pub fn length(&self) -> Option<Length> {
         let length = self.get("smithy.api#length")?.as_object()?;
-        let bound = |name| length.get(name).and_then(Node::as_u64);
+        let bound = |name| length.get(name).and_then(integer);
         Some(Length {
             min: bound("min"),
             max: bound("max"),
@@ -299,8 +304,7 @@ impl Traits {
 
     /// `@enumValue` of a member of an intEnum.
     pub fn enum_value_int(&self) -> Option<i32> {
-        let value = self.get("smithy.api#enumValue")?.as_number()?.clone();
-        Decimal(value).as_i128()?.try_into().ok()
+        integer(self.get("smithy.api#enumValue")?)
     }
 
     /// `@error`
@@ -314,7 +318,7 @@ impl Traits {
 
     /// `@httpError`
     pub fn http_error(&self) -> Option<u16> {
-        self.get("smithy.api#httpError")?.as_u64()?.try_into().ok()
+        integer(self.get("smithy.api#httpError")?)
     }
 
     /// `@retryable`
@@ -332,7 +336,7 @@ impl Traits {
     pub fn http(&self) -> Option<Http<'_>> {
         let http = self.get("smithy.api#http")?.as_object()?;
         let code = match http.get("code") {
-            Some(code) => code.as_u64()?.try_into().ok()?,
+            Some(code) => integer(code)?,
             None => 200,
         };
         Some(Http {
@@ -421,6 +425,12 @@ impl Traits {
         Some(recommended.get("reason").and_then(Node::as_str))
     }
 
+    /// The `hostPrefix` of `@endpoint`.
+    pub fn host_prefix(&self) -> Option<&str> {
+        let endpoint = self.get("smithy.api#endpoint")?.as_object()?;
+        endpoint.get("hostPrefix")?.as_str()
+    }
+
     /// `@httpHeader`
     pub fn http_header(&self) -> Option<&str> {
         self.str("smithy.api#httpHeader")
@@ -435,6 +445,12 @@ impl Traits {
     pub fn http_query(&self) -> Option<&str> {
         self.str("smithy.api#httpQuery")
     }
+}
+
+/// A number that is an integer, however it is written, and that fits.
+fn integer<T: TryFrom<i128>>(node: &Node) -> Option<T> {
+    let number = Decimal(node.as_number()?.clone());
+    number.as_i128()?.try_into().ok()
 }
 
 macro_rules! flags {

@@ -2,14 +2,17 @@
 //! (Smithy guide, "Migrating Smithy IDL 1.0 to 2.0"; specification, "enum trait").
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde_json::Number;
 
 use super::draft::{Draft, DraftKind, Version};
 use super::id::is_identifier;
 use super::shape::Member;
+use super::traits::Applied;
 use super::{ShapeId, Traits};
 use crate::ast::{Node, Object};
+use crate::source::Place;
 
 const BOX: &str = "smithy.api#box";
 const DEFAULT: &str = "smithy.api#default";
@@ -40,6 +43,11 @@ fn upgrade_defaults(drafts: &mut BTreeMap<ShapeId, Draft>) {
         .filter(|draft| !is_boxed(draft))
         .filter_map(|draft| Some((draft.id.clone(), zero(&draft.kind)?)))
         .collect();
+    let boxable: BTreeSet<ShapeId> = drafts
+        .values()
+        .filter(|draft| zero(&draft.kind).is_some())
+        .map(|draft| draft.id.clone())
+        .collect();
     let streams: BTreeSet<ShapeId> = drafts
         .values()
         .filter(|draft| draft.kind == DraftKind::Blob && draft.traits.streaming())
@@ -49,12 +57,12 @@ fn upgrade_defaults(drafts: &mut BTreeMap<ShapeId, Draft>) {
         match draft.kind {
             DraftKind::Structure => {
                 for member in &mut draft.members {
-                    upgrade_member(member, &zeros, &streams);
+                    upgrade_member(member, &zeros, &boxable, &streams);
                 }
             }
             _ => {
                 if let Some(zero) = zeros.get(&draft.id) {
-                    insert_default(&mut draft.traits, zero.clone());
+                    insert_default(&mut draft.traits, zero.clone(), &draft.place);
                 }
             }
         }
@@ -64,20 +72,30 @@ fn upgrade_defaults(drafts: &mut BTreeMap<ShapeId, Draft>) {
 fn upgrade_member(
     member: &mut Member,
     zeros: &BTreeMap<ShapeId, Node>,
+    boxable: &BTreeSet<ShapeId>,
     streams: &BTreeSet<ShapeId>,
 ) {
-    if member.traits.has(BOX) {
-        insert_default(&mut member.traits, Node::Null);
+    if member.traits.has(BOX) && boxable.contains(&member.target) {
+        insert_default(&mut member.traits, Node::Null, &member.place);
     } else if let Some(zero) = zeros.get(&member.target) {
-        insert_default(&mut member.traits, zero.clone());
+        insert_default(&mut member.traits, zero.clone(), &member.place);
     } else if streams.contains(&member.target) && !member.traits.required() {
-        insert_default(&mut member.traits, Node::String(String::new()));
+        insert_default(
+            &mut member.traits,
+            Node::String(String::new()),
+            &member.place,
+        );
     }
 }
 
-fn insert_default(traits: &mut Traits, value: Node) {
+/// A default that nobody wrote is where the shape or member is that has it.
+fn insert_default(traits: &mut Traits, value: Node, owner: &Place) {
     if !traits.has(DEFAULT) {
-        traits.insert(ShapeId::prelude("default"), value);
+        let applied = Applied {
+            value: Arc::new(value),
+            place: Some(Arc::new(owner.clone())),
+        };
+        traits.insert_applied(ShapeId::prelude("default"), applied);
     }
 }
 

@@ -46,19 +46,19 @@ struct Check<'m, 'f> {
 }
 
 impl<'m> Check<'m, '_> {
-    /// Within a service, an operation or resource is bound in one place.
+    /// Within a service, one shape binds an operation or resource, be it for several purposes.
     fn bound_twice(&mut self) {
         let mut bound: BTreeSet<&ShapeId> = BTreeSet::new();
         let mut next: Vec<&Shape> = vec![self.shape];
         while let Some(shape) = next.pop() {
-            for id in bindings(shape) {
+            for id in bindings(shape).collect::<BTreeSet<_>>() {
                 let target = self.model.get(id);
                 if bound.insert(id) {
                     next.extend(target.filter(|target| matches!(target.kind, Kind::Resource(_))));
                     continue;
                 }
                 let message = format!(
-                    "{} is bound more than once in the service {}",
+                    "{} is bound by more than one shape in the service {}",
                     quoted(id.as_str()),
                     quoted(self.shape.id.as_str()),
                 );

@@ -2,6 +2,7 @@
 
 use super::super::{Decimal, Kind};
 use super::Subject;
+use super::grammar::{is_absolute_url, is_media_type};
 use crate::ast::{Node, Object};
 
 /// What is wrong, and where under the value: the keys that lead there.
@@ -12,14 +13,14 @@ pub(super) struct Wrong {
 
 pub(super) type Form = Result<(), Wrong>;
 
-fn wrong(message: impl Into<String>) -> Form {
+pub(super) fn wrong(message: impl Into<String>) -> Form {
     Err(Wrong {
         message: message.into(),
         under: Vec::new(),
     })
 }
 
-fn must_be(expected: &str, node: &Node) -> Form {
+pub(super) fn must_be(expected: &str, node: &Node) -> Form {
     wrong(format!("must be {expected}, not {}", node.kind_name()))
 }
 
@@ -63,7 +64,7 @@ pub(super) fn non_empty_text(node: &Node, subject: Subject<'_>) -> Form {
     }
 }
 
-fn boolean(node: &Node, _: Subject<'_>) -> Form {
+pub(super) fn boolean(node: &Node, _: Subject<'_>) -> Form {
     if node.as_bool().is_some() {
         Ok(())
     } else {
@@ -71,7 +72,7 @@ fn boolean(node: &Node, _: Subject<'_>) -> Form {
     }
 }
 
-fn one_of(node: &Node, choices: &[&str]) -> Form {
+pub(super) fn one_of(node: &Node, choices: &[&str]) -> Form {
     match node.as_str() {
         Some(text) if choices.contains(&text) => Ok(()),
         Some(_) => wrong(format!("must be one of `{}`", choices.join("`, `"))),
@@ -109,10 +110,30 @@ pub(super) fn texts(node: &Node, subject: Subject<'_>) -> Form {
         .try_for_each(|(index, item)| under(index, text(item, subject)))
 }
 
-pub(super) fn named_texts(node: &Node, subject: Subject<'_>) -> Form {
-    object(node)?
+pub(super) fn links(node: &Node, subject: Subject<'_>) -> Form {
+    let links = object(node)?;
+    if links.is_empty() {
+        return wrong("must not be empty");
+    }
+    links
         .iter()
-        .try_for_each(|(key, value)| under(key, text(value, subject)))
+        .try_for_each(|(key, value)| under(key, link(value, subject)))
+}
+
+fn link(node: &Node, subject: Subject<'_>) -> Form {
+    text(node, subject)?;
+    match node.as_str().is_some_and(is_absolute_url) {
+        true => Ok(()),
+        false => wrong("must be a URL with its scheme, as `https://example.com/`"),
+    }
+}
+
+pub(super) fn media_type(node: &Node, subject: Subject<'_>) -> Form {
+    text(node, subject)?;
+    match node.as_str().is_some_and(is_media_type) {
+        true => Ok(()),
+        false => wrong("must be a media type, as `text/plain`"),
+    }
 }
 
 pub(super) fn deprecated(node: &Node, subject: Subject<'_>) -> Form {
@@ -144,7 +165,7 @@ pub(super) fn timestamp_format(node: &Node, _: Subject<'_>) -> Form {
     one_of(node, &["date-time", "http-date", "epoch-seconds"])
 }
 
-fn integer(node: &Node) -> Result<i128, Wrong> {
+pub(super) fn integer(node: &Node) -> Result<i128, Wrong> {
     let Some(number) = node.as_number() else {
         return Err(Wrong {
             message: format!("must be an integer, not {}", node.kind_name()),
@@ -234,6 +255,11 @@ pub(super) fn http(node: &Node, subject: Subject<'_>) -> Form {
     property(node, "code", subject, status)
 }
 
+pub(super) fn endpoint(node: &Node, subject: Subject<'_>) -> Form {
+    required(node, "hostPrefix")?;
+    property(node, "hostPrefix", subject, non_empty_text)
+}
+
 /// The values of a string, of which either all have a name or none has.
 pub(super) fn enumeration(node: &Node, subject: Subject<'_>) -> Form {
     let Some(items) = node.as_array() else {
@@ -299,77 +325,5 @@ pub(super) fn enum_value(node: &Node, subject: Subject<'_>) -> Form {
             Err(_) => wrong("must fit 32 bits"),
         },
         _ => non_empty_text(node, subject),
-    }
-}
-
-/// A value of the shape itself, or of the shape a member targets; a member may take the default away with `null`.
-pub(super) fn default(node: &Node, subject: Subject<'_>) -> Form {
-    if *node == Node::Null {
-        return match (&subject.target.kind, subject.member) {
-            (Kind::Document, _) | (_, Some(_)) => Ok(()),
-            _ => wrong("must not be null, except on a member"),
-        };
-    }
-    match &subject.target.kind {
-        Kind::Boolean => boolean(node, subject),
-        Kind::String | Kind::Blob => text(node, subject),
-        Kind::Enum(members) => {
-            text(node, subject)?;
-            match members
-                .iter()
-                .any(|member| member.traits.enum_value_str() == node.as_str())
-            {
-                true => Ok(()),
-                false => wrong("must be a value of the enum"),
-            }
-        }
-        Kind::IntEnum(_) => integer(node).map(|_| ()),
-        Kind::Byte => fits(node, i8::MIN.into(), i8::MAX.into()),
-        Kind::Short => fits(node, i16::MIN.into(), i16::MAX.into()),
-        Kind::Integer => fits(node, i32::MIN.into(), i32::MAX.into()),
-        Kind::Long => fits(node, i64::MIN.into(), i64::MAX.into()),
-        Kind::Float | Kind::Double => match node {
-            Node::String(_) => one_of(node, &["NaN", "Infinity", "-Infinity"]),
-            Node::Number(_) => Ok(()),
-            _ => must_be("a number", node),
-        },
-        Kind::BigInteger | Kind::BigDecimal => match node {
-            Node::String(_) | Node::Number(_) => Ok(()),
-            _ => must_be("a number", node),
-        },
-        Kind::Timestamp => match node {
-            Node::String(_) | Node::Number(_) => Ok(()),
-            _ => must_be("a number or a string", node),
-        },
-        Kind::Document => match node {
-            Node::Array(items) if !items.is_empty() => {
-                wrong("must be an empty array, if it is one")
-            }
-            Node::Object(object) if !object.is_empty() => {
-                wrong("must be an empty object, if it is one")
-            }
-            _ => Ok(()),
-        },
-        Kind::List(_) => match node {
-            Node::Array(items) if items.is_empty() => Ok(()),
-            _ => wrong("must be an empty array"),
-        },
-        Kind::Map { .. } => match node {
-            Node::Object(object) if object.is_empty() => Ok(()),
-            _ => wrong("must be an empty object"),
-        },
-        other => wrong(format!(
-            "is not possible: a {} has no default but null",
-            other.name()
-        )),
-    }
-}
-
-fn fits(node: &Node, least: i128, most: i128) -> Form {
-    let value = integer(node)?;
-    if (least..=most).contains(&value) {
-        Ok(())
-    } else {
-        wrong(format!("must be from {least} to {most}, not {value}"))
     }
 }

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Kind, Member, Model, Shape, ShapeId};
-use super::Subject;
 use super::uri::Uri;
+use super::{Subject, headers};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 
 const HTTP: &str = "smithy.api#http";
@@ -173,7 +173,7 @@ fn labels(
         .filter_map(|name| Some((name, input.by_query.get(name)?)))
     {
         let message = format!("the query parameter {} is in the URI already", quoted(name));
-        let diagnostic = Diagnostic::warning("ConflictingBinding", message);
+        let diagnostic = Diagnostic::error("ConflictingBinding", message);
         found.push(
             input
                 .subject(member)
@@ -185,7 +185,7 @@ fn labels(
 /// Each member stands in one place, and each place holds one member.
 fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnostics) {
     let mut queries: BTreeMap<&str, &Member> = BTreeMap::new();
-    let mut headers: BTreeMap<String, &Member> = BTreeMap::new();
+    let mut by_header: BTreeMap<String, &Member> = BTreeMap::new();
     for member in members {
         let Some(subject) = Subject::member(model, shape, member) else {
             continue;
@@ -208,6 +208,8 @@ fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnosti
                 found.push(subject.at_trait(Diagnostic::error("TraitNotAllowed", message), id));
             }
         }
+        maps(model, subject, found);
+        headers::name(subject, found);
         let mut twice = |other: Option<&Member>, what: &str, name: &str, id: &str| {
             if let Some(other) = other {
                 let message = format!(
@@ -231,52 +233,40 @@ fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnosti
         }
         if let Some(name) = member.traits.http_header() {
             twice(
-                headers.insert(name.to_ascii_lowercase(), member),
+                by_header.insert(name.to_ascii_lowercase(), member),
                 "header",
                 name,
                 "smithy.api#httpHeader",
             );
         }
     }
-    prefixed(shape, members, &headers, found);
+    headers::prefixed(shape, members, &by_header, found);
 }
 
-/// A header bound by its name must not be one of those bound by a prefix.
-fn prefixed(
-    shape: &Shape,
-    members: &[Member],
-    headers: &BTreeMap<String, &Member>,
-    found: &mut Diagnostics,
-) {
+/// A map can stand in headers or in a query if what it holds can.
+fn maps(model: &Model, subject: Subject<'_>, found: &mut Diagnostics) {
     const PREFIX: &str = "smithy.api#httpPrefixHeaders";
-    for member in members {
-        let Some(prefix) = member
-            .traits
-            .http_prefix_headers()
-            .filter(|prefix| !prefix.is_empty())
-        else {
-            continue;
-        };
-        let prefix = prefix.to_ascii_lowercase();
-        // Headers are sorted, so the first from the prefix on starts with it if any does.
-        let Some((name, header)) = headers.range(prefix.clone()..).next() else {
-            continue;
-        };
-        if name.starts_with(&prefix) {
-            let message = format!(
-                "the header {} of the member {} is among those that start with {}",
-                quoted(name),
-                quoted(&header.name),
-                quoted(&prefix),
-            );
-            let subject = Subject {
-                shape,
-                member: Some(member),
-                target: shape,
-            };
-            let diagnostic =
-                subject.at_trait(Diagnostic::error("ConflictingBinding", message), PREFIX);
-            found.push(diagnostic.related(header.place.clone(), "the header"));
-        }
-    }
+    const PARAMS: &str = "smithy.api#httpQueryParams";
+    let Kind::Map { value, .. } = &subject.target.kind else {
+        return;
+    };
+    let Some(value) = model.get(&value.target) else {
+        return;
+    };
+    let is_text = |shape: &Shape| matches!(shape.kind, Kind::String | Kind::Enum(_));
+    let are_texts = || match &value.kind {
+        Kind::List(item) => model.get(&item.target).is_none_or(is_text),
+        _ => is_text(value),
+    };
+    let (id, must) = if subject.traits().has(PREFIX) && !is_text(value) {
+        (PREFIX, "must hold strings")
+    } else if subject.traits().has(PREFIX) && subject.target.traits.sparse() {
+        (PREFIX, "must not be sparse")
+    } else if subject.traits().has(PARAMS) && !are_texts() {
+        (PARAMS, "must hold strings or lists of strings")
+    } else {
+        return;
+    };
+    let message = format!("a map with the trait `{id}` {must}");
+    found.push(subject.at_trait(Diagnostic::error("TraitNotAllowed", message), id));
 }

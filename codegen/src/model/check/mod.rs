@@ -4,13 +4,21 @@
 //! been reported before; whatever meets one goes on.
 
 mod closure;
+mod defaults;
 mod forms;
+mod grammar;
+mod headers;
+mod host;
 mod http;
+mod json_names;
 mod names;
 mod on;
+mod payload;
 mod recursion;
 mod resource;
+mod roles;
 mod routes;
+mod status;
 mod streaming;
 mod traits;
 mod unique;
@@ -23,13 +31,18 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 /// Checks everything.
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     names::check(model, found);
+    json_names::check(model, found);
     values::check(model, found);
     traits::check(model, found);
     recursion::check(model, found);
     resource::check(model, found);
+    roles::check(model, found);
     unique::check(model, found);
     streaming::check(model, found);
     http::check(model, found);
+    host::check(model, found);
+    payload::check(model, found);
+    status::check(model, found);
     routes::check(model, found);
     closure::check(model, found);
 }

@@ -11,11 +11,15 @@ pub(super) fn not_member(subject: Subject<'_>) -> bool {
     subject.member.is_none()
 }
 
-pub(super) fn data(subject: Subject<'_>) -> bool {
+pub(super) fn data_shape(subject: Subject<'_>) -> bool {
     !matches!(
         subject.target.kind,
         Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_)
-    )
+    ) && not_member(subject)
+}
+
+pub(super) fn unit(subject: Subject<'_>) -> bool {
+    subject.shape.id.as_str() == "smithy.api#Unit" && not_member(subject)
 }
 
 pub(super) fn titled(subject: Subject<'_>) -> bool {
@@ -59,7 +63,7 @@ pub(super) fn sized(subject: Subject<'_>) -> bool {
 }
 
 pub(super) fn media(subject: Subject<'_>) -> bool {
-    string(subject) || matches!(subject.target.kind, Kind::Blob)
+    (string(subject) || matches!(subject.target.kind, Kind::Blob)) && not_member(subject)
 }
 
 pub(super) fn streamable(subject: Subject<'_>) -> bool {
@@ -67,7 +71,9 @@ pub(super) fn streamable(subject: Subject<'_>) -> bool {
 }
 
 pub(super) fn streaming_blob(subject: Subject<'_>) -> bool {
-    matches!(subject.target.kind, Kind::Blob) && subject.target.traits.streaming()
+    matches!(subject.target.kind, Kind::Blob)
+        && subject.target.traits.streaming()
+        && not_member(subject)
 }
 
 pub(super) fn number(subject: Subject<'_>) -> bool {
@@ -103,10 +109,8 @@ pub(super) fn in_structure_map(subject: Subject<'_>) -> bool {
 }
 
 pub(super) fn defaultable(subject: Subject<'_>) -> bool {
-    in_structure(subject)
-        || (not_member(subject)
-            && data(subject)
-            && !matches!(subject.shape.kind, Kind::Structure(_) | Kind::Union(_)))
+    (in_structure(subject) || data_shape(subject))
+        && !matches!(subject.target.kind, Kind::Structure(_) | Kind::Union(_))
 }
 
 fn is_number(kind: &Kind) -> bool {
@@ -130,6 +134,29 @@ pub(super) fn scalar(subject: Subject<'_>) -> bool {
         || matches!(subject.target.kind, Kind::Boolean | Kind::Timestamp)
 }
 
+pub(super) fn event_header(subject: Subject<'_>) -> bool {
+    let can_be_in_header = matches!(
+        subject.target.kind,
+        Kind::Boolean
+            | Kind::Byte
+            | Kind::Short
+            | Kind::Integer
+            | Kind::IntEnum(_)
+            | Kind::Long
+            | Kind::Blob
+            | Kind::Timestamp
+    );
+    in_structure(subject) && (can_be_in_header || string(subject))
+}
+
+pub(super) fn event_payload(subject: Subject<'_>) -> bool {
+    let can_be_payload = matches!(
+        subject.target.kind,
+        Kind::Blob | Kind::Structure(_) | Kind::Union(_)
+    );
+    in_structure(subject) && (can_be_payload || string(subject))
+}
+
 /// Of lists, what they hold is not looked at here.
 pub(super) fn scalar_or_list(subject: Subject<'_>) -> bool {
     in_structure(subject) && (scalar(subject) || matches!(subject.target.kind, Kind::List(_)))
@@ -139,7 +166,7 @@ pub(super) fn http_label(subject: Subject<'_>) -> bool {
     in_structure(subject) && scalar(subject) && subject.traits().required()
 }
 
-pub(super) fn host_label(subject: Subject<'_>) -> bool {
+pub(super) fn required_string(subject: Subject<'_>) -> bool {
     in_structure_string(subject) && subject.traits().required()
 }
 

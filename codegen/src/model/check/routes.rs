@@ -1,19 +1,20 @@
 //! The operations of a service over HTTP: that a request tells which is meant
-//! (Smithy specification, "http trait", "URI conflicts").
+//! (Smithy specification, "http trait", "Pattern Validation and Conflict Avoidance").
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Kind, Model, Shape, ShapeId};
 use super::closure::bindings;
+use super::host::Prefix;
 use super::uri::Uri;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, quoted};
+use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     for service in model
         .shapes()
         .filter(|shape| matches!(shape.kind, Kind::Service(_)))
     {
-        let mut routes: BTreeMap<(&str, String, BTreeMap<&str, &str>), &Shape> = BTreeMap::new();
+        let mut routes: BTreeMap<Route<'_>, &Shape> = BTreeMap::new();
         for operation in operations(model, service) {
             let Some(http) = operation.traits.http() else {
                 continue;
@@ -21,7 +22,13 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
             let Ok(uri) = Uri::parse(http.uri) else {
                 continue;
             };
-            let Some(other) = routes.insert((http.method, uri.route, uri.query), operation) else {
+            let route = Route {
+                method: http.method,
+                host: host(operation),
+                path: uri.route,
+                query: uri.query,
+            };
+            let Some(other) = routes.insert(route, operation) else {
                 continue;
             };
             let message = format!(
@@ -30,21 +37,32 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                 quoted(operation.id.as_str()),
                 quoted(service.id.as_str()),
             );
-            let mut diagnostic = Diagnostic::error("ConflictingUri", message)
+            let diagnostic = Diagnostic::error("ConflictingUri", message)
                 .at(operation
                     .traits
                     .place("smithy.api#http", &operation.place)
                     .key("uri"))
                 .about(&operation.id)
                 .related(other.place.clone(), "the other operation");
-            // Patterns on labels and prefixes of hosts may yet tell them apart.
-            let has_host = |shape: &Shape| shape.traits.has("smithy.api#endpoint");
-            if !uri.labels.is_empty() || has_host(operation) || has_host(other) {
-                diagnostic.severity = Severity::Warning;
-            }
             found.push(diagnostic);
         }
     }
+}
+
+/// What tells requests apart, with all labels left unnamed: what stands in them, and what patterns it follows, does not.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Route<'m> {
+    method: &'m str,
+    /// `None` for the host of the service, without a prefix.
+    host: Option<String>,
+    path: String,
+    query: BTreeMap<&'m str, &'m str>,
+}
+
+/// A prefix that cannot be read has been reported, and is taken as it is.
+fn host(operation: &Shape) -> Option<String> {
+    let text = operation.traits.host_prefix()?;
+    Some(Prefix::parse(text).map_or_else(|| text.to_owned(), |prefix| prefix.unnamed))
 }
 
 /// The operations bound to a service, and to resources within it.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Kind, Member, Model, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
+use crate::source::Place;
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     if !model.shapes().any(|shape| shape.traits.streaming()) {
@@ -42,6 +43,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
         }
     }
     for shape in model.shapes() {
+        misplaced(model, shape, &holders, found);
         for member in shape.members() {
             if let Some(stream) = holders.get(&member.target) {
                 let message = format!(
@@ -54,6 +56,50 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                 );
             }
         }
+    }
+}
+
+/// An error is no stream, and only what is sent to a service is known to have a length.
+fn misplaced(
+    model: &Model,
+    shape: &Shape,
+    holders: &BTreeMap<&ShapeId, &Member>,
+    found: &mut Diagnostics,
+) {
+    let mut report = |message: String, place: Place, stream: &Member| {
+        found.push(
+            Diagnostic::error("MisplacedStream", message)
+                .at(place)
+                .about(&shape.id)
+                .related(stream.place.clone(), "the member that is streamed"),
+        );
+    };
+    match &shape.kind {
+        Kind::Structure(_) if shape.traits.has("smithy.api#error") => {
+            if let Some(stream) = holders.get(&shape.id) {
+                let message = format!(
+                    "the error {} cannot hold a stream",
+                    quoted(shape.id.as_str())
+                );
+                report(message, shape.place.clone(), stream);
+            }
+        }
+        Kind::Operation(operation) => {
+            let Some(stream) = holders.get(&operation.output) else {
+                return;
+            };
+            if model
+                .get(&stream.target)
+                .is_some_and(|target| target.traits.requires_length())
+            {
+                let message = format!(
+                    "the output {} cannot hold a stream with the trait `smithy.api#requiresLength`",
+                    quoted(operation.output.as_str())
+                );
+                report(message, shape.place.key("output").key("target"), stream);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::super::{Kind, Model, Shape};
 use super::Subject;
+use super::defaults;
 use super::forms::{self, Form};
 use super::on;
 use crate::ast::Node;
@@ -56,8 +57,8 @@ const RULES: &[Rule] = &[
     rule(
         "smithy.api#default",
         on::defaultable,
-        "members of structures, simple shapes, lists and maps",
-        forms::default,
+        "simple shapes, lists, maps and members of structures that target one",
+        defaults::form,
     ),
     rule(
         "smithy.api#deprecated",
@@ -70,6 +71,12 @@ const RULES: &[Rule] = &[
         on::anything,
         "anything",
         forms::text,
+    ),
+    rule(
+        "smithy.api#endpoint",
+        on::operation,
+        "operations",
+        forms::endpoint,
     ),
     rule(
         "smithy.api#enum",
@@ -91,25 +98,25 @@ const RULES: &[Rule] = &[
     ),
     rule(
         "smithy.api#eventHeader",
-        on::in_structure,
-        "members of structures",
+        on::event_header,
+        "members of structures that target a boolean, byte, short, integer, long, blob, string or timestamp",
         forms::annotation,
     ),
     rule(
         "smithy.api#eventPayload",
-        on::in_structure,
-        "members of structures",
+        on::event_payload,
+        "members of structures that target a blob, string, structure or union",
         forms::annotation,
     ),
     rule(
         "smithy.api#externalDocumentation",
         on::anything,
         "anything",
-        forms::named_texts,
+        forms::links,
     ),
     rule(
         "smithy.api#hostLabel",
-        on::host_label,
+        on::required_string,
         "required members of structures that target a string",
         forms::annotation,
     ),
@@ -202,7 +209,7 @@ const RULES: &[Rule] = &[
         "smithy.api#mediaType",
         on::media,
         "strings and blobs",
-        forms::text,
+        forms::media_type,
     ),
     rule("smithy.api#mixin", on::not_member, "shapes", forms::mixin),
     rule(
@@ -261,9 +268,15 @@ const RULES: &[Rule] = &[
     ),
     rule(
         "smithy.api#sensitive",
-        on::data,
+        on::data_shape,
         "shapes that hold data",
         forms::annotation,
+    ),
+    rule(
+        "smithy.api#resourceIdentifier",
+        on::required_string,
+        "required members of structures that target a string",
+        forms::non_empty_text,
     ),
     rule("smithy.api#since", on::anything, "anything", forms::text),
     rule(
@@ -298,6 +311,12 @@ const RULES: &[Rule] = &[
         forms::annotation,
     ),
     rule(
+        "smithy.api#unitType",
+        on::unit,
+        "`smithy.api#Unit`",
+        forms::annotation,
+    ),
+    rule(
         "smithy.api#unstable",
         on::anything,
         "anything",
@@ -309,6 +328,7 @@ const RULES: &[Rule] = &[
 const CONFLICTS: &[(&str, &str)] = &[
     ("smithy.api#error", "smithy.api#input"),
     ("smithy.api#error", "smithy.api#output"),
+    ("smithy.api#error", "smithy.api#trait"),
     ("smithy.api#eventHeader", "smithy.api#eventPayload"),
     ("smithy.api#idempotent", "smithy.api#readonly"),
     ("smithy.api#input", "smithy.api#output"),
@@ -361,43 +381,7 @@ fn subject(rules: &BTreeMap<&str, &Rule>, subject: Subject<'_>, found: &mut Diag
             found.push(subject.at_trait(Diagnostic::error("ConflictingTrait", message), two));
         }
     }
-    default_of_target(subject, found);
-}
-
-/// A structure member repeats the default of what it targets, or takes it away with `null`.
-fn default_of_target(subject: Subject<'_>, found: &mut Diagnostics) {
-    let (Kind::Structure(_), Some(member)) = (&subject.shape.kind, subject.member) else {
-        return;
-    };
-    let Some(of_target) = subject.target.traits.default() else {
-        return;
-    };
-    let id = subject.target.id.as_str();
-    match member.traits.default() {
-        Some(Node::Null) => {}
-        Some(default) if default == of_target => {}
-        Some(_) => {
-            let message = format!(
-                "the default of this member is not the default of its target {}",
-                quoted(id)
-            );
-            found.push(subject.at_trait(
-                Diagnostic::error("ConflictingDefault", message),
-                "smithy.api#default",
-            ));
-        }
-        None => {
-            let message = format!(
-                "this member must repeat the default of its target {}, or set it to null",
-                quoted(id)
-            );
-            found.push(
-                Diagnostic::error("ConflictingDefault", message)
-                    .at(member.place.clone())
-                    .about(subject.name()),
-            );
-        }
-    }
+    defaults::check(subject, found);
 }
 
 fn exclusive(model: &Model, shape: &Shape, found: &mut Diagnostics) {

@@ -22,6 +22,9 @@ impl<'u> Uri<'u> {
     /// Reads a pattern; the error says what is wrong, in words that follow "the URI".
     pub(super) fn parse(text: &'u str) -> Result<Self, String> {
         let path = text.strip_prefix('/').ok_or("must start with `/`")?;
+        if !text.is_ascii() {
+            return Err("must be made of ASCII characters".to_owned());
+        }
         if text.contains('#') {
             return Err("must not have a fragment".to_owned());
         }
@@ -41,6 +44,9 @@ impl<'u> Uri<'u> {
             let Some(label) = label(segment)? else {
                 if segment.is_empty() && !path.trim_end_matches('/').is_empty() {
                     return Err("must not have empty segments".to_owned());
+                }
+                if matches!(segment, "." | "..") {
+                    return Err("must not have the segments `.` and `..`".to_owned());
                 }
                 uri.route.push_str(segment);
                 continue;
@@ -71,6 +77,14 @@ impl<'u> Uri<'u> {
     }
 }
 
+/// Whether a label can have this name.
+pub(super) fn is_label(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
 /// A segment that is a label, if it is one.
 fn label(segment: &str) -> Result<Option<Label<'_>>, String> {
     let Some(name) = segment
@@ -85,11 +99,7 @@ fn label(segment: &str) -> Result<Option<Label<'_>>, String> {
     let (name, greedy) = name
         .strip_suffix('+')
         .map_or((name, false), |name| (name, true));
-    if name.is_empty()
-        || !name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
-    {
+    if !is_label(name) {
         return Err("must have labels made of letters, digits and `_`".to_owned());
     }
     Ok(Some(Label { name, greedy }))

@@ -1,0 +1,205 @@
+//! Default values in, what is wrong with them out: that they are values of what they are the default of, that they are
+//! within its bounds, and that members have those of their targets (Smithy specification, "default trait").
+
+use serde_json::Number;
+
+use super::super::{Decimal, Kind, Traits};
+use super::Subject;
+use super::forms::{Form, boolean, integer, must_be, one_of, text, wrong};
+use super::grammar::{base64_size, is_utc_date_time};
+use crate::ast::{Node, Object};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, quoted};
+
+const DEFAULT: &str = "smithy.api#default";
+const LENGTH: &str = "smithy.api#length";
+const RANGE: &str = "smithy.api#range";
+
+/// A value of the shape itself, or of the shape a member targets; a member may take the default away with `null`.
+pub(super) fn form(node: &Node, subject: Subject<'_>) -> Form {
+    if *node == Node::Null {
+        return match (&subject.target.kind, subject.member) {
+            (Kind::Document, _) | (_, Some(_)) => Ok(()),
+            _ => wrong("must not be null, except on a member"),
+        };
+    }
+    match &subject.target.kind {
+        Kind::Boolean => boolean(node, subject),
+        Kind::String => text(node, subject),
+        Kind::Blob => {
+            text(node, subject)?;
+            match node.as_str().and_then(base64_size) {
+                Some(_) => Ok(()),
+                None => wrong("must be base64, with its padding"),
+            }
+        }
+        Kind::Enum(members) => {
+            text(node, subject)?;
+            match members
+                .iter()
+                .any(|member| member.traits.enum_value_str() == node.as_str())
+            {
+                true => Ok(()),
+                false => wrong("must be a value of the enum"),
+            }
+        }
+        Kind::Byte => fits(node, i8::MIN.into(), i8::MAX.into()),
+        Kind::Short => fits(node, i16::MIN.into(), i16::MAX.into()),
+        Kind::Integer | Kind::IntEnum(_) => fits(node, i32::MIN.into(), i32::MAX.into()),
+        Kind::Long => fits(node, i64::MIN.into(), i64::MAX.into()),
+        Kind::Float | Kind::Double => float(node, &subject.target.kind),
+        Kind::BigInteger | Kind::BigDecimal => big(node, &subject.target.kind),
+        Kind::Timestamp => match node {
+            Node::Number(_) => Ok(()),
+            Node::String(text) if is_utc_date_time(text) => Ok(()),
+            Node::String(_) => wrong("must be a date and time in UTC, as `1985-04-12T23:20:50Z`"),
+            _ => must_be("a number or a string", node),
+        },
+        Kind::Document => match node {
+            Node::Array(items) if !items.is_empty() => {
+                wrong("must be an empty array, if it is one")
+            }
+            Node::Object(object) if !object.is_empty() => {
+                wrong("must be an empty object, if it is one")
+            }
+            _ => Ok(()),
+        },
+        Kind::List(_) => match node {
+            Node::Array(items) if items.is_empty() => Ok(()),
+            _ => wrong("must be an empty array"),
+        },
+        Kind::Map { .. } => match node {
+            Node::Object(object) if object.is_empty() => Ok(()),
+            _ => wrong("must be an empty object"),
+        },
+        // What else there is cannot have the trait.
+        _ => Ok(()),
+    }
+}
+
+fn fits(node: &Node, least: i128, most: i128) -> Form {
+    let value = integer(node)?;
+    if (least..=most).contains(&value) {
+        Ok(())
+    } else {
+        wrong(format!("must be from {least} to {most}, not {value}"))
+    }
+}
+
+fn float(node: &Node, kind: &Kind) -> Form {
+    let number = match node {
+        Node::String(_) => return one_of(node, &["NaN", "Infinity", "-Infinity"]),
+        Node::Number(number) => number.as_f64(),
+        _ => return must_be("a number", node),
+    };
+    let is_in_reach = match kind {
+        // The greatest float is the nearest to all that would round down to it.
+        Kind::Float => number.is_some_and(|number| (number as f32).is_finite()),
+        _ => number.is_some_and(f64::is_finite),
+    };
+    if is_in_reach {
+        Ok(())
+    } else {
+        wrong(format!("must not be beyond what a {} holds", kind.name()))
+    }
+}
+
+/// A big number may be a text, so that no digit is lost on the way.
+fn big(node: &Node, kind: &Kind) -> Form {
+    let number = match node {
+        Node::Number(number) => number.clone(),
+        Node::String(text) => match text.parse() {
+            Ok(number) => number,
+            Err(_) => return wrong("must be a number as JSON has them"),
+        },
+        _ => return must_be("a number", node),
+    };
+    if matches!(kind, Kind::BigDecimal) || Decimal::from(number).is_integer() {
+        Ok(())
+    } else {
+        wrong("must be an integer")
+    }
+}
+
+/// A default is within the bounds of what it is the default of, and a member has the default of its target.
+pub(super) fn check(subject: Subject<'_>, found: &mut Diagnostics) {
+    let of_target = subject.target.traits.default();
+    if let Some(default) = subject.traits().default() {
+        bounds(subject, subject.traits(), default, found);
+        // What the target itself has as its default is reported there.
+        if subject.member.is_some() && of_target != Some(default) {
+            bounds(subject, &subject.target.traits, default, found);
+        }
+    }
+    let (Kind::Structure(_), Some(member), Some(of_target)) =
+        (&subject.shape.kind, subject.member, of_target)
+    else {
+        return;
+    };
+    let id = quoted(subject.target.id.as_str());
+    match member.traits.default() {
+        Some(default) if *default == Node::Null || default == of_target => {}
+        Some(_) => {
+            let message =
+                format!("the default of this member is not the default of its target {id}");
+            let diagnostic = Diagnostic::error("ConflictingDefault", message);
+            found.push(subject.at_trait(diagnostic, DEFAULT));
+        }
+        None => {
+            let message = format!(
+                "this member must repeat the default of its target {id}, or set it to null"
+            );
+            let diagnostic = Diagnostic::error("ConflictingDefault", message);
+            found.push(diagnostic.at(member.place.clone()).about(subject.name()));
+        }
+    }
+}
+
+/// Whether a default is within the bounds that traits set.
+fn bounds(subject: Subject<'_>, traits: &Traits, default: &Node, found: &mut Diagnostics) {
+    let number = default.as_number().cloned();
+    let size = size(default, &subject.target.kind).map(Number::from);
+    // Version 1.0 had zeros and empty streams as defaults whatever their bounds.
+    let is_stream = subject.target.traits.streaming();
+    for (id, value, may_be_zero) in [(RANGE, number, true), (LENGTH, size, is_stream)] {
+        let (Some(bounds), Some(value)) = (traits.get(id).and_then(Node::as_object), value) else {
+            continue;
+        };
+        let value = Decimal::from(value);
+        let mut report = |limit: &str, bound: &Decimal| {
+            let message = format!(
+                "the default is not within the bounds of `{id}`: {} is {limit} {}",
+                quoted(&value.to_string()),
+                quoted(&bound.to_string()),
+            );
+            let mut diagnostic = Diagnostic::error("DefaultOutOfBounds", message);
+            if may_be_zero && value.is_zero() {
+                diagnostic.severity = Severity::Warning;
+            }
+            found.push(subject.at_trait(diagnostic, DEFAULT));
+        };
+        if let Some(min) = bound(bounds, "min").filter(|min| value < *min) {
+            report("below the minimum of", &min);
+        }
+        if let Some(max) = bound(bounds, "max").filter(|max| value > *max) {
+            report("above the maximum of", &max);
+        }
+    }
+}
+
+/// A bound, unless it is very long, as one may have to be compared to very many defaults.
+fn bound(bounds: &Object, name: &str) -> Option<Decimal> {
+    const LONGEST: usize = 1_000;
+    let number = bounds.get(name)?.as_number()?;
+    (number.as_str().len() <= LONGEST).then(|| Decimal::from(number.clone()))
+}
+
+/// What the trait `length` bounds: characters of a text, bytes of a blob, items and entries.
+fn size(value: &Node, kind: &Kind) -> Option<usize> {
+    match (value, kind) {
+        (Node::String(text), Kind::Blob) => base64_size(text),
+        (Node::String(text), _) => Some(text.chars().count()),
+        (Node::Array(items), _) => Some(items.len()),
+        (Node::Object(entries), _) => Some(entries.len()),
+        _ => None,
+    }
+}

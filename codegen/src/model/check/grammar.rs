@@ -1,0 +1,95 @@
+//! Texts in, whether they follow a grammar of some RFC out.
+
+/// How many bytes a text of base64 stands for (RFC 4648, section 4, with its padding); `None` if it is none.
+pub(super) fn base64_size(text: &str) -> Option<usize> {
+    let digits = text
+        .strip_suffix("==")
+        .or_else(|| text.strip_suffix('='))
+        .unwrap_or(text);
+    let are_digits = digits
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'));
+    let padding = text.len() - digits.len();
+    (are_digits && text.len().is_multiple_of(4)).then(|| text.len() / 4 * 3 - padding)
+}
+
+/// Whether a text is a date and time of RFC 3339, section 5.6, in UTC.
+pub(super) fn is_utc_date_time(text: &str) -> bool {
+    let Some((date, time)) = text.strip_suffix('Z').and_then(|text| text.split_once('T')) else {
+        return false;
+    };
+    let (time, fraction) = match time.split_once('.') {
+        Some((time, fraction)) => (time, Some(fraction)),
+        None => (time, None),
+    };
+    let is_fraction = |digits: &str| !digits.is_empty() && are_digits(digits);
+    let (Some([year, month, day]), Some([hour, minute, second])) =
+        (numbers(date, '-', [4, 2, 2]), numbers(time, ':', [2, 2, 2]))
+    else {
+        return false;
+    };
+    (1..=days(year, month)).contains(&day)
+        && hour < 24
+        && minute < 60
+        && second < 60
+        && fraction.is_none_or(is_fraction)
+}
+
+/// Three numbers of so many digits each.
+fn numbers(text: &str, between: char, digits: [usize; 3]) -> Option<[u32; 3]> {
+    let mut parts = text.split(between);
+    let mut read = [0; 3];
+    for (number, digits) in read.iter_mut().zip(digits) {
+        let part = parts.next()?;
+        if part.len() != digits || !are_digits(part) {
+            return None;
+        }
+        *number = part.parse().ok()?;
+    }
+    parts.next().is_none().then_some(read)
+}
+
+fn are_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// How many days a month has; none if there is no such month.
+fn days(year: u32, month: u32) -> u32 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
+/// Whether a text is a media type, `type/subtype` with or without parameters (RFC 6838, section 4.2).
+pub(super) fn is_media_type(text: &str) -> bool {
+    let essence = text.split_once(';').map_or(text, |(essence, _)| essence);
+    essence
+        .trim_end()
+        .split_once('/')
+        .is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
+}
+
+/// Whether a text is a URL with its scheme (RFC 3986, section 3), not closely looked at.
+pub(super) fn is_absolute_url(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(scheme, rest)| {
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+            && !rest.is_empty()
+    })
+}
+
+/// Whether a text is a token of HTTP, such as the name of a header (RFC 9110, section 5.6.2).
+pub(super) fn is_token(text: &str) -> bool {
+    const MARKS: &str = "!#$%&'*+-.^_`|~";
+    !text.is_empty()
+        && text
+            .chars()
+            .all(|letter| letter.is_ascii_alphanumeric() || MARKS.contains(letter))
+}

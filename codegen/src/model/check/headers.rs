@@ -1,0 +1,90 @@
+//! Headers bound by name or by prefix: that names are names, and that none is bound twice
+//! (Smithy specification, "httpHeader trait" and "httpPrefixHeaders trait").
+
+use std::collections::BTreeMap;
+
+use super::super::{Member, Shape};
+use super::Subject;
+use super::grammar::is_token;
+use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
+
+const HEADER: &str = "smithy.api#httpHeader";
+const PREFIX: &str = "smithy.api#httpPrefixHeaders";
+
+/// Headers that HTTP itself, or whoever speaks it, has a use for ("Restricted HTTP headers").
+const RESERVED: [&str; 15] = [
+    "authorization",
+    "connection",
+    "content-length",
+    "expect",
+    "host",
+    "max-forwards",
+    "proxy-authenticate",
+    "server",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+    "www-authenticate",
+    "x-forwarded-for",
+];
+
+/// A header is named by a token, and by none that says something already.
+pub(super) fn name(subject: Subject<'_>, found: &mut Diagnostics) {
+    let Some(name) = subject.traits().http_header() else {
+        return;
+    };
+    let (id, message) = if !is_token(name) {
+        let message = format!("{} is not a name that a header can have", quoted(name));
+        ("InvalidHeader", message)
+    } else if RESERVED.contains(&name.to_ascii_lowercase().as_str()) {
+        let message = format!(
+            "the header {} is not for members: HTTP has a use for it",
+            quoted(name)
+        );
+        ("ReservedHeader", message)
+    } else {
+        return;
+    };
+    found.push(subject.at_trait(Diagnostic::warning(id, message), HEADER));
+}
+
+/// A header bound by its name must not be one of those bound by a prefix.
+pub(super) fn prefixed(
+    shape: &Shape,
+    members: &[Member],
+    headers: &BTreeMap<String, &Member>,
+    found: &mut Diagnostics,
+) {
+    for member in members {
+        let Some(prefix) = member
+            .traits
+            .http_prefix_headers()
+            .filter(|prefix| !prefix.is_empty())
+        else {
+            continue;
+        };
+        let prefix = prefix.to_ascii_lowercase();
+        // Headers are sorted, so the first from the prefix on starts with it if any does.
+        let Some((name, header)) = headers.range(prefix.clone()..).next() else {
+            continue;
+        };
+        if name.starts_with(&prefix) {
+            let message = format!(
+                "the header {} of the member {} is among those that start with {}",
+                quoted(name),
+                quoted(&header.name),
+                quoted(&prefix),
+            );
+            let subject = Subject {
+                shape,
+                member: Some(member),
+                target: shape,
+            };
+            let diagnostic =
+                subject.at_trait(Diagnostic::error("ConflictingBinding", message), PREFIX);
+            found.push(diagnostic.related(header.place.clone(), "the header"));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Payloads in: that nothing is left over beside them, be it of a message over HTTP or of an event
+//! (Smithy specification, "httpPayload trait" and "eventPayload trait").
+
+use std::collections::BTreeMap;
+
+use super::super::{Kind, Member, Model, Shape, ShapeId};
+use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
+
+const PAYLOAD: &str = "smithy.api#httpPayload";
+const EVENT_PAYLOAD: &str = "smithy.api#eventPayload";
+
+/// Where a member of a request can stand beside its payload.
+const OF_REQUEST: &[&str] = &[
+    PAYLOAD,
+    "smithy.api#hostLabel",
+    "smithy.api#httpHeader",
+    "smithy.api#httpLabel",
+    "smithy.api#httpPrefixHeaders",
+    "smithy.api#httpQuery",
+    "smithy.api#httpQueryParams",
+];
+
+/// Where a member of a response can stand beside its payload.
+const OF_RESPONSE: &[&str] = &[
+    PAYLOAD,
+    "smithy.api#httpHeader",
+    "smithy.api#httpPrefixHeaders",
+    "smithy.api#httpResponseCode",
+];
+
+const OF_EVENT: &[&str] = &[EVENT_PAYLOAD, "smithy.api#eventHeader"];
+
+pub(super) fn check(model: &Model, found: &mut Diagnostics) {
+    // Many operations may share a structure, which is then looked through once for each part it plays.
+    let mut messages: BTreeMap<(&ShapeId, &str), &[&str]> = BTreeMap::new();
+    for shape in model.shapes() {
+        match &shape.kind {
+            Kind::Operation(operation) if shape.traits.http().is_some() => {
+                messages.insert((&operation.input, "request"), OF_REQUEST);
+                messages.insert((&operation.output, "response"), OF_RESPONSE);
+            }
+            Kind::Structure(members) => {
+                if shape.traits.error_fault().is_some() {
+                    messages.insert((&shape.id, "response"), OF_RESPONSE);
+                }
+                leftover(shape, members, EVENT_PAYLOAD, OF_EVENT, "event", found);
+            }
+            _ => {}
+        }
+    }
+    for ((id, message), bindings) in messages {
+        let Some(shape) = model.get(id) else {
+            continue;
+        };
+        if let Kind::Structure(members) = &shape.kind {
+            leftover(shape, members, PAYLOAD, bindings, message, found);
+        }
+    }
+}
+
+/// Members that stand nowhere, as the payload is all of the body.
+fn leftover(
+    shape: &Shape,
+    members: &[Member],
+    payload: &str,
+    bindings: &[&str],
+    message: &str,
+    found: &mut Diagnostics,
+) {
+    let Some(payload) = members.iter().find(|member| member.traits.has(payload)) else {
+        return;
+    };
+    let is_bound = |member: &&Member| bindings.iter().any(|id| member.traits.has(id));
+    for member in members.iter().filter(|member| !is_bound(member)) {
+        let message = format!(
+            "the member {} is bound to nothing, though {} is all of the {message}'s payload",
+            quoted(&member.name),
+            quoted(&payload.name),
+        );
+        found.push(
+            Diagnostic::error("UnboundMember", message)
+                .at(member.place.clone())
+                .about(format!("{}${}", shape.id, member.name))
+                .related(payload.place.clone(), "the payload"),
+        );
+    }
+}
