@@ -157,3 +157,17 @@ fn what_nothing_calls_is_not_written() {
         "{code}"
     );
 }
+
+#[test]
+fn documentation_that_is_repeated_too_often_is_refused() {
+    let members: Vec<String> = (0..2_000)
+        .map(|index| format!(r#""m{index}": {{ "target": "a#Text" }}"#))
+        .collect();
+    let text = model(&format!(
+        r#""a#S": {{ "type": "structure", "members": {{ {} }} }},
+           "a#Text": {{ "type": "string", "traits": {{ "smithy.api#documentation": "{}" }} }}"#,
+        members.join(","),
+        "word ".repeat(10_000),
+    ));
+    insta::assert_snapshot!(refused(&text), @"error[TooLarge]: the documentation of all members takes more than 64 MB, since each repeats that of the shape it targets");
+}

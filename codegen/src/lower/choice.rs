@@ -58,13 +58,7 @@ impl Lowering<'_> {
 
     pub(super) fn integers(&mut self, shape: &Shape, members: &[Member]) -> Enumeration<i32> {
         self.enumeration(shape, members, |member| {
-            let value = member
-                .traits
-                .get("smithy.api#enumValue")
-                .and_then(Node::as_i64);
-            value
-                .and_then(|value| i32::try_from(value).ok())
-                .unwrap_or_default()
+            member.traits.enum_value_int().unwrap_or_default()
         })
     }
 

@@ -1,11 +1,13 @@
 //! What stands in the documentation of an item or field: the model's text, and what else the
 //! model says that a reader should know.
 
+use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::Lowering;
 use super::constraints::effective;
 use super::docs::{self, Measure};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Kind, Member, Model, Shape, Traits};
 use crate::parallel;
 use crate::select::Selection;
@@ -16,7 +18,7 @@ impl Lowering<'_> {
         let own = self.texts.of(&shape.traits);
         let mut paragraphs = vec![own.unwrap_or_else(|| format!("`{}`.", shape.id.name()))];
         paragraphs.extend(notes(&shape.traits));
-        paragraphs.join("\n\n")
+        self.budget.spend(paragraphs.join("\n\n"))
     }
 
     /// The documentation of a member: its own, or else its target's, and its constraints.
@@ -35,7 +37,35 @@ impl Lowering<'_> {
         });
         paragraphs.extend(media_type.as_deref().map(docs::markdown));
         paragraphs.extend(notes(&member.traits));
-        paragraphs.join("\n\n")
+        self.budget.spend(paragraphs.join("\n\n"))
+    }
+}
+
+/// How much documentation is written. A text stands at each member that targets its shape, so a
+/// model of a megabyte could ask for a terabyte.
+#[derive(Default)]
+pub(super) struct Budget(Cell<usize>);
+
+impl Budget {
+    /// Far more than any service has: those of AWS stay below 5 MB.
+    const MOST_BYTES: usize = 1 << 26;
+
+    /// The text, or nothing once there is too much.
+    fn spend(&self, text: String) -> String {
+        self.0.set(self.0.get().saturating_add(text.len()));
+        if self.is_spent() { String::new() } else { text }
+    }
+
+    fn is_spent(&self) -> bool {
+        self.0.get() > Self::MOST_BYTES
+    }
+
+    /// What there is to say in the end.
+    pub(super) fn problem(&self) -> Option<Diagnostic> {
+        let message = "the documentation of all members takes more than 64 MB, since each repeats \
+                       that of the shape it targets";
+        self.is_spent()
+            .then(|| Diagnostic::error("TooLarge", message))
     }
 }
 

@@ -26,8 +26,8 @@ use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits};
 use crate::pattern::Engine;
 use crate::select::Selection;
 use constraints::Constrained;
-use describe::Texts;
 pub(crate) use describe::describe_service;
+use describe::{Budget, Texts};
 use names::Scope;
 use plan::Plan;
 use recursion::Boxes;
@@ -91,6 +91,7 @@ pub fn lower(
     let mut lowering = Lowering {
         model,
         texts: Texts::new(model, selection),
+        budget: Budget::default(),
         config,
         plan,
         boxes,
@@ -102,6 +103,7 @@ pub fn lower(
         diagnostics,
     };
     lowering.run(selection);
+    lowering.diagnostics.extend(lowering.budget.problem());
     unused::leave_out(&mut lowering.module);
     let patterns = lowering.module.patterns.iter();
     let features = patterns.filter_map(|pattern| match pattern.matcher.engine() {
@@ -139,6 +141,7 @@ fn needs_types(model: &Model, id: &ShapeId) -> bool {
 struct Lowering<'a> {
     model: &'a Model,
     texts: Texts<'a>,
+    budget: Budget,
     config: &'a Options,
     plan: Plan,
     boxes: Boxes,

@@ -4,7 +4,7 @@ use super::Lowering;
 use super::names::{Case, Scope};
 use crate::ast::Node;
 use crate::ir::{Check, ErrorShape, Field, Literal, Presence, Structure, TimestampFormat, Value};
-use crate::model::{Fault, Member, Shape};
+use crate::model::{Decimal, Fault, Member, Shape};
 
 /// Methods of a builder that no setter may be called like.
 const BUILDER_METHODS: &[&str] = &["build"];
@@ -91,12 +91,9 @@ fn literal(node: &Node, value: &Value) -> Option<Literal> {
         (Node::String(text), Value::Enumeration(_)) => Some(Literal::Text(text.clone())),
         (Node::String(text), Value::Blob) if text.is_empty() => Some(Literal::Zero),
         (Node::Number(number), Value::Enumeration(_)) => {
-            let number = number
-                .as_i64()
-                .and_then(|number| i32::try_from(number).ok());
-            number.map(Literal::IntEnum)
+            integer(number).and_then(|number| Some(Literal::IntEnum(number.try_into().ok()?)))
         }
-        (Node::Number(number), Value::Integer(_)) => match number.as_i64() {
+        (Node::Number(number), Value::Integer(_)) => match integer(number) {
             Some(0) => Some(Literal::Zero),
             Some(number) => Some(Literal::Number(number.to_string())),
             None => None,
@@ -112,6 +109,11 @@ fn literal(node: &Node, value: &Value) -> Option<Literal> {
         }
         _ => json(node, value),
     }
+}
+
+/// The integer that a number is, however it is written.
+fn integer(number: &serde_json::Number) -> Option<i128> {
+    Decimal::from(number.clone()).as_i128()
 }
 
 /// A `@default` of a type that Rust has no literals for. How a default timestamp is written does not

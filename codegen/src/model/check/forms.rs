@@ -218,6 +218,11 @@ fn bound(node: &Node, subject: Subject<'_>) -> Form {
     let Some(number) = node.as_number() else {
         return must_be("a number", node);
     };
+    // A bound is written out for each member that has it.
+    const MOST_DIGITS: usize = 1_000;
+    if number.as_str().len() > MOST_DIGITS {
+        return wrong(format!("must not have more than {MOST_DIGITS} digits"));
+    }
     let may_have_fraction = matches!(
         subject.target.kind,
         Kind::Float | Kind::Double | Kind::BigDecimal
