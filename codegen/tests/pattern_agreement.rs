@@ -1,13 +1,16 @@
 //! Each pattern's matcher against an independent engine of ECMA-262, on texts drawn from the pattern,
 //! mutations of those, and random ones.
 
+#[path = "patterns/oracle.rs"]
+mod oracle;
 mod patterns;
 
 use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use patterns::{Sampler, build, clean, oracle, real_patterns};
+use oracle::oracle;
+use patterns::{Sampler, build, clean, real_patterns};
 
 /// Texts for each pattern: a few, or as many as the environment asks for. A thousand for each take
 /// a release build and some minutes.
