@@ -4,6 +4,9 @@ use crate::patterns::part::{ODD, Part};
 use crate::patterns::sample::{Random, draw, one};
 use crate::patterns::{Sampler, clean};
 
+/// Random texts are made up to so many bytes, and repeated from there on.
+const CHUNK: usize = 1 << 16;
+
 /// A text with what it is made of.
 pub struct Text {
     pub kind: &'static str,
@@ -86,14 +89,23 @@ fn again(piece: &str, bytes: usize) -> String {
 /// Pieces until there are enough bytes; where there are none, letters.
 fn filled(bytes: usize, mut piece: impl FnMut() -> String) -> String {
     let mut text = String::with_capacity(bytes + 1024);
-    while text.len() < bytes {
+    while text.len() < bytes.min(CHUNK) {
         let before = text.len();
         text.push_str(&piece());
         if text.len() == before {
             text.push('a');
         }
     }
+    repeat_from(&mut text, 0, bytes);
     text
+}
+
+/// Repeats what comes after a place until there are enough bytes.
+fn repeat_from(text: &mut String, start: usize, bytes: usize) {
+    let length = text.len() - start;
+    while length > 0 && text.len() < bytes {
+        text.extend_from_within(start..start + length);
+    }
 }
 
 /// Up to three classes, the largest first.
@@ -159,10 +171,15 @@ fn stretch(part: &Part, random: &mut Random, place: &mut usize, text: &mut Strin
             }
         }
         Part::Repeat(inner, min, max) if *place == repetitions(inner) => {
+            let start = text.len();
             let mut count = 0;
-            while count < *max && (text.len() < bytes || count < *min) && count < bytes {
+            let wanted = bytes.min(start + CHUNK);
+            while count < *max && (text.len() < wanted || count < *min) && count < wanted {
                 draw(inner, random, text, 3);
                 count += 1;
+            }
+            if *max == usize::MAX {
+                repeat_from(text, start, bytes);
             }
         }
         // The repetition is inside of this one: it is stretched in the last turn.

@@ -1,8 +1,8 @@
 //! Text to [`Node`]: ECMA-262 section 22.2.1 as the `u` mode means it, with the leniency of Annex B.1.2
 //! and the Java-isms that models hold.
 //!
-//! Groups, alternatives and quantifiers are here; escapes are in [`super::escape`], classes in
-//! [`super::class`].
+//! Groups and alternatives are here; quantifiers are in [`super::quantifier`], escapes in
+//! [`super::escape`], classes in [`super::class`].
 
 use super::error::{PatternError, Warning, WarningKind};
 use super::set::CharSet;
@@ -201,15 +201,6 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn nothing_to_repeat(&self, offset: usize) -> PatternError {
-        let help = "put it after what is to be repeated, or escape it with a backslash";
-        self.error(
-            offset,
-            "a quantifier with nothing before it to repeat",
-            help,
-        )
-    }
-
     /// A literal character, with its other cases where case does not count.
     pub(super) fn character(&self, c: char) -> Node {
         Node::Set(self.fold(CharSet::one(c)))
@@ -366,62 +357,6 @@ impl<'a> Parser<'a> {
             format!("`{written}` is Java's syntax, not ECMA-262's: it {meaning}, as in Java"),
         );
     }
-
-    /// Whether a quantifier in braces starts at `offset`.
-    fn is_braces(&self, offset: usize) -> bool {
-        self.text
-            .get(offset..)
-            .is_some_and(|rest| braces(rest).is_some())
-    }
-
-    /// The quantifier after an atom, if there is one.
-    fn quantified(&mut self, atom: Node, start: usize) -> Result<Node, PatternError> {
-        let offset = self.at;
-        let (min, max) = if self.eat("*") {
-            (0, None)
-        } else if self.eat("+") {
-            (1, None)
-        } else if self.eat("?") {
-            (0, Some(1))
-        } else if let Some((min, max, length)) = braces(self.rest()) {
-            self.at += length;
-            (min, max)
-        } else {
-            return Ok(atom);
-        };
-        self.eat("?"); // Lazy: no difference to a yes or no.
-        if max.is_some_and(|max| max < min) {
-            let help = "write the smaller number first";
-            return Err(self.error(offset, "a quantifier whose numbers are out of order", help));
-        }
-        if atom.is_assertion()
-            && !matches!(atom, Node::Look(Look { behind: false, .. }))
-            && !atom.is_empty()
-        {
-            let written = self.text.get(start..self.at).unwrap_or("").to_owned();
-            self.java(
-                &written,
-                "repeats a look at a place, which is the look itself",
-            );
-        }
-        Ok(Node::repeat(atom, min, max))
-    }
-}
-
-/// `{n}`, `{n,}` or `{n,m}` at the start of a text: the bounds, and the length of the quantifier.
-fn braces(text: &str) -> Option<(u32, Option<u32>, usize)> {
-    let (inside, _) = text.strip_prefix('{')?.split_once('}')?;
-    let number = |digits: &str| {
-        let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-        // A number too large for the type is as good as the largest.
-        is_number.then(|| digits.parse().unwrap_or(u32::MAX))
-    };
-    let (min, max) = match inside.split_once(',') {
-        None => (number(inside)?, Some(number(inside)?)),
-        Some((min, "")) => (number(min)?, None),
-        Some((min, max)) => (number(min)?, Some(number(max)?)),
-    };
-    Some((min, max, inside.len() + 2))
 }
 
 /// Leaves only those captures that a back-reference speaks of.
