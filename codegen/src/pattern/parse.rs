@@ -12,7 +12,10 @@ use super::syntax::{Look, Node, Repeat};
 const MAX_DEPTH: u32 = 100;
 
 /// A longer pattern is refused: no model means it, and everything that follows takes time.
-const MAX_BYTES: usize = 64 * 1024;
+const MAX_BYTES: usize = 16 * 1024;
+
+/// More properties are refused: each brings a table of some hundred ranges.
+const MAX_PROPERTIES: u32 = 64;
 
 /// A parsed pattern.
 pub(super) struct Parsed {
@@ -71,6 +74,7 @@ pub(super) struct Parser<'a> {
     warnings: Vec<Warning>,
     next_group: u32,
     depth: u32,
+    properties: u32,
 }
 
 impl<'a> Parser<'a> {
@@ -85,6 +89,7 @@ impl<'a> Parser<'a> {
             warnings: Vec::new(),
             next_group: 1,
             depth: 0,
+            properties: 0,
         }
     }
 
@@ -117,6 +122,16 @@ impl<'a> Parser<'a> {
             message: message.to_owned(),
             help: help.to_owned(),
         }
+    }
+
+    /// Counts a property, unless there have been too many.
+    pub(super) fn count_property(&mut self, start: usize) -> Result<(), PatternError> {
+        self.properties += 1;
+        if self.properties > MAX_PROPERTIES {
+            let help = format!("{MAX_PROPERTIES} at most are read");
+            return Err(self.error(start, "there are too many properties", &help));
+        }
+        Ok(())
     }
 
     /// Warns once of each thing.

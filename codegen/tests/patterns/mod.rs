@@ -1,7 +1,7 @@
 //! What tests and benches of patterns share: matchers as generated code would hold them, and texts to
 //! try them on.
 
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
 mod clean;
 pub mod part;
