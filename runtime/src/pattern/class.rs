@@ -30,7 +30,7 @@ pub(super) struct Ascii(u64, u64);
 impl Ascii {
     /// Whether a byte is an ASCII character of the class.
     #[inline]
-    fn contains(self, byte: u8) -> bool {
+    pub(super) fn contains(self, byte: u8) -> bool {
         let half = if byte & 64 == 0 { self.0 } else { self.1 };
         (half >> (byte & 63)) & u64::from(byte < 128) & 1 == 1
     }
