@@ -205,6 +205,7 @@ impl Parser<'_> {
 
     /// What follows `\p` or `\P`.
     fn property(&mut self, start: usize, negated: bool) -> Result<Escape, PatternError> {
+        self.count_property(start)?;
         let (name, length) = match self.rest().strip_prefix('{') {
             Some(rest) => match rest.split_once('}') {
                 Some((name, _)) => (name, name.len() + 2),

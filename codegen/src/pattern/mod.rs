@@ -12,6 +12,7 @@ mod factor;
 mod matcher;
 mod notation;
 mod parse;
+mod quantifier;
 mod set;
 mod simplify;
 mod size;

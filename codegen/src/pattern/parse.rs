@@ -1,8 +1,8 @@
 //! Text to [`Node`]: ECMA-262 section 22.2.1 as the `u` mode means it, with the leniency of Annex B.1.2
 //! and the Java-isms that models hold.
 //!
-//! Groups, alternatives and quantifiers are here; escapes are in [`super::escape`], classes in
-//! [`super::class`].
+//! Groups and alternatives are here; quantifiers are in [`super::quantifier`], escapes in
+//! [`super::escape`], classes in [`super::class`].
 
 use super::error::{PatternError, Warning, WarningKind};
 use super::set::CharSet;
@@ -12,7 +12,10 @@ use super::syntax::{Look, Node, Repeat};
 const MAX_DEPTH: u32 = 100;
 
 /// A longer pattern is refused: no model means it, and everything that follows takes time.
-const MAX_BYTES: usize = 64 * 1024;
+const MAX_BYTES: usize = 16 * 1024;
+
+/// More properties are refused: each brings a table of some hundred ranges.
+const MAX_PROPERTIES: u32 = 64;
 
 /// A parsed pattern.
 pub(super) struct Parsed {
@@ -71,6 +74,7 @@ pub(super) struct Parser<'a> {
     warnings: Vec<Warning>,
     next_group: u32,
     depth: u32,
+    properties: u32,
 }
 
 impl<'a> Parser<'a> {
@@ -85,6 +89,7 @@ impl<'a> Parser<'a> {
             warnings: Vec::new(),
             next_group: 1,
             depth: 0,
+            properties: 0,
         }
     }
 
@@ -117,6 +122,16 @@ impl<'a> Parser<'a> {
             message: message.to_owned(),
             help: help.to_owned(),
         }
+    }
+
+    /// Counts a property, unless there have been too many.
+    pub(super) fn count_property(&mut self, start: usize) -> Result<(), PatternError> {
+        self.properties += 1;
+        if self.properties > MAX_PROPERTIES {
+            let help = format!("{MAX_PROPERTIES} at most are read");
+            return Err(self.error(start, "there are too many properties", &help));
+        }
+        Ok(())
     }
 
     /// Warns once of each thing.
@@ -199,15 +214,6 @@ impl<'a> Parser<'a> {
             '{' if self.is_braces(start) => Err(self.nothing_to_repeat(start)),
             _ => Ok(self.character(c)),
         }
-    }
-
-    fn nothing_to_repeat(&self, offset: usize) -> PatternError {
-        let help = "put it after what is to be repeated, or escape it with a backslash";
-        self.error(
-            offset,
-            "a quantifier with nothing before it to repeat",
-            help,
-        )
     }
 
     /// A literal character, with its other cases where case does not count.
@@ -366,62 +372,6 @@ impl<'a> Parser<'a> {
             format!("`{written}` is Java's syntax, not ECMA-262's: it {meaning}, as in Java"),
         );
     }
-
-    /// Whether a quantifier in braces starts at `offset`.
-    fn is_braces(&self, offset: usize) -> bool {
-        self.text
-            .get(offset..)
-            .is_some_and(|rest| braces(rest).is_some())
-    }
-
-    /// The quantifier after an atom, if there is one.
-    fn quantified(&mut self, atom: Node, start: usize) -> Result<Node, PatternError> {
-        let offset = self.at;
-        let (min, max) = if self.eat("*") {
-            (0, None)
-        } else if self.eat("+") {
-            (1, None)
-        } else if self.eat("?") {
-            (0, Some(1))
-        } else if let Some((min, max, length)) = braces(self.rest()) {
-            self.at += length;
-            (min, max)
-        } else {
-            return Ok(atom);
-        };
-        self.eat("?"); // Lazy: no difference to a yes or no.
-        if max.is_some_and(|max| max < min) {
-            let help = "write the smaller number first";
-            return Err(self.error(offset, "a quantifier whose numbers are out of order", help));
-        }
-        if atom.is_assertion()
-            && !matches!(atom, Node::Look(Look { behind: false, .. }))
-            && !atom.is_empty()
-        {
-            let written = self.text.get(start..self.at).unwrap_or("").to_owned();
-            self.java(
-                &written,
-                "repeats a look at a place, which is the look itself",
-            );
-        }
-        Ok(Node::repeat(atom, min, max))
-    }
-}
-
-/// `{n}`, `{n,}` or `{n,m}` at the start of a text: the bounds, and the length of the quantifier.
-fn braces(text: &str) -> Option<(u32, Option<u32>, usize)> {
-    let (inside, _) = text.strip_prefix('{')?.split_once('}')?;
-    let number = |digits: &str| {
-        let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-        // A number too large for the type is as good as the largest.
-        is_number.then(|| digits.parse().unwrap_or(u32::MAX))
-    };
-    let (min, max) = match inside.split_once(',') {
-        None => (number(inside)?, Some(number(inside)?)),
-        Some((min, "")) => (number(min)?, None),
-        Some((min, max)) => (number(min)?, Some(number(max)?)),
-    };
-    Some((min, max, inside.len() + 2))
 }
 
 /// Leaves only those captures that a back-reference speaks of.

@@ -120,6 +120,7 @@ impl CharSet {
             "Blank" => &[('\t', '\t'), (' ', ' ')],
             "Space" => &[('\t', '\r'), (' ', ' ')],
             "Cntrl" => &[('\0', '\u{1F}'), ('\u{7F}', '\u{7F}')],
+            "all" | "ALL" => return Some(CharSet::all()),
             "L1" => &[('\0', '\u{FF}')],
             "LD" => {
                 let mut set = CharSet::property("L")?;

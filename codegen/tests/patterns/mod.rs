@@ -1,10 +1,11 @@
-//! What the tests of patterns share: matchers as generated code would hold them, an independent
-//! engine, and texts to try both on.
+//! What tests and benches of patterns share: matchers as generated code would hold them, and texts to
+//! try them on.
 
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
 mod clean;
-mod sample;
+pub mod part;
+pub mod sample;
 
 use smithy_typegen::pattern as plain;
 use smithy_typegen_runtime::pattern::{Class, Matcher, Pattern, Step};
@@ -26,15 +27,16 @@ pub fn real_patterns() -> Option<Vec<String>> {
 /// The matcher of a pattern, as the code generated for it would hold it.
 pub fn build(source: &str) -> Pattern {
     let lowered = plain::lower(source).unwrap_or_else(|error| panic!("{source}: {error}"));
-    Pattern::new(leak(source.to_owned()), matcher(&lowered.matcher))
+    assemble(source, &lowered.matcher)
 }
 
-/// The same pattern in an engine that shares no code with ours, if it can read it.
-pub fn oracle(source: &str) -> Option<regress::Regex> {
-    regress::Regex::with_flags(&clean(source), "u").ok()
+/// The same of what a pattern has been lowered to.
+pub fn assemble(source: &str, lowered: &plain::Matcher) -> Pattern {
+    Pattern::new(leak(source.to_owned()), matcher(lowered))
 }
 
-fn matcher(matcher: &plain::Matcher) -> Matcher {
+/// A matcher as generated code would hold it.
+pub fn matcher(matcher: &plain::Matcher) -> Matcher {
     match matcher {
         plain::Matcher::Always => Matcher::Always,
         plain::Matcher::Never => Matcher::Never,

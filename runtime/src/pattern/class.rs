@@ -73,7 +73,7 @@ impl Ascii {
 
     /// Whether a byte is an ASCII character of the class.
     #[inline]
-    fn contains(&self, byte: u8) -> bool {
+    pub(super) fn contains(&self, byte: u8) -> bool {
         byte.is_ascii() && self.entry(byte) != 0
     }
 

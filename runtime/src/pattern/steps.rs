@@ -93,6 +93,15 @@ fn chars(text: &str, min: u32, max: u32, class: &Class) -> Option<usize> {
     // Most texts are ASCII, where a byte is a character.
     let ascii = class.ascii();
     let bytes = text.as_bytes();
+    // Where the first character settles it, as often in repetitions of steps, nothing is counted.
+    if let Some(&first) = bytes.first()
+        && first.is_ascii()
+    {
+        let taken = ascii.contains(first);
+        if !taken || max == 1 {
+            return (usize::from(taken) >= min as usize).then_some(usize::from(taken));
+        }
+    }
     let mut taken = ascii.span(bytes.get(..most).unwrap_or(bytes));
     let mut count = taken;
     if bytes.get(taken).is_some_and(|byte| !byte.is_ascii()) {

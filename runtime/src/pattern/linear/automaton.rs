@@ -1,43 +1,14 @@
-//! A deterministic automaton that is made of an [`Nfa`] while a text is scanned, as far as the text
-//! needs it, in bounded memory.
-
-use std::collections::HashMap;
-use std::sync::Arc;
+//! An [`Nfa`] made ready to be followed from a set of its states over a symbol to the next set.
+//!
+//! [`super::cache`] makes a deterministic automaton of the sets.
 
 use super::alphabet::{Alphabet, Symbol};
 use super::nfa::{Neighbour, Nfa, Rank, State, StateId};
 
-/// When a cache holds more bytes than this it is emptied.
-const MAX_CACHE_BYTES: usize = 1 << 20;
-
-/// Tables with more columns than this are kept as maps.
-const MAX_COLUMNS: usize = 1 << 12;
-
-/// What a set takes beside its members and its row, about.
-const SET_BYTES: usize = 96;
-
-/// What a transition takes in a map, about.
-const WIDE_ENTRY_BYTES: usize = 48;
-
-/// A state of the deterministic automaton.
-type SetId = u32;
-
-/// The state from which nothing can match.
-pub(super) const DEAD: SetId = 0;
-
-/// The first state of a scan.
-pub(super) const FIRST: SetId = 1;
-
-/// A transition that has not been made yet.
-const UNKNOWN: u32 = u32::MAX;
-
-/// The bit of a transition that says that a match ends before the coming character.
-const ACCEPT: u32 = 1 << 31;
-
-/// What is known of a regular expression before it is run; [`Cache`] is what is learned.
+/// What is known of a regular expression before it is run; [`Cache`](super::cache::Cache) is what is learned.
 #[derive(Debug)]
 pub(super) struct Automaton {
-    nfa: Nfa,
+    pub(super) nfa: Nfa,
     /// The looks it asks about, by their numbers in the whole expression.
     pub(super) looks: Vec<usize>,
     anchored: bool,
@@ -47,33 +18,9 @@ pub(super) struct Automaton {
     /// is the edge of the text.
     passed: Vec<Symbol>,
     /// The number after the last symbol, which stands for the edge of the text.
-    edge: Symbol,
-    /// Columns of the table: a symbol or the edge, for each answer of the looks.
-    columns: usize,
-}
-
-/// What an automaton has learned from the texts so far.
-#[derive(Debug)]
-pub(super) struct Cache {
-    /// For each state what was passed before it and the states of the [`Nfa`], ascending.
-    sets: Vec<Arc<[u32]>>,
-    ids: HashMap<Arc<[u32]>, SetId>,
-    table: Vec<u32>,
-    wide_table: HashMap<(SetId, u64), u32>,
-    bytes: usize,
-    scratch: Scratch,
-}
-
-#[derive(Debug, Default)]
-struct Scratch {
-    stack: Vec<StateId>,
-    /// The round in which a state was seen last.
-    seen: Vec<u32>,
-    taken: Vec<u32>,
-    round: u32,
-    next: Vec<u32>,
-    /// The round in which the lowest rank of a chain was set, and that rank.
-    best: Vec<(u32, u32)>,
+    pub(super) edge: Symbol,
+    /// Columns of a table of transitions: a symbol or the edge, for each answer of the looks.
+    pub(super) columns: usize,
 }
 
 impl Automaton {
@@ -129,130 +76,20 @@ impl Automaton {
         self.columns = (edge as usize + 1).saturating_mul(1 << self.looks.len());
     }
 
-    /// A cache that knows the states to begin with.
-    pub(super) fn new_cache(&self) -> Cache {
-        let mut cache = Cache {
-            sets: Vec::new(),
-            ids: HashMap::new(),
-            table: Vec::new(),
-            wide_table: HashMap::new(),
-            bytes: 0,
-            scratch: Scratch::default(),
-        };
-        cache.scratch.seen.resize(self.nfa.states.len(), 0);
-        cache.scratch.taken.resize(self.nfa.states.len(), 0);
-        cache.scratch.best.resize(self.nfa.chains as usize, (0, 0));
-        self.empty(&mut cache);
-        cache
+    /// What was passed at the edge of the text that a scan begins at.
+    pub(super) fn passed_at_first(&self) -> Symbol {
+        let passed = self.passed.get(self.edge as usize);
+        passed.copied().unwrap_or(self.edge)
     }
 
-    fn empty(&self, cache: &mut Cache) {
-        cache.sets.clear();
-        cache.ids.clear();
-        cache.table.clear();
-        cache.wide_table.clear();
-        cache.bytes = 0;
-        self.intern(cache, &[UNKNOWN]);
-        let passed = self
-            .passed
-            .get(self.edge as usize)
-            .copied()
-            .unwrap_or(self.edge);
-        self.intern(cache, &[passed, self.nfa.start]);
-    }
-
-    fn intern(&self, cache: &mut Cache, set: &[u32]) -> SetId {
-        if let Some(&id) = cache.ids.get(set) {
-            return id;
-        }
-        let id = SetId::try_from(cache.sets.len()).unwrap_or(DEAD);
-        let set: Arc<[u32]> = Arc::from(set);
-        let row = if self.is_wide() { 0 } else { self.columns };
-        cache.bytes += (set.len() + row) * size_of::<u32>() + SET_BYTES;
-        cache.sets.push(Arc::clone(&set));
-        cache.ids.insert(set, id);
-        cache.table.resize(cache.table.len() + row, UNKNOWN);
-        id
-    }
-
-    /// Goes from a state over the coming symbol (the edge, if there is none) to the next, given the
-    /// answers of the looks at this place: bit `n` is that of the look `n` of `looks`. Also says
-    /// whether a match ends before the symbol.
+    /// The column of a symbol, or of the edge if there is none, and of the answers of the looks.
     #[inline]
-    pub(super) fn step(
-        &self,
-        alphabet: &Alphabet,
-        cache: &mut Cache,
-        from: SetId,
-        coming: Option<Symbol>,
-        answers: u64,
-    ) -> (SetId, bool) {
-        let column = self.column(coming, answers);
-        let known = if self.is_wide() {
-            cache.wide_table.get(&(from, column)).copied()
-        } else {
-            let row = from as usize * self.columns;
-            cache.table.get(row + column as usize).copied()
-        };
-        let transition = match known {
-            Some(transition) if transition != UNKNOWN => transition,
-            _ => self.learn(alphabet, cache, from, coming, answers),
-        };
-        (transition & !ACCEPT, transition & ACCEPT != 0)
-    }
-
-    fn column(&self, coming: Option<Symbol>, answers: u64) -> u64 {
+    pub(super) fn column(&self, coming: Option<Symbol>, answers: u64) -> u64 {
         answers * (u64::from(self.edge) + 1) + u64::from(coming.unwrap_or(self.edge))
     }
 
-    fn is_wide(&self) -> bool {
-        self.columns > MAX_COLUMNS
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn learn(
-        &self,
-        alphabet: &Alphabet,
-        cache: &mut Cache,
-        from: SetId,
-        coming: Option<Symbol>,
-        answers: u64,
-    ) -> u32 {
-        let Some(set) = cache.sets.get(from as usize).cloned() else {
-            return DEAD;
-        };
-        let accepts = self.follow(alphabet, &mut cache.scratch, &set, coming, answers);
-        let is_dead = cache.scratch.next.len() <= 1;
-        let emptied = cache.bytes > MAX_CACHE_BYTES;
-        if emptied {
-            self.empty(cache);
-        }
-        let next = std::mem::take(&mut cache.scratch.next);
-        let to = if is_dead {
-            DEAD
-        } else {
-            self.intern(cache, &next)
-        };
-        cache.scratch.next = next;
-        let transition = if accepts { to | ACCEPT } else { to };
-        if !emptied {
-            let column = self.column(coming, answers);
-            if self.is_wide() {
-                cache.bytes += WIDE_ENTRY_BYTES;
-                cache.wide_table.insert((from, column), transition);
-            } else {
-                let row = from as usize * self.columns;
-                if let Some(slot) = cache.table.get_mut(row + column as usize) {
-                    *slot = transition;
-                }
-            }
-        }
-        transition
-    }
-
     /// Finds the set after `coming` and leaves it in `scratch.next`.
-    fn follow(
+    pub(super) fn follow(
         &self,
         alphabet: &Alphabet,
         scratch: &mut Scratch,
@@ -356,7 +193,31 @@ impl Automaton {
     }
 }
 
+/// Where [`Automaton::follow`] works.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    stack: Vec<StateId>,
+    /// The round in which a state was seen last.
+    seen: Vec<u32>,
+    taken: Vec<u32>,
+    round: u32,
+    /// What was passed, and the states of the next set.
+    pub(super) next: Vec<u32>,
+    /// The round in which the lowest rank of a chain was set, and that rank.
+    best: Vec<(u32, u32)>,
+}
+
 impl Scratch {
+    pub(super) fn new(nfa: &Nfa) -> Scratch {
+        let states = nfa.states.len();
+        Scratch {
+            seen: vec![0; states],
+            taken: vec![0; states],
+            best: vec![(0, 0); nfa.chains as usize],
+            ..Scratch::default()
+        }
+    }
+
     fn new_round(&mut self) {
         self.round = self.round.wrapping_add(1);
         if self.round == 0 {

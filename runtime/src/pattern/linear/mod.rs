@@ -6,15 +6,19 @@
 //! answer from then on.
 
 mod alphabet;
+mod answers;
 mod automaton;
+mod cache;
 mod compile;
 mod nfa;
 mod split;
 
 use std::sync::Mutex;
 
-use self::alphabet::{Alphabet, Symbol};
-use self::automaton::{Automaton, Cache, DEAD, FIRST};
+use self::alphabet::Alphabet;
+use self::answers::{Answers, gather};
+use self::automaton::Automaton;
+use self::cache::{Cache, DEAD};
 use self::compile::{Compiler, Look};
 use super::node::Expression;
 use super::notation;
@@ -51,8 +55,8 @@ struct Caches {
     cases: Vec<Vec<Cache>>,
 }
 
-/// The symbols of a text and the answers of all looks, found when first asked for.
-type Known = Option<(Vec<Symbol>, Vec<Vec<bool>>)>;
+/// The answers of all looks, found when first asked for.
+type Known = Option<Vec<Answers>>;
 
 impl Linear {
     /// Builds the engine for a text in the generator's notation, unless it is none.
@@ -119,14 +123,14 @@ impl Linear {
         let of_case = |Case(conditions): &Case| {
             conditions
                 .iter()
-                .map(|condition| condition.automaton.new_cache())
+                .map(|condition| Cache::new(&condition.automaton))
                 .collect()
         };
         Caches {
             looks: self
                 .looks
                 .iter()
-                .map(|look| look.automaton.new_cache())
+                .map(|look| Cache::new(&look.automaton))
                 .collect(),
             cases: self.cases.iter().map(of_case).collect(),
         }
@@ -142,89 +146,60 @@ impl Linear {
     ) -> bool {
         let automaton = &condition.automaton;
         let found = if automaton.looks.is_empty() {
-            let symbols = text.chars().map(|c| (self.alphabet.symbol(c), 0));
-            self.find(automaton, cache, symbols, 0)
+            cache.find(automaton, &self.alphabet, text)
         } else {
-            let (symbols, answers) = known.get_or_insert_with(|| {
-                let symbols: Vec<_> = text.chars().map(|c| self.alphabet.symbol(c)).collect();
-                let answers = self.decide_looks(&symbols, looks);
-                (symbols, answers)
-            });
-            let gather = |place| gather(answers, &automaton.looks, place);
-            let at_end = gather(symbols.len());
-            let symbols = symbols
-                .iter()
-                .enumerate()
-                .map(|(place, &symbol)| (symbol, gather(place)));
-            self.find(automaton, cache, symbols, at_end)
+            let answers = known.get_or_insert_with(|| self.decide_looks(text, looks));
+            self.find(automaton, cache, text, answers)
         };
         found == condition.holds
     }
 
-    /// Whether a match ends anywhere; each symbol comes with the answers of the looks before it.
+    /// Whether a match ends anywhere, given the answers of the looks.
     fn find(
         &self,
         automaton: &Automaton,
         cache: &mut Cache,
-        symbols: impl Iterator<Item = (Symbol, u64)>,
-        answers_at_end: u64,
+        text: &str,
+        known: &[Answers],
     ) -> bool {
-        let mut state = FIRST;
-        for (symbol, answers) in symbols {
-            let (next, accepts) =
-                automaton.step(&self.alphabet, cache, state, Some(symbol), answers);
+        let mut state = cache.first();
+        let symbols = text.chars().map(|c| Some(self.alphabet.symbol(c)));
+        for (place, coming) in symbols.chain([None]).enumerate() {
+            let answers = gather(known, &automaton.looks, place);
+            let (next, accepts) = cache.step(automaton, &self.alphabet, state, coming, answers);
             if accepts || next == DEAD {
                 return accepts;
             }
             state = next;
         }
-        automaton
-            .step(&self.alphabet, cache, state, None, answers_at_end)
-            .1
+        false
     }
 
     /// For each look and each place, from the start of the text to its end, whether it holds there.
-    fn decide_looks(&self, symbols: &[Symbol], caches: &mut [Cache]) -> Vec<Vec<bool>> {
-        let mut answers: Vec<Vec<bool>> = Vec::with_capacity(self.looks.len());
+    fn decide_looks(&self, text: &str, caches: &mut [Cache]) -> Vec<Answers> {
+        let last = text.chars().count();
+        let mut known = Vec::with_capacity(self.looks.len());
         for (look, cache) in self.looks.iter().zip(caches) {
             let automaton = &look.automaton;
-            let mut found = Vec::with_capacity(symbols.len() + 1);
-            let mut state = FIRST;
-            let mut step = |coming, place| {
-                let given = gather(&answers, &automaton.looks, place);
-                let (next, accepts) = automaton.step(&self.alphabet, cache, state, coming, given);
+            let mut found = Answers::new(last + 1);
+            let mut state = cache.first();
+            let mut step = |coming: Option<char>, place| {
+                let coming = coming.map(|c| self.alphabet.symbol(c));
+                let answers = gather(&known, &automaton.looks, place);
+                let (next, accepts) = cache.step(automaton, &self.alphabet, state, coming, answers);
                 state = next;
-                found.push(accepts);
+                found.set(place, accepts);
             };
+            // What comes last is the edge, where there is no character.
             if look.behind {
-                symbols
-                    .iter()
-                    .enumerate()
-                    .for_each(|(place, &symbol)| step(Some(symbol), place));
-                step(None, symbols.len());
+                let mut chars = text.chars();
+                (0..=last).for_each(|place| step(chars.next(), place));
             } else {
-                symbols
-                    .iter()
-                    .enumerate()
-                    .rev()
-                    .for_each(|(place, &symbol)| step(Some(symbol), place + 1));
-                step(None, 0);
-                found.reverse();
+                let mut chars = text.chars().rev();
+                (0..=last).rev().for_each(|place| step(chars.next(), place));
             }
-            answers.push(found);
+            known.push(found);
         }
-        answers
+        known
     }
-}
-
-/// The answers of some looks at one place, the first in the lowest bit.
-fn gather(answers: &[Vec<bool>], looks: &[usize], place: usize) -> u64 {
-    looks.iter().rev().fold(0, |bits, &look| {
-        let answer = answers
-            .get(look)
-            .and_then(|answers| answers.get(place))
-            .copied()
-            .unwrap_or(false);
-        bits << 1 | u64::from(answer)
-    })
 }
