@@ -787,6 +787,28 @@ error[ResourceCycle]: a resource is within itself: example#Child â†’ resources â
 }
 
 #[test]
+fn operations_on_all_resources_within_another() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "example#Parent": { "type": "resource", "identifiers": { "id": { "target": "smithy.api#String" } }, "resources": [{ "target": "example#Child" }] },
+  "example#Child": { "type": "resource", "identifiers": { "id": { "target": "smithy.api#String" }, "child": { "target": "smithy.api#String" } },
+    "create": { "target": "example#Create" }, "list": { "target": "example#List" },
+    "collectionOperations": [{ "target": "example#Clear" }] },
+  "example#Create": { "type": "operation", "input": { "target": "example#Within" } },
+  "example#List": { "type": "operation", "traits": { "smithy.api#readonly": {} } },
+  "example#Clear": { "type": "operation", "input": { "target": "example#ById" } },
+  "example#Within": { "type": "structure", "members": { "id": { "target": "smithy.api#String", "traits": { "smithy.api#required": {} } } } },
+  "example#ById": { "type": "structure", "members": { "parent": { "target": "smithy.api#String",
+    "traits": { "smithy.api#required": {}, "smithy.api#resourceIdentifier": "id" } } } }
+"#), @r#"
+error[MissingIdentifier]: the input of `example#List` does not say which resource this one is within: no required member is bound to the identifier `id`
+ --> model.json:4:47
+  |
+4 |     "create": { "target": "example#Create" }, "list": { "target": "example#List" },
+  |                                               ^^^^^^
+"#);
+}
+
+#[test]
 fn targets_that_may_not_be_used() {
     assert_snapshot!(problems_of_shapes(r#"
   "other#Secret": { "type": "string", "traits": { "smithy.api#private": {} } },
