@@ -189,7 +189,9 @@ fn nothing_to_choose_from() {
     assert_snapshot!(problems_of_shapes(r#"
   "example#Union": { "type": "union" },
   "example#Enum": { "type": "enum", "members": {} },
-  "example#IntEnum": { "type": "intEnum" }
+  "example#IntEnum": { "type": "intEnum" },
+  "example#UnionMixin": { "type": "union", "members": {}, "traits": { "smithy.api#mixin": {} } },
+  "example#EnumMixin": { "type": "enum", "members": {}, "traits": { "smithy.api#mixin": {} } }
 "#), @r#"
 error[NoMembers]: the union `example#Union` has no members
  --> model.json:2:3
@@ -206,8 +208,20 @@ error[NoMembers]: the enum `example#Enum` has no members
 error[NoMembers]: the intEnum `example#IntEnum` has no members
  --> model.json:4:3
   |
-4 |   "example#IntEnum": { "type": "intEnum" }
+4 |   "example#IntEnum": { "type": "intEnum" },
   |   ^^^^^^^^^^^^^^^^^
+
+error[NoMembers]: the union `example#UnionMixin` has no members
+ --> model.json:5:3
+  |
+5 |   "example#UnionMixin": { "type": "union", "members": {}, "traits": { "smithy.api#mixin": {} } },
+  |   ^^^^^^^^^^^^^^^^^^^^
+
+error[NoMembers]: the enum `example#EnumMixin` has no members
+ --> model.json:6:3
+  |
+6 |   "example#EnumMixin": { "type": "enum", "members": {}, "traits": { "smithy.api#mixin": {} } }
+  |   ^^^^^^^^^^^^^^^^^^^
 "#);
 }
 
