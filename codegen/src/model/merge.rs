@@ -256,6 +256,9 @@ fn apply(
         }
         return;
     }
+    if !draft.is_whole {
+        return;
+    }
     let mut diagnostic = Diagnostic::error(
         "UnresolvedTarget",
         format!(

@@ -88,5 +88,6 @@ fn draft(name: &str, kind: DraftKind, with: Option<(&str, Node)>) -> Draft {
             source: SourceId::PRELUDE,
             pointer: String::new(),
         },
+        is_whole: true,
     }
 }

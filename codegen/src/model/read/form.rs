@@ -45,12 +45,12 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn array(&mut self, node: Node, at: &Pointer<'_>, what: &str) -> Vec<Node> {
+    pub(super) fn array(&mut self, node: Node, at: &Pointer<'_>, what: &str) -> Option<Vec<Node>> {
         match node {
-            Node::Array(items) => items,
+            Node::Array(items) => Some(items),
             other => {
                 self.wrong_kind(&other, at, what, "an array");
-                Vec::new()
+                None
             }
         }
     }

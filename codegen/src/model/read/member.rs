@@ -9,14 +9,19 @@ use crate::diagnostic::quoted;
 
 impl Reader<'_> {
     pub(super) fn members(&mut self, node: Option<Node>, at: &Pointer<'_>) -> Vec<Member> {
+        let Some(node) = node else {
+            return Vec::new();
+        };
         let at = at.key("members");
-        let members = node
-            .and_then(|node| self.object(node, &at, "`members`"))
-            .unwrap_or_default();
+        let Some(members) = self.object(node, &at, "`members`") else {
+            self.is_whole = false;
+            return Vec::new();
+        };
         let mut read = Vec::with_capacity(members.len());
         for (name, node) in members {
             let at = at.key(&name);
             if !is_identifier(&name) {
+                self.is_whole = false;
                 self.error(
                     "InvalidMemberName",
                     &at,
@@ -33,6 +38,7 @@ impl Reader<'_> {
         self.member = Some(name.clone());
         let member = self.named_member(name, node, at);
         self.member = None;
+        self.is_whole &= member.is_some();
         member
     }
 

@@ -43,6 +43,7 @@ pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Opt
         version: Version::Two,
         shape: None,
         member: None,
+        is_whole: true,
     };
     let at = Pointer::ROOT;
     let root = reader.object(root, &at, "a model")?;
@@ -89,4 +90,6 @@ struct Reader<'f> {
     /// The shape and the member that are being read, which diagnostics are about.
     shape: Option<ShapeId>,
     member: Option<String>,
+    /// Whether all that the shape lists could be read so far.
+    is_whole: bool,
 }

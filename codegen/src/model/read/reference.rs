@@ -58,16 +58,21 @@ impl Reader<'_> {
         at: &Pointer<'_>,
         name: &str,
     ) -> Vec<ShapeId> {
+        let Some(node) = properties.take(name) else {
+            return Vec::new();
+        };
         let at = at.key(name);
-        let items = properties
-            .take(name)
-            .map(|node| self.array(node, &at, &format!("`{name}`")))
-            .unwrap_or_default();
-        items
-            .into_iter()
-            .enumerate()
-            .filter_map(|(index, item)| self.reference(item, &at.index(index)))
-            .collect()
+        let Some(items) = self.array(node, &at, &format!("`{name}`")) else {
+            self.is_whole = false;
+            return Vec::new();
+        };
+        let mut read = Vec::with_capacity(items.len());
+        for (index, item) in items.into_iter().enumerate() {
+            let target = self.reference(item, &at.index(index));
+            self.is_whole &= target.is_some();
+            read.extend(target);
+        }
+        read
     }
 
     pub(super) fn named_references(

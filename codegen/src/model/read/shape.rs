@@ -107,7 +107,9 @@ impl Reader<'_> {
         at: &Pointer<'_>,
     ) -> Draft {
         let traits = self.traits(properties.take("traits"), at);
+        self.is_whole = true;
         let mixins = self.references(&mut properties, at, "mixins");
+        let may_get_more = !mixins.is_empty() || !self.is_whole;
         if !mixins.is_empty() {
             self.only_since_2(&at.key("mixins"), "mixins");
         }
@@ -124,7 +126,8 @@ impl Reader<'_> {
             known.push(name);
             if let Some(node) = properties.take(name) {
                 members.extend(self.member((*name).to_owned(), node, &at.key(name)));
-            } else if mixins.is_empty() {
+            } else if !may_get_more {
+                self.is_whole = false;
                 let message = format!(
                     "the {} {} has no `{name}`",
                     kind.name(),
@@ -172,6 +175,7 @@ impl Reader<'_> {
             overlays: BTreeMap::new(),
             traits,
             place: self.place(at),
+            is_whole: self.is_whole,
         }
     }
 }
