@@ -189,7 +189,9 @@ fn nothing_to_choose_from() {
     assert_snapshot!(problems_of_shapes(r#"
   "example#Union": { "type": "union" },
   "example#Enum": { "type": "enum", "members": {} },
-  "example#IntEnum": { "type": "intEnum" }
+  "example#IntEnum": { "type": "intEnum" },
+  "example#UnionMixin": { "type": "union", "members": {}, "traits": { "smithy.api#mixin": {} } },
+  "example#EnumMixin": { "type": "enum", "members": {}, "traits": { "smithy.api#mixin": {} } }
 "#), @r#"
 error[NoMembers]: the union `example#Union` has no members
  --> model.json:2:3
@@ -206,8 +208,20 @@ error[NoMembers]: the enum `example#Enum` has no members
 error[NoMembers]: the intEnum `example#IntEnum` has no members
  --> model.json:4:3
   |
-4 |   "example#IntEnum": { "type": "intEnum" }
+4 |   "example#IntEnum": { "type": "intEnum" },
   |   ^^^^^^^^^^^^^^^^^
+
+error[NoMembers]: the union `example#UnionMixin` has no members
+ --> model.json:5:3
+  |
+5 |   "example#UnionMixin": { "type": "union", "members": {}, "traits": { "smithy.api#mixin": {} } },
+  |   ^^^^^^^^^^^^^^^^^^^^
+
+error[NoMembers]: the enum `example#EnumMixin` has no members
+ --> model.json:6:3
+  |
+6 |   "example#EnumMixin": { "type": "enum", "members": {}, "traits": { "smithy.api#mixin": {} } }
+  |   ^^^^^^^^^^^^^^^^^^^
 "#);
 }
 
@@ -783,6 +797,28 @@ error[ResourceCycle]: a resource is within itself: example#Child â†’ resources â
   |
 4 |   "example#Child": { "type": "resource", "resources": [{ "target": "example#Grandchild" }] },
   |   ^^^^^^^^^^^^^^^
+"#);
+}
+
+#[test]
+fn operations_on_all_resources_within_another() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "example#Parent": { "type": "resource", "identifiers": { "id": { "target": "smithy.api#String" } }, "resources": [{ "target": "example#Child" }] },
+  "example#Child": { "type": "resource", "identifiers": { "id": { "target": "smithy.api#String" }, "child": { "target": "smithy.api#String" } },
+    "create": { "target": "example#Create" }, "list": { "target": "example#List" },
+    "collectionOperations": [{ "target": "example#Clear" }] },
+  "example#Create": { "type": "operation", "input": { "target": "example#Within" } },
+  "example#List": { "type": "operation", "traits": { "smithy.api#readonly": {} } },
+  "example#Clear": { "type": "operation", "input": { "target": "example#ById" } },
+  "example#Within": { "type": "structure", "members": { "id": { "target": "smithy.api#String", "traits": { "smithy.api#required": {} } } } },
+  "example#ById": { "type": "structure", "members": { "parent": { "target": "smithy.api#String",
+    "traits": { "smithy.api#required": {}, "smithy.api#resourceIdentifier": "id" } } } }
+"#), @r#"
+error[MissingIdentifier]: the input of `example#List` does not say which resource this one is within: no required member is bound to the identifier `id`
+ --> model.json:4:47
+  |
+4 |     "create": { "target": "example#Create" }, "list": { "target": "example#List" },
+  |                                               ^^^^^^
 "#);
 }
 

@@ -179,6 +179,42 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#endpoint` must have
 }
 
 #[test]
+fn prefixes_that_no_host_can_have() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "example#Get": { "type": "operation", "traits": { "smithy.api#endpoint": { "hostPrefix": "a_b." } } },
+  "example#Put": { "type": "operation", "traits": { "smithy.api#endpoint": { "hostPrefix": "{a}.{a}." } } }
+"#), @r#"
+error[InvalidHostPrefix]: the host prefix `a_b.` must be made of letters, digits, `-`, `.` and labels
+ --> model.json:2:92
+  |
+2 |   "example#Get": { "type": "operation", "traits": { "smithy.api#endpoint": { "hostPrefix": "a_b." } } },
+  |                                                                                            ^^^^^^
+
+error[InvalidHostPrefix]: the host prefix `{a}.{a}.` must not have the label `a` twice
+ --> model.json:3:92
+  |
+3 |   "example#Put": { "type": "operation", "traits": { "smithy.api#endpoint": { "hostPrefix": "{a}.{a}." } } }
+  |                                                                                            ^^^^^^^^^^
+"#);
+}
+
+#[test]
+fn members_bound_to_labels_that_a_prefix_lacks() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "example#Get": { "type": "operation", "input": { "target": "example#Input" }, "traits": { "smithy.api#endpoint": { "hostPrefix": "data." } } },
+  "example#Put": { "type": "operation", "input": { "target": "example#Input" } },
+  "example#Input": { "type": "structure", "members": {
+    "account": { "target": "smithy.api#String", "traits": { "smithy.api#required": {}, "smithy.api#hostLabel": {} } } } }
+"#), @r#"
+error[UnboundLabel]: the member `account` is bound to a label that the host prefix `data.` of `example#Get` does not have
+ --> model.json:5:88
+  |
+5 |     "account": { "target": "smithy.api#String", "traits": { "smithy.api#required": {}, "smithy.api#hostLabel": {} } } } }
+  |                                                                                        ^^^^^^^^^^^^^^^^^^^^^^
+"#);
+}
+
+#[test]
 fn routes_that_are_the_same() {
     let operation = |name: &str, uri: &str, host: &str| {
         let host = match host {

@@ -194,3 +194,60 @@ error[PrivateTarget]: `example#Failed` is private to its namespace
   |                                                                             ^^^^^^^^^^^^^^^^
 "#);
 }
+
+#[test]
+fn what_a_mixin_fails_to_give_is_reported_once() {
+    assert_snapshot!(problems_of_shapes(r#"
+  "example#Untyped": {},
+  "example#OfMissing": { "type": "list", "mixins": [{ "target": "example#Missing" }] },
+  "example#OfUntyped": { "type": "map", "mixins": [{ "target": "example#Untyped" }] },
+  "example#OfUntyped$key": { "type": "apply", "traits": { "smithy.api#length": { "min": 1 } } },
+  "example#Bare": { "type": "list", "traits": { "smithy.api#mixin": {} } },
+  "example#OfBare": { "type": "list", "mixins": [{ "target": "example#Bare" }] },
+  "example#Half": { "type": "structure", "traits": { "smithy.api#mixin": {} }, "members": { "a": 1 } },
+  "example#OfHalf": { "type": "structure", "traits": { "smithy.api#mixin": {} }, "mixins": [{ "target": "example#Half" }] },
+  "example#OfOfHalf": { "type": "structure", "mixins": [{ "target": "example#OfHalf" }], "members": { "b": { "target": "smithy.api#String" } } },
+  "example#OfOfHalf$a": { "type": "apply", "traits": { "smithy.api#required": {} } },
+  "example#Empty": { "type": "union", "traits": { "smithy.api#mixin": {} }, "members": {} },
+  "example#OfEmpty": { "type": "union", "mixins": [{ "target": "example#Empty" }] },
+  "example#Unread": { "type": "list", "mixins": [1] }
+"#), @r#"
+error[MissingProperty]: the shape `example#Untyped` has no `type`
+ --> model.json:2:3
+  |
+2 |   "example#Untyped": {},
+  |   ^^^^^^^^^^^^^^^^^
+
+error[UnresolvedTarget]: there is no shape `example#Missing`
+ --> model.json:3:65
+  |
+3 |   "example#OfMissing": { "type": "list", "mixins": [{ "target": "example#Missing" }] },
+  |                                                                 ^^^^^^^^^^^^^^^^^
+  |
+  = help: did you mean `example#OfMissing`?
+
+error[MissingProperty]: the list `example#Bare` has no `member`
+ --> model.json:6:3
+  |
+6 |   "example#Bare": { "type": "list", "traits": { "smithy.api#mixin": {} } },
+  |   ^^^^^^^^^^^^^^
+
+error[WrongKind]: a member must be an object, not a number
+ --> model.json:8:98
+  |
+8 |   "example#Half": { "type": "structure", "traits": { "smithy.api#mixin": {} }, "members": { "a": 1 } },
+  |                                                                                                  ^
+
+error[NoMembers]: the union `example#Empty` has no members
+  --> model.json:12:3
+   |
+12 |   "example#Empty": { "type": "union", "traits": { "smithy.api#mixin": {} }, "members": {} },
+   |   ^^^^^^^^^^^^^^^
+
+error[WrongKind]: a reference to a shape must be an object, not a number
+  --> model.json:14:50
+   |
+14 |   "example#Unread": { "type": "list", "mixins": [1] }
+   |                                                  ^
+"#);
+}

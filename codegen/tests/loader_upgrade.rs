@@ -168,3 +168,18 @@ warning[NotInVersion]: version 2 of the specification has no sets
   = help: a list with the trait `smithy.api#uniqueItems` is the same
 "#);
 }
+
+#[test]
+fn the_prelude_may_be_repeated_as_version_1_has_it() {
+    assert_snapshot!(problems(r#"{ "smithy": "1.0", "shapes": {
+  "smithy.api#Integer": { "type": "integer", "traits": { "smithy.api#box": {} } },
+  "smithy.api#PrimitiveLong": { "type": "long" },
+  "smithy.api#PrimitiveInteger": { "type": "integer", "traits": { "smithy.api#box": {} } }
+} }"#), @r#"
+error[PreludeChanged]: `smithy.api#PrimitiveInteger` is a shape of the prelude, which cannot be changed
+ --> model.json:4:3
+  |
+4 |   "smithy.api#PrimitiveInteger": { "type": "integer", "traits": { "smithy.api#box": {} } }
+  |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+"#);
+}

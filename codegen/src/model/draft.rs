@@ -19,6 +19,9 @@ pub(super) struct Draft {
     pub(super) overlays: BTreeMap<String, Overlay>,
     pub(super) traits: Traits,
     pub(super) place: Place,
+    /// Whether all that it lists could be read, and all that it mixes in is there. If not, which has been reported, what it
+    /// seems to lack may be what could not be read.
+    pub(super) is_whole: bool,
 }
 
 /// Traits for a member that is not there yet.

@@ -124,9 +124,11 @@ fn shape(draft: Draft) -> Option<Shape> {
     let Draft {
         id,
         kind,
+        mixins,
         mut members,
         traits,
         place,
+        is_whole,
         ..
     } = draft;
     let mut take = |name: &str| -> Option<Member> {
@@ -152,6 +154,12 @@ fn shape(draft: Draft) -> Option<Shape> {
             key: take("key")?,
             value: take("value")?,
         },
+        // Why it got nothing to choose from has been reported: of its mixins, or of what it lists itself.
+        DraftKind::Enum | DraftKind::IntEnum | DraftKind::Union
+            if members.is_empty() && !(mixins.is_empty() && is_whole) =>
+        {
+            return None;
+        }
         DraftKind::Enum => Kind::Enum(members),
         DraftKind::IntEnum => Kind::IntEnum(members),
         DraftKind::Structure => Kind::Structure(members),

@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::draft::{Draft, Overlay};
+use super::draft::{Draft, Overlay, Version};
 use super::read::{Apply, Document};
 use super::shape::Member;
 use super::targets::nearest_shape;
@@ -118,8 +118,14 @@ fn merge_draft(known: &mut Draft, other: Draft, found: &mut Diagnostics) {
         return;
     }
     if known.place.source == SourceId::PRELUDE {
-        let is_new = |(id, value): (&ShapeId, &Node)| known.traits.get(id.as_str()) != Some(value);
-        if other.traits.iter().any(is_new) {
+        let is_known = |(id, value): (&ShapeId, &Node)| {
+            known.traits.get(id.as_str()) == Some(value)
+                // The prelude of version 1.0 says of what is boxed that it is.
+                || (id.as_str() == "smithy.api#box"
+                    && other.version == Version::One
+                    && prelude::was_boxed(known))
+        };
+        if !other.traits.iter().all(is_known) {
             found.push(prelude_changed(&other.id, other.place));
         }
         return;
@@ -248,6 +254,9 @@ fn apply(
                 apply_traits(traits, place, apply.traits, &apply.place, &member, found);
             }
         }
+        return;
+    }
+    if !draft.is_whole {
         return;
     }
     let mut diagnostic = Diagnostic::error(

@@ -27,7 +27,8 @@ pub(super) fn flatten_traits(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut 
     let weight = |mixin: &Draft| ENTRY * mixin.traits.len();
     each(drafts, found, weight, |draft, mixins, _| {
         let mut traits = Traits::new();
-        for mixin in mixins.iter().filter(|mixin| fits(draft, mixin)) {
+        let mixins = mixins.iter().flatten();
+        for mixin in mixins.filter(|mixin| fits(draft, mixin)) {
             inherit(&mut traits, mixin);
         }
         supersede(&mut traits, std::mem::take(&mut draft.traits), &draft.place);
@@ -43,11 +44,12 @@ pub(super) fn flatten(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnos
 }
 
 /// Changes each draft that has mixins, after all of its mixins, until all of them weigh more than can be kept in memory.
+/// Mixins that are not there are `None`.
 fn each(
     drafts: &mut BTreeMap<ShapeId, Draft>,
     found: &mut Diagnostics,
     weight: impl Fn(&Draft) -> usize,
-    mut change: impl FnMut(&mut Draft, &[&Draft], &mut Diagnostics),
+    mut change: impl FnMut(&mut Draft, &[Option<&Draft>], &mut Diagnostics),
 ) {
     if drafts.values().all(|draft| draft.mixins.is_empty()) {
         return;
@@ -57,13 +59,11 @@ fn each(
         let Some(mut draft) = drafts.remove(&id) else {
             continue;
         };
-        let mixins: Vec<&Draft> = draft
-            .mixins
-            .iter()
-            .filter_map(|mixin| drafts.get(mixin))
-            .collect();
+        let mixins: Vec<Option<&Draft>> =
+            draft.mixins.iter().map(|mixin| drafts.get(mixin)).collect();
         given = mixins
             .iter()
+            .flatten()
             .fold(given, |given, mixin| given.saturating_add(weight(mixin)));
         if given > MOST_BYTES {
             let message = "mixins give shapes more than can be kept in memory";
@@ -177,9 +177,15 @@ struct Flatten<'f> {
 }
 
 impl Flatten<'_> {
-    fn draft(&mut self, draft: &mut Draft, mixins: &[&Draft]) {
+    fn draft(&mut self, draft: &mut Draft, mixins: &[Option<&Draft>]) {
         let mut members = Members::default();
+        draft.is_whole &= mixins
+            .iter()
+            .all(|mixin| mixin.is_some_and(|mixin| mixin.is_whole && fits(draft, mixin)));
         for (index, mixin) in mixins.iter().enumerate() {
+            let Some(mixin) = mixin else {
+                continue;
+            };
             if !fits(draft, mixin) {
                 let place = draft.place.key("mixins").index(index).key("target");
                 let message = format!(
@@ -208,6 +214,7 @@ impl Flatten<'_> {
         for (name, applied) in std::mem::take(&mut draft.overlays) {
             match members.get(&name) {
                 Some(member) => supersede(&mut member.traits, applied.traits, &applied.place),
+                None if !draft.is_whole => {}
                 None => {
                     let message = format!(
                         "traits are applied to the member {} of {}, which has no such member",
@@ -227,20 +234,22 @@ impl Flatten<'_> {
                 }
             }
         }
-        for name in draft.kind.fixed_members() {
-            if members.get(name).is_none() {
-                let message = format!(
-                    "neither the {} {} nor its mixins have `{name}`",
-                    draft.kind.name(),
-                    quoted(draft.id.as_str())
-                );
-                self.found.push(
-                    Diagnostic::error("MissingProperty", message)
-                        .at(draft.place.clone())
-                        .about(&draft.id),
-                );
-            }
+        let lacks = |name: &&&str| !members.index.contains_key(**name);
+        let missing: Vec<_> = draft.kind.fixed_members().iter().filter(lacks).collect();
+        for name in missing.iter().filter(|_| draft.is_whole) {
+            let message = format!(
+                "neither the {} {} nor its mixins have `{name}`",
+                draft.kind.name(),
+                quoted(draft.id.as_str())
+            );
+            self.found.push(
+                Diagnostic::error("MissingProperty", message)
+                    .at(draft.place.clone())
+                    .about(&draft.id),
+            );
         }
+        // Those that mix it in are not told again.
+        draft.is_whole &= missing.is_empty();
         draft.members = members.list;
     }
 

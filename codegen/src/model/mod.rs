@@ -1,9 +1,9 @@
 //! Model texts in, a [`Model`] out: merged, applied, mixed in, resolved and checked. It knows no Rust.
 //!
-//! [`Model::load`] goes through stages, each a file: `read` makes drafts of what the JSON AST says, `merge` brings the
-//! texts together, `mixin` gives shapes the traits of their mixins, `targets` follows every reference, `mixin` gives shapes
-//! all else that their mixins hold, `upgrade` says in terms of version 2 what version 1.0 left unsaid, `load` makes shapes
-//! of the drafts, and `check` looks for what is wrong.
+//! [`Model::load`] goes through stages, each a file or a folder: `read` makes drafts of what the JSON AST says, `merge`
+//! brings the texts together, `mixin` gives shapes the traits of their mixins, `targets` follows every reference, `mixin`
+//! gives shapes all else that their mixins hold, `upgrade` says in terms of version 2 what version 1.0 left unsaid, `load`
+//! makes shapes of the drafts, and `check` looks for what is wrong.
 
 mod check;
 mod draft;

@@ -52,6 +52,21 @@ pub(super) fn shapes() -> impl Iterator<Item = Draft> {
         .chain([unit])
 }
 
+/// Whether a shape of the prelude was boxed in version 1.0: a boolean or number that has no default in version 2.
+pub(super) fn was_boxed(shape: &Draft) -> bool {
+    let can_be_boxed = matches!(
+        shape.kind,
+        DraftKind::Boolean
+            | DraftKind::Byte
+            | DraftKind::Short
+            | DraftKind::Integer
+            | DraftKind::Long
+            | DraftKind::Float
+            | DraftKind::Double
+    );
+    can_be_boxed && !shape.traits.has("smithy.api#default")
+}
+
 fn zero() -> Node {
     Node::Number(Number::from(0))
 }
@@ -73,5 +88,6 @@ fn draft(name: &str, kind: DraftKind, with: Option<(&str, Node)>) -> Draft {
             source: SourceId::PRELUDE,
             pointer: String::new(),
         },
+        is_whole: true,
     }
 }

@@ -1,15 +1,22 @@
-//! Prefixes of hosts: that each label in one has a member that fills it (Smithy specification, "endpoint trait").
+//! Prefixes of hosts: that a host can start with them, that their labels and the members bound to them agree
+//! (Smithy specification, "endpoint trait" and "hostLabel trait").
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::{Kind, Model, ShapeId};
+use super::super::{Kind, Member, Model, ShapeId};
 use super::Subject;
 use super::uri::is_label;
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
+const ENDPOINT: &str = "smithy.api#endpoint";
+const LABEL: &str = "smithy.api#hostLabel";
+
+/// How many members are told of for one operation: many operations may share an input that has many.
+const ENOUGH: usize = 20;
+
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     // Many operations may share an input, which is then looked through once.
-    let mut inputs: BTreeMap<&ShapeId, BTreeSet<&str>> = BTreeMap::new();
+    let mut inputs: BTreeMap<&ShapeId, BTreeMap<&str, &Member>> = BTreeMap::new();
     for shape in model.shapes() {
         let (Kind::Operation(operation), Some(text)) = (&shape.kind, shape.traits.host_prefix())
         else {
@@ -17,27 +24,28 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
         };
         let mut report = |id, message: String| {
             let diagnostic = Diagnostic::error(id, message);
-            let mut diagnostic = Subject::shape(shape).at_trait(diagnostic, "smithy.api#endpoint");
+            let mut diagnostic = Subject::shape(shape).at_trait(diagnostic, ENDPOINT);
             diagnostic.place = diagnostic.place.map(|place| place.key("hostPrefix"));
             found.push(diagnostic);
         };
-        let Some(prefix) = Prefix::parse(text) else {
-            let message = format!(
-                "the host prefix {} must have labels made of letters, digits and `_`, in braces",
-                quoted(text)
-            );
-            report("InvalidHostPrefix", message);
-            continue;
+        let prefix = match Prefix::parse(text) {
+            Ok(prefix) => prefix,
+            Err(why) => {
+                let message = format!("the host prefix {} {why}", quoted(text));
+                report("InvalidHostPrefix", message);
+                continue;
+            }
         };
         let bound = inputs.entry(&operation.input).or_insert_with(|| {
             let members = model.get(&operation.input).into_iter();
             members
                 .flat_map(|input| input.members())
                 .filter(|member| member.traits.host_label())
-                .map(|member| member.name.as_str())
+                .map(|member| (member.name.as_str(), member))
                 .collect()
         });
-        for label in prefix.labels.iter().filter(|label| !bound.contains(*label)) {
+        let is_unbound = |label: &&&str| !bound.contains_key(**label);
+        for label in prefix.labels.iter().filter(is_unbound) {
             let message = format!(
                 "the host prefix has the label {}, but no member of the input {} is bound to it",
                 quoted(label),
@@ -45,38 +53,65 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
             );
             report("UnboundLabel", message);
         }
+        let is_missing = |member: &&&Member| !prefix.labels.contains(member.name.as_str());
+        for member in bound.values().filter(is_missing).take(ENOUGH) {
+            let message = format!(
+                "the member {} is bound to a label that the host prefix {} of {} does not have",
+                quoted(&member.name),
+                quoted(text),
+                quoted(shape.id.as_str()),
+            );
+            found.push(
+                Diagnostic::error("UnboundLabel", message)
+                    .at(member.traits.place(LABEL, &member.place))
+                    .about(format!("{}${}", operation.input, member.name)),
+            );
+        }
     }
 }
 
 /// The prefix of a host, its labels in braces.
 pub(super) struct Prefix<'p> {
-    labels: Vec<&'p str>,
+    labels: BTreeSet<&'p str>,
     /// The prefix with its labels left unnamed: two that are the same cannot be told apart.
     pub(super) unnamed: String,
 }
 
 impl<'p> Prefix<'p> {
-    /// `None` if braces are not in pairs around names.
-    pub(super) fn parse(text: &'p str) -> Option<Self> {
+    /// Reads a prefix; the error says what is wrong, in words that follow "the host prefix".
+    pub(super) fn parse(text: &'p str) -> Result<Self, String> {
+        const BRACES: &str = "must have labels made of letters, digits and `_`, in braces";
         let mut prefix = Prefix {
-            labels: Vec::new(),
+            labels: BTreeSet::new(),
             unnamed: String::new(),
         };
         let mut rest = text;
         while let Some((literal, from_label)) = rest.split_once('{') {
-            let (label, after) = from_label.split_once('}')?;
+            let (label, after) = from_label.split_once('}').ok_or(BRACES)?;
             if literal.contains('}') || !is_label(label) {
-                return None;
+                return Err(BRACES.to_owned());
             }
-            prefix.labels.push(label);
-            prefix.unnamed.push_str(literal);
+            if !prefix.labels.insert(label) {
+                return Err(format!("must not have the label `{label}` twice"));
+            }
+            prefix.literal(literal)?;
             prefix.unnamed.push_str("{}");
             rest = after;
         }
         if rest.contains('}') {
-            return None;
+            return Err(BRACES.to_owned());
         }
-        prefix.unnamed.push_str(rest);
-        Some(prefix)
+        prefix.literal(rest)?;
+        Ok(prefix)
+    }
+
+    /// What is between labels must be made of what names of hosts are (RFC 1123, section 2.1).
+    fn literal(&mut self, text: &str) -> Result<(), String> {
+        let is_of_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
+        if !text.bytes().all(is_of_host) {
+            return Err("must be made of letters, digits, `-`, `.` and labels".to_owned());
+        }
+        self.unnamed.push_str(text);
+        Ok(())
     }
 }

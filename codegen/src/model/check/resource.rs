@@ -2,6 +2,7 @@
 //! (Smithy specification, "Resource").
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::super::graph::{Graph, cycles};
 use super::super::{Kind, Model, Resource, Shape, ShapeId};
@@ -9,6 +10,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     let mut graph = Graph::new();
+    let parents = parents(model);
+    let mut inputs = BTreeMap::new();
     for shape in model.shapes() {
         if let Kind::Resource(resource) = &shape.kind {
             graph.insert(
@@ -23,6 +26,8 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                 model,
                 shape,
                 resource,
+                of_parent: of_parent(resource, parents.get(&shape.id)),
+                inputs: &mut inputs,
                 found,
             };
             check.lifecycle();
@@ -44,11 +49,59 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     }
 }
 
+type Identifiers<'m> = BTreeSet<(&'m str, &'m ShapeId)>;
+
+/// The identifiers of the resource that each resource is within; of one of them, where there are several.
+fn parents(model: &Model) -> BTreeMap<&ShapeId, Rc<Identifiers<'_>>> {
+    let mut parents = BTreeMap::new();
+    for shape in model.shapes() {
+        if let Kind::Resource(parent) = &shape.kind {
+            let identifiers: Rc<Identifiers<'_>> =
+                Rc::new(parent.identifiers.iter().map(pair).collect());
+            parents.extend(
+                parent
+                    .resources
+                    .iter()
+                    .map(|child| (child, Rc::clone(&identifiers))),
+            );
+        }
+    }
+    parents
+}
+
+/// The identifiers that a resource has of the one it is within. Those it lacks have been reported as lacking.
+fn of_parent<'m>(
+    resource: &'m Resource,
+    parent: Option<&Rc<Identifiers<'m>>>,
+) -> Vec<(&'m str, &'m ShapeId)> {
+    parent.map_or_else(Vec::new, |parent| {
+        let identifiers = resource.identifiers.iter().map(pair);
+        identifiers.filter(|each| parent.contains(each)).collect()
+    })
+}
+
+fn pair((name, target): &(String, ShapeId)) -> (&str, &ShapeId) {
+    (name, target)
+}
+
 struct Check<'m, 'f> {
     model: &'m Model,
     shape: &'m Shape,
     resource: &'m Resource,
+    of_parent: Vec<(&'m str, &'m ShapeId)>,
+    /// What the members of inputs are bound to. Operations of many resources may share an input, which is then looked
+    /// through once.
+    inputs: &'f mut BTreeMap<&'m ShapeId, Identifiers<'m>>,
     found: &'f mut Diagnostics,
+}
+
+/// The first identifiers that an input says nothing of.
+#[derive(Copy, Clone)]
+struct Unbound<'m> {
+    /// Of all.
+    own: Option<&'m str>,
+    /// Of those of the resource that this one is within.
+    of_parent: Option<&'m str>,
 }
 
 impl<'m> Check<'m, '_> {
@@ -132,7 +185,8 @@ impl<'m> Check<'m, '_> {
         }
     }
 
-    /// Operations on one resource must be told which, with all its identifiers; operations on all of them must not.
+    /// Operations on one resource must be told which, with all its identifiers; operations on all of them must not, but
+    /// must be told within which other resource those are.
     fn operations(&mut self) {
         if self.resource.identifiers.is_empty() {
             return;
@@ -149,27 +203,36 @@ impl<'m> Check<'m, '_> {
             .lifecycle()
             .into_iter()
             .filter_map(|(name, id)| Some((name, id?)));
-        // Many operations may share an input, which is then looked through once.
-        let mut unbound: BTreeMap<&ShapeId, Option<&str>> = BTreeMap::new();
+        let mut seen: BTreeMap<&ShapeId, Unbound<'_>> = BTreeMap::new();
         for (property, id) in lifecycle.chain(listed) {
             let Some((_, input)) = self.operation(id) else {
                 continue;
             };
-            let missing = *unbound
-                .entry(&input.id)
-                .or_insert_with(|| self.unbound(input));
-            match (property, missing) {
+            let unbound = *seen.entry(&input.id).or_insert_with(|| self.unbound(input));
+            let is_on_all = matches!(property, "create" | "list" | "collectionOperations");
+            match unbound {
+                Unbound {
+                    of_parent: Some(name),
+                    ..
+                } if is_on_all => {
+                    let message = format!(
+                        "the input of {} does not say which resource this one is within: no required member is bound to the identifier {}",
+                        quoted(id.as_str()),
+                        quoted(name),
+                    );
+                    self.error("MissingIdentifier", property, message);
+                }
                 // What creates a resource may or may not be told its identifiers.
-                ("create", _) | ("list" | "collectionOperations", Some(_)) => {}
-                ("list" | "collectionOperations", None) => {
+                Unbound { own: None, .. } if is_on_all && property != "create" => {
                     let message = format!(
                         "{} is an operation on all resources, but its input has all identifiers of one",
                         quoted(id.as_str()),
                     );
                     self.error("InvalidLifecycle", property, message);
                 }
-                (_, None) => {}
-                (_, Some(name)) => {
+                Unbound {
+                    own: Some(name), ..
+                } if !is_on_all => {
                     let message = format!(
                         "the input of {} does not say which resource it is about: no required member is bound to the identifier {}",
                         quoted(id.as_str()),
@@ -177,28 +240,36 @@ impl<'m> Check<'m, '_> {
                     );
                     self.error("MissingIdentifier", property, message);
                 }
+                _ => {}
             }
         }
     }
 
-    /// The first identifier that no member of the input is bound to, by trait or by name.
-    fn unbound(&self, input: &Shape) -> Option<&'m str> {
-        let mut bound: BTreeSet<(&str, &ShapeId)> = BTreeSet::new();
-        for member in input.members() {
-            let identifier = member
-                .traits
-                .get("smithy.api#resourceIdentifier")
-                .and_then(|name| name.as_str());
-            bound.extend(identifier.map(|name| (name, &member.target)));
-            if member.traits.required() {
-                bound.insert((&member.name, &member.target));
-            }
+    fn unbound(&mut self, input: &'m Shape) -> Unbound<'m> {
+        let bound = self.inputs.entry(&input.id).or_insert_with(|| bound(input));
+        let mut own = self.resource.identifiers.iter().map(pair);
+        let mut of_parent = self.of_parent.iter();
+        Unbound {
+            own: own.find(|each| !bound.contains(each)).map(|(name, _)| name),
+            of_parent: of_parent
+                .find(|each| !bound.contains(each))
+                .map(|(name, _)| *name),
         }
-        let is_bound = |name: &str, target: &ShapeId| bound.contains(&(name, target));
-        let identifiers = &self.resource.identifiers;
-        identifiers
-            .iter()
-            .find(|(name, target)| !is_bound(name, target))
-            .map(|(name, _)| name.as_str())
     }
+}
+
+/// The identifiers that members of an input are bound to, by trait or by name.
+fn bound(input: &Shape) -> Identifiers<'_> {
+    let mut bound = Identifiers::new();
+    for member in input.members() {
+        let identifier = member
+            .traits
+            .get("smithy.api#resourceIdentifier")
+            .and_then(|name| name.as_str());
+        bound.extend(identifier.map(|name| (name, &member.target)));
+        if member.traits.required() {
+            bound.insert((&member.name, &member.target));
+        }
+    }
+    bound
 }

@@ -62,7 +62,7 @@ struct Route<'m> {
 /// A prefix that cannot be read has been reported, and is taken as it is.
 fn host(operation: &Shape) -> Option<String> {
     let text = operation.traits.host_prefix()?;
-    Some(Prefix::parse(text).map_or_else(|| text.to_owned(), |prefix| prefix.unnamed))
+    Some(Prefix::parse(text).map_or_else(|_| text.to_owned(), |prefix| prefix.unnamed))
 }
 
 /// The operations bound to a service, and to resources within it.

@@ -50,8 +50,9 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     }
 }
 
+/// What is mixed in is no exception: the specification knows none.
 fn not_empty(shape: &Shape, members: &[Member], kind: &str, found: &mut Diagnostics) {
-    if members.is_empty() && !shape.traits.is_mixin() {
+    if members.is_empty() {
         let message = format!("the {kind} {} has no members", quoted(shape.id.as_str()));
         found.push(
             Diagnostic::error("NoMembers", message)

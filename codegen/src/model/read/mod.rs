@@ -1,0 +1,95 @@
+//! A JSON value in, drafts of shapes out, with every diagnostic about the form of the JSON AST
+//! (Smithy specification, "JSON AST").
+//!
+//! This file reads what a text holds beside its shapes; each of the others reads one part of a shape.
+
+mod entity;
+mod form;
+mod member;
+mod properties;
+mod reference;
+mod shape;
+mod traits;
+mod version;
+
+use super::draft::{Draft, Version};
+use super::{ShapeId, Traits};
+use crate::ast::{Node, Pointer};
+use crate::diagnostic::{Diagnostics, quoted};
+use crate::source::{Place, SourceId};
+
+/// What one text holds.
+pub(super) struct Document {
+    pub(super) metadata: Vec<(String, Node, Place)>,
+    pub(super) drafts: Vec<Draft>,
+    pub(super) applies: Vec<Apply>,
+    /// Shapes that are there, but that no draft could be made of.
+    pub(super) malformed: Vec<ShapeId>,
+}
+
+/// Traits to put on a shape or a member that is defined elsewhere.
+pub(super) struct Apply {
+    pub(super) shape: ShapeId,
+    pub(super) member: Option<String>,
+    pub(super) traits: Traits,
+    pub(super) place: Place,
+}
+
+/// Reads the root of a text. `None` where there is no telling what the rest means.
+pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Option<Document> {
+    let mut reader = Reader {
+        source,
+        found,
+        version: Version::Two,
+        shape: None,
+        member: None,
+        is_whole: true,
+    };
+    let at = Pointer::ROOT;
+    let root = reader.object(root, &at, "a model")?;
+    reader.version = reader.read_version(&root)?;
+    let mut document = Document {
+        metadata: Vec::new(),
+        drafts: Vec::new(),
+        applies: Vec::new(),
+        malformed: Vec::new(),
+    };
+    for (key, value) in root {
+        let below = at.key(&key);
+        match key.as_str() {
+            "smithy" => {}
+            "metadata" => {
+                let metadata = reader.object(value, &below, "metadata").unwrap_or_default();
+                for (key, value) in metadata {
+                    let at = below.key(&key);
+                    let is_list = matches!(key.as_str(), "suppressions" | "validators");
+                    if is_list && value.as_array().is_none() {
+                        let what = format!("the metadata {}", quoted(&key));
+                        reader.wrong_kind(&value, &at, &what, "an array");
+                    }
+                    let place = reader.place(&at);
+                    document.metadata.push((key, value, place));
+                }
+            }
+            "shapes" => {
+                for (id, value) in reader.object(value, &below, "`shapes`").unwrap_or_default() {
+                    reader.shape(&id, value, &below.key(&id), &mut document);
+                    reader.shape = None;
+                }
+            }
+            _ => reader.unknown(&key, &below, &["smithy", "metadata", "shapes"]),
+        }
+    }
+    Some(document)
+}
+
+struct Reader<'f> {
+    source: SourceId,
+    found: &'f mut Diagnostics,
+    version: Version,
+    /// The shape and the member that are being read, which diagnostics are about.
+    shape: Option<ShapeId>,
+    member: Option<String>,
+    /// Whether all that the shape lists could be read so far.
+    is_whole: bool,
+}

@@ -1,0 +1,181 @@
+//! The id and the value of a shape in, its draft or what it applies elsewhere out.
+
+use std::collections::BTreeMap;
+
+use super::super::ShapeId;
+use super::super::draft::{Draft, DraftKind, OperationDraft, TYPES, Version};
+use super::properties::Properties;
+use super::{Apply, Document, Reader};
+use crate::ast::{Node, Object, Pointer};
+use crate::diagnostic::{Diagnostic, nearest, quoted};
+
+impl Reader<'_> {
+    pub(super) fn shape(
+        &mut self,
+        name: &str,
+        node: Node,
+        at: &Pointer<'_>,
+        document: &mut Document,
+    ) {
+        let parsed = match ShapeId::parse_with_member(name) {
+            Ok((id, member)) => {
+                self.shape = Some(id.clone());
+                Some((id, member))
+            }
+            Err(why) => {
+                let message = format!("{} is not a shape id: {why}", quoted(name));
+                self.error("InvalidShapeId", at, message);
+                None
+            }
+        };
+        let typed = self.typed(name, node, at);
+        let Some((id, member)) = parsed else { return };
+        match (typed, member) {
+            (Some((kind, mut properties)), _) if kind == "apply" => {
+                let traits = self.traits(properties.take("traits"), at);
+                let place = self.place(at);
+                document.applies.push(Apply {
+                    shape: id,
+                    member: member.map(str::to_owned),
+                    traits,
+                    place,
+                });
+                self.leftover(&properties, at, &["type", "traits"]);
+            }
+            (Some(_), Some(_)) => {
+                let message = format!(
+                    "{} names a member: members are defined within their shape",
+                    quoted(name)
+                );
+                self.error("InvalidShapeId", at, message);
+            }
+            (Some((kind, properties)), None) => match self.kind(&kind, at) {
+                Some(known) => {
+                    let mut draft = self.draft(id, known, properties, at);
+                    if kind == "set" {
+                        draft.traits.insert(
+                            ShapeId::prelude("uniqueItems"),
+                            Node::Object(Object::default()),
+                        );
+                    }
+                    document.drafts.push(draft);
+                }
+                None => document.malformed.push(id),
+            },
+            (None, None) => document.malformed.push(id),
+            (None, Some(_)) => {}
+        }
+    }
+
+    /// The `type` of a shape and its other properties.
+    fn typed(&mut self, name: &str, node: Node, at: &Pointer<'_>) -> Option<(String, Properties)> {
+        let object = self.object(node, at, "a shape")?;
+        let mut properties = Properties::of(object);
+        let Some(kind) = properties.take("type") else {
+            let message = format!("the shape {} has no `type`", quoted(name));
+            self.error("MissingProperty", at, message);
+            return None;
+        };
+        let kind = self.string(kind, &at.key("type"), "a shape's `type`")?;
+        Some((kind, properties))
+    }
+
+    /// The kind with this name, which an unknown one is reported for.
+    fn kind(&mut self, name: &str, at: &Pointer<'_>) -> Option<DraftKind> {
+        let at = at.key("type");
+        let kind = DraftKind::from_name(name);
+        if kind.is_none() {
+            let message = format!("there is no shape type {}", quoted(name));
+            let diagnostic = Diagnostic::error("UnknownShapeType", message);
+            self.push(diagnostic.suggest(nearest(name, TYPES.into_iter())), &at);
+        } else if name == "set" && self.version == Version::Two {
+            let message = "version 2 of the specification has no sets";
+            let diagnostic = Diagnostic::warning("NotInVersion", message);
+            self.push(
+                diagnostic.help("a list with the trait `smithy.api#uniqueItems` is the same"),
+                &at,
+            );
+        }
+        kind
+    }
+
+    fn draft(
+        &mut self,
+        id: ShapeId,
+        kind: DraftKind,
+        mut properties: Properties,
+        at: &Pointer<'_>,
+    ) -> Draft {
+        let traits = self.traits(properties.take("traits"), at);
+        self.is_whole = true;
+        let mixins = self.references(&mut properties, at, "mixins");
+        let may_get_more = !mixins.is_empty() || !self.is_whole;
+        if !mixins.is_empty() {
+            self.only_since_2(&at.key("mixins"), "mixins");
+        }
+        if matches!(kind, DraftKind::Enum | DraftKind::IntEnum) {
+            self.only_since_2(&at.key("type"), "shapes that are enums");
+        }
+        let mut known = vec!["traits", "mixins"];
+        let mut members = Vec::new();
+        if kind.has_named_members() {
+            known.push("members");
+            members = self.members(properties.take("members"), at);
+        }
+        for name in kind.fixed_members() {
+            known.push(name);
+            if let Some(node) = properties.take(name) {
+                members.extend(self.member((*name).to_owned(), node, &at.key(name)));
+            } else if !may_get_more {
+                self.is_whole = false;
+                let message = format!(
+                    "the {} {} has no `{name}`",
+                    kind.name(),
+                    quoted(id.as_str())
+                );
+                self.error("MissingProperty", at, message);
+            }
+        }
+        let kind = match kind {
+            DraftKind::Service(_) => {
+                known.extend(["version", "operations", "resources", "errors", "rename"]);
+                DraftKind::Service(self.service(&mut properties, at))
+            }
+            DraftKind::Resource(_) => {
+                known.extend([
+                    "identifiers",
+                    "properties",
+                    "create",
+                    "put",
+                    "read",
+                    "update",
+                    "delete",
+                    "list",
+                ]);
+                known.extend(["operations", "collectionOperations", "resources"]);
+                DraftKind::Resource(self.resource(&mut properties, at))
+            }
+            DraftKind::Operation(_) => {
+                known.extend(["input", "output", "errors"]);
+                DraftKind::Operation(OperationDraft {
+                    input: self.optional_reference(&mut properties, at, "input"),
+                    output: self.optional_reference(&mut properties, at, "output"),
+                    errors: self.references(&mut properties, at, "errors"),
+                })
+            }
+            other => other,
+        };
+        self.leftover(&properties, at, &known);
+        Draft {
+            id,
+            kind,
+            version: self.version,
+            mixins,
+            members,
+            overlays: BTreeMap::new(),
+            traits,
+            place: self.place(at),
+            is_whole: self.is_whole,
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! The `traits` of a shape or member in, [`Traits`] out; whether their values make sense is for later.
+
+use super::super::Traits;
+use super::super::draft::Version;
+use super::Reader;
+use crate::ast::{Node, Pointer};
+use crate::diagnostic::Diagnostic;
+
+impl Reader<'_> {
+    pub(super) fn traits(&mut self, node: Option<Node>, at: &Pointer<'_>) -> Traits {
+        let at = at.key("traits");
+        let mut traits = Traits::new();
+        for (id, value) in node
+            .and_then(|node| self.object(node, &at, "`traits`"))
+            .unwrap_or_default()
+        {
+            let at = at.key(&id);
+            if let Some(id) = self.shape_id(&id, &at) {
+                match id.as_str() {
+                    "smithy.api#default" => self.only_since_2(&at, "default values"),
+                    "smithy.api#mixin" => self.only_since_2(&at, "mixins"),
+                    "smithy.api#box" if self.version == Version::Two => {
+                        let message = "version 2 of the specification has no trait that boxes";
+                        let diagnostic = Diagnostic::error("NotInVersion", message);
+                        let help = "leave it out: what has no `smithy.api#default` is boxed";
+                        self.push(diagnostic.help(help), &at);
+                    }
+                    _ => {}
+                }
+                traits.insert(id, value);
+            }
+        }
+        traits
+    }
+}
