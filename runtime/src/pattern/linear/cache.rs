@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::alphabet::{Alphabet, Symbol};
 use super::automaton::{Automaton, Scratch};
 
-/// When a cache holds more bytes than this it is emptied.
-const MAX_BYTES: usize = 1 << 20;
+/// When a cache holds more bytes than this it is emptied. The largest that a real pattern's worst text
+/// asks for is three megabytes: with room for less, sets are found again and again, ten times slower.
+const MAX_BYTES: usize = 1 << 22;
 
 /// Tables with more columns than this are kept as maps.
 const MAX_COLUMNS: usize = 1 << 12;
