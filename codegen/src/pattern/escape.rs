@@ -141,7 +141,14 @@ impl Parser<'_> {
                 self.at = after_backslash;
                 self.octal().unwrap_or(0)
             }
-            'x' => self.hex(2).unwrap_or_else(|| u32::from('x')),
+            'x' => match self.braced(start)? {
+                Some(code) => {
+                    let written = self.text.get(start..self.at).unwrap_or("").to_owned();
+                    self.java(&written, "stands for the character with that code");
+                    code
+                }
+                None => self.hex(2).unwrap_or_else(|| u32::from('x')),
+            },
             'u' => self.unicode(start)?,
             'c' => match self.peek() {
                 Some(letter) if letter.is_ascii_alphabetic() => {
@@ -170,22 +177,30 @@ impl Parser<'_> {
         Some(code)
     }
 
+    /// A code point in braces, as it follows `\u`, and in Java `\x`.
+    fn braced(&mut self, start: usize) -> Result<Option<u32>, PatternError> {
+        let digits = self
+            .rest()
+            .strip_prefix('{')
+            .and_then(|r| r.split_once('}'));
+        let is_code =
+            |digits: &&str| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit());
+        let Some(digits) = digits.map(|(digits, _)| digits).filter(is_code) else {
+            return Ok(None);
+        };
+        let code = u32::from_str_radix(digits, 16).ok();
+        let code = code.filter(|&code| code <= 0x10_FFFF);
+        self.at += digits.len() + 2;
+        let help = "code points end at 10FFFF";
+        let error = || self.error(start, "a code point out of range", help);
+        code.ok_or_else(error).map(Some)
+    }
+
     /// What follows `\u`: four digits, two such escapes that make a pair, or digits in braces. With
     /// none of them it is the letter (Annex B).
     fn unicode(&mut self, start: usize) -> Result<u32, PatternError> {
-        if let Some((digits, _)) = self
-            .rest()
-            .strip_prefix('{')
-            .and_then(|r| r.split_once('}'))
-            && !digits.is_empty()
-            && digits.bytes().all(|b| b.is_ascii_hexdigit())
-        {
-            let code = u32::from_str_radix(digits, 16)
-                .ok()
-                .filter(|&code| code <= 0x10_FFFF);
-            self.at += digits.len() + 2;
-            let help = "code points end at 10FFFF";
-            return code.ok_or_else(|| self.error(start, "a code point out of range", help));
+        if let Some(code) = self.braced(start)? {
+            return Ok(code);
         }
         let Some(high) = self.hex(4) else {
             return Ok(u32::from('u'));
