@@ -137,6 +137,13 @@ fn escape(chars: &[char], start: usize, out: &mut String, in_class: bool) -> usi
         out.push_str(&rest[..end]);
         return start + 2 + end;
     }
+    // Octal escapes are Annex B's, which the `u` mode has not.
+    let octal: String = rest.chars().take_while(|c| c.is_digit(8)).take(2).collect();
+    if c == '0' && !octal.is_empty() {
+        let code = u32::from_str_radix(&octal, 8).expect("octal digits");
+        out.push_str(&format!("\\x{code:02x}"));
+        return start + 2 + octal.len();
+    }
     match c {
         'A' if !in_class => out.push('^'),
         'z' if !in_class => out.push('$'),
