@@ -1,30 +1,10 @@
 //! What each constraint of the model finds, where, and in which words.
 
+mod support;
+
 use connect_attached_files::*;
 use serde_json::json;
-
-const CASE: &str = "arn:aws:cases:us-west-2:111122223333:domain/7b1c2d3e/case/91aa0f52";
-
-fn request() -> BatchGetAttachedFileMetadataRequest {
-    BatchGetAttachedFileMetadataRequest::builder()
-        .file_ids(["f-1"])
-        .instance_id("i-1")
-        .associated_resource_arn(CASE)
-        .build()
-        .unwrap()
-}
-
-fn file() -> AttachedFile {
-    AttachedFile::builder()
-        .creation_time("2026-10-05T09:30:12.417Z")
-        .file_arn("arn:aws:connect:us-west-2:111122223333:instance/5f2d7a10/file/4d2b6b0e")
-        .file_id("4d2b6b0e")
-        .file_name("Rechnung März.pdf")
-        .file_size_in_bytes(48_213)
-        .file_status(FileStatusType::Approved)
-        .build()
-        .unwrap()
-}
+use support::{CASE, file, length, request};
 
 fn file_with(change: impl FnOnce(&mut AttachedFile)) -> AttachedFile {
     let mut file = file();
@@ -41,10 +21,6 @@ fn only(value: &impl Validate) -> Violation {
     let violations = value.validate().unwrap_err();
     assert_eq!(violations.len(), 1, "{violations}");
     violations[0].clone()
-}
-
-fn length(min: u64, max: u64) -> Constraint {
-    Constraint::Length((min..=max).into())
 }
 
 #[test]
@@ -538,100 +514,4 @@ fn a_server_answers_with_a_validation_exception() {
         serde_json::from_value::<ValidationException>(json).unwrap(),
         exception
     );
-}
-
-/// Decodes as a server does.
-macro_rules! serve {
-    ($type:ty, $($json:tt)+) => {
-        accept::<$type, _>(json!($($json)+))
-    };
-}
-
-fn refused<T: std::fmt::Debug>(result: Result<T, Rejection<serde_json::Error>>) -> Violations {
-    match result {
-        Err(Rejection::Invalid(violations)) => violations,
-        other => panic!("{other:?}"),
-    }
-}
-
-#[test]
-fn a_server_takes_what_keeps_to_the_model() {
-    let accepted = serve!(BatchGetAttachedFileMetadataRequest, {
-        "FileIds": ["f-1"],
-        "InstanceId": "i-1",
-        "AssociatedResourceArn": CASE,
-        "AddedNextYear": true,
-    });
-
-    assert_eq!(accepted.unwrap(), request());
-}
-
-#[test]
-fn a_server_is_told_of_missing_members_beside_all_else() {
-    let violations = refused(serve!(BatchGetAttachedFileMetadataRequest, {
-        "FileIds": ["", "f"],
-        "InstanceId": null,
-    }));
-
-    let told: Vec<_> = violations
-        .iter()
-        .map(|violation| (violation.path(), violation.constraint().clone()))
-        .collect();
-    assert_eq!(
-        told,
-        [
-            ("/InstanceId".to_owned(), Constraint::Required),
-            ("/AssociatedResourceArn".to_owned(), Constraint::Required),
-            ("/FileIds/0".to_owned(), length(1, 256)),
-        ]
-    );
-    assert_eq!(
-        violations[0].to_string(),
-        "Value at '/InstanceId' failed to satisfy constraint: Member must not be null"
-    );
-    assert_eq!(
-        violations[0].member(),
-        Some("com.amazonaws.connect#BatchGetAttachedFileMetadataRequest$InstanceId")
-    );
-}
-
-#[test]
-fn a_server_is_told_of_missing_members_further_down() {
-    let mut nameless = serde_json::to_value(file()).unwrap();
-    nameless.as_object_mut().unwrap().remove("FileName");
-
-    let violations = refused(serve!(BatchGetAttachedFileMetadataResponse, {
-        "Files": [file(), nameless]
-    }));
-
-    assert_eq!(violations.len(), 1);
-    assert_eq!(violations[0].path(), "/Files/1/FileName");
-    assert_eq!(
-        violations[0].segments(),
-        [
-            Segment::Member("Files"),
-            Segment::Index(1),
-            Segment::Member("FileName")
-        ]
-    );
-    assert_eq!(
-        violations[0].member(),
-        Some("com.amazonaws.connect#AttachedFile$FileName")
-    );
-}
-
-#[test]
-fn a_server_refuses_what_cannot_be_read() {
-    for request in [
-        json!({ "FileIds": "f-1" }),
-        json!({ "FileIds": [1] }),
-        json!({ "FileIds": [null] }),
-        json!([]),
-    ] {
-        let refused = accept::<BatchGetAttachedFileMetadataRequest, _>(&request);
-        assert!(
-            matches!(refused, Err(Rejection::Malformed(_))),
-            "{request}: {refused:?}"
-        );
-    }
 }
