@@ -92,7 +92,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `min` mu
 3 |   "example#B": { "type": "integer", "traits": { "smithy.api#range": { "min": 0.5, "max": 1e2 } } },
   |                                                                              ^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#length`, at `min` must not be negative or beyond 64 bits, but is -1
+error[InvalidTraitValue]: the value of the trait `smithy.api#length`, at `min` must be at least 0, not -1
  --> model.json:4:78
   |
 4 |   "example#C": { "type": "string", "traits": { "smithy.api#length": { "min": -1 }, "smithy.api#documentation": [] } },
@@ -109,14 +109,16 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#error` must be one 
   |
 5 |   "example#D": { "type": "structure", "traits": { "smithy.api#error": "clint", "smithy.api#httpError": 42 } },
   |                                                                       ^^^^^^^
+  |
+  = help: did you mean `client`?
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#httpError` must be a status code, from 100 to 999, not 42
+error[InvalidTraitValue]: the value of the trait `smithy.api#httpError` must be from 100 to 999, not 42
  --> model.json:5:104
   |
 5 |   "example#D": { "type": "structure", "traits": { "smithy.api#error": "clint", "smithy.api#httpError": 42 } },
   |                                                                                                        ^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#timestampFormat` must be one of `date-time`, `http-date`, `epoch-seconds`
+error[InvalidTraitValue]: the value of the trait `smithy.api#timestampFormat` must be one of `date-time`, `epoch-seconds`, `http-date`
  --> model.json:6:81
   |
 6 |   "example#E": { "type": "timestamp", "traits": { "smithy.api#timestampFormat": "iso8601" } },

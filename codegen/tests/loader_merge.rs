@@ -212,10 +212,7 @@ error[ConflictingShape]: `smithy.api#Long` is defined twice, as a long and as an
   |
 5 |   "smithy.api#Long": { "type": "integer" }
   |   ^^^^^^^^^^^^^^^^^
- ::: the prelude:1:1
-  |
-1 |
-  | - the other definition
+ ::: the prelude
 "#);
 }
 

@@ -30,7 +30,7 @@ fn members_of_mixins_come_first_in_the_order_of_the_mixins() {
 fn traits_of_the_shape_go_over_later_mixins_over_earlier_ones() {
     let model = load(&[&model(
         r#"
-        "example#A": { "type": "structure", "traits": { "smithy.api#mixin": {}, "smithy.api#documentation": "A", "smithy.api#since": "1", "smithy.api#title2": 1 } },
+        "example#A": { "type": "structure", "traits": { "smithy.api#mixin": {}, "smithy.api#documentation": "A", "smithy.api#since": "1", "example#title2": 1 } },
         "example#B": { "type": "structure", "traits": { "smithy.api#mixin": {}, "smithy.api#documentation": "B", "smithy.api#since": "2" } },
         "example#C": { "type": "structure", "traits": { "smithy.api#documentation": "C" }, "mixins": [{ "target": "example#A" }, { "target": "example#B" }] }
     "#,
@@ -40,7 +40,7 @@ fn traits_of_the_shape_go_over_later_mixins_over_earlier_ones() {
         (traits.documentation(), traits.since()),
         (Some("C"), Some("2"))
     );
-    assert!(traits.has("smithy.api#title2"));
+    assert!(traits.has("example#title2"));
     assert!(!traits.is_mixin());
 }
 

@@ -1,7 +1,5 @@
 //! Texts in, a [`Model`] or everything that is wrong with them out.
 
-use std::collections::BTreeMap;
-
 use super::draft::{Draft, DraftKind};
 use super::read::Document;
 use super::{
@@ -48,8 +46,8 @@ impl Model {
         mixin::flatten(&mut merged.drafts, &mut found);
         upgrade::upgrade(&mut merged.drafts);
         let model = Model {
-            shapes: build(merged.drafts),
             metadata: merged.metadata,
+            ..model(merged.drafts.into_values())
         };
         check::check(&model, &mut found);
         found.sort();
@@ -112,12 +110,13 @@ fn document(sources: &Sources, source: SourceId, found: &mut Diagnostics) -> Opt
     }
 }
 
-/// Drafts as shapes; those that lack what makes them whole have been reported, and are left out.
-fn build(drafts: BTreeMap<ShapeId, Draft>) -> BTreeMap<ShapeId, Shape> {
-    drafts
-        .into_iter()
-        .filter_map(|(id, draft)| Some((id, shape(draft)?)))
-        .collect()
+/// A model of what the drafts make; those that lack what makes them whole have been reported, and are left out.
+pub(super) fn model(drafts: impl Iterator<Item = Draft>) -> Model {
+    let shapes = drafts.filter_map(shape);
+    Model {
+        shapes: shapes.map(|shape| (shape.id.clone(), shape)).collect(),
+        ..Model::default()
+    }
 }
 
 fn shape(draft: Draft) -> Option<Shape> {

@@ -16,7 +16,7 @@ mod prelude;
 mod read;
 mod shape;
 mod targets;
-mod traits;
+pub(crate) mod traits;
 mod upgrade;
 
 pub use id::{InvalidShapeId, ShapeId};

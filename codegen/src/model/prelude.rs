@@ -1,55 +1,39 @@
-//! The shapes that every model has (Smithy specification, "Prelude").
+//! The prelude: the shapes that every model has, and the definitions of all traits of `smithy.api` (Smithy
+//! specification, "Prelude").
+//!
+//! `prelude.json` holds both, in the JSON AST. Shapes that models may refer to are part of every model; the traits and
+//! the private shapes of their values are a model of their own, as no member may target them.
 
-use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
-use serde_json::Number;
+use super::draft::{Draft, DraftKind};
+use super::traits::id;
+use super::{Model, load, read};
+use crate::ast;
+use crate::diagnostic::Diagnostics;
+use crate::source::SourceId;
 
-use super::draft::{Draft, DraftKind, Version};
-use super::{ShapeId, Traits};
-use crate::ast::{Node, Object};
-use crate::source::{Place, SourceId};
+static DRAFTS: LazyLock<Vec<Draft>> = LazyLock::new(|| {
+    // A test holds that there is nothing to say about the text.
+    let mut found = Diagnostics::new();
+    ast::parse(include_str!("prelude.json"))
+        .ok()
+        .and_then(|root| read::read(SourceId::PRELUDE, root, &mut found))
+        .map(|document| document.drafts)
+        .unwrap_or_default()
+});
 
-/// The prelude's public shapes. The shapes of its traits are not among them: no member may target a trait.
+static DEFINITIONS: LazyLock<Model> = LazyLock::new(|| load::model(DRAFTS.iter().cloned()));
+
+/// The shapes that models may refer to.
 pub(super) fn shapes() -> impl Iterator<Item = Draft> {
-    let plain = [
-        ("String", DraftKind::String),
-        ("Blob", DraftKind::Blob),
-        ("BigInteger", DraftKind::BigInteger),
-        ("BigDecimal", DraftKind::BigDecimal),
-        ("Timestamp", DraftKind::Timestamp),
-        ("Document", DraftKind::Document),
-        ("Boolean", DraftKind::Boolean),
-        ("Byte", DraftKind::Byte),
-        ("Short", DraftKind::Short),
-        ("Integer", DraftKind::Integer),
-        ("Long", DraftKind::Long),
-        ("Float", DraftKind::Float),
-        ("Double", DraftKind::Double),
-    ];
-    // What version 1.0 called unboxed has a default in version 2.
-    let primitive = [
-        ("PrimitiveBoolean", DraftKind::Boolean, Node::Bool(false)),
-        ("PrimitiveByte", DraftKind::Byte, zero()),
-        ("PrimitiveShort", DraftKind::Short, zero()),
-        ("PrimitiveInteger", DraftKind::Integer, zero()),
-        ("PrimitiveLong", DraftKind::Long, zero()),
-        ("PrimitiveFloat", DraftKind::Float, zero()),
-        ("PrimitiveDouble", DraftKind::Double, zero()),
-    ];
-    let unit = draft(
-        "Unit",
-        DraftKind::Structure,
-        Some(("unitType", Node::Object(Object::default()))),
-    );
-    plain
-        .into_iter()
-        .map(|(name, kind)| draft(name, kind, None))
-        .chain(
-            primitive
-                .into_iter()
-                .map(|(name, kind, value)| draft(name, kind, Some(("default", value)))),
-        )
-        .chain([unit])
+    let is_public = |draft: &&Draft| !draft.traits.is_trait() && !draft.traits.private();
+    DRAFTS.iter().filter(is_public).cloned()
+}
+
+/// The whole prelude, which defines its traits as a model defines its own: shapes with the trait `trait`.
+pub(super) fn definitions() -> &'static Model {
+    &DEFINITIONS
 }
 
 /// Whether a shape of the prelude was boxed in version 1.0: a boolean or number that has no default in version 2.
@@ -64,30 +48,29 @@ pub(super) fn was_boxed(shape: &Draft) -> bool {
             | DraftKind::Float
             | DraftKind::Double
     );
-    can_be_boxed && !shape.traits.has("smithy.api#default")
+    can_be_boxed && !shape.traits.has(id::DEFAULT)
 }
 
-fn zero() -> Node {
-    Node::Number(Number::from(0))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::check;
 
-fn draft(name: &str, kind: DraftKind, with: Option<(&str, Node)>) -> Draft {
-    let mut traits = Traits::new();
-    if let Some((name, value)) = with {
-        traits.insert(ShapeId::prelude(name), value);
+    #[test]
+    fn the_prelude_is_a_model_without_problems() {
+        let mut found = Diagnostics::new();
+        let root = ast::parse(include_str!("prelude.json")).unwrap();
+        read::read(SourceId::PRELUDE, root, &mut found).unwrap();
+        check::check(definitions(), &mut found);
+        assert_eq!(found.iter().collect::<Vec<_>>(), Vec::<&_>::new());
     }
-    Draft {
-        id: ShapeId::prelude(name),
-        kind,
-        version: Version::Two,
-        mixins: Vec::new(),
-        members: Vec::new(),
-        overlays: BTreeMap::new(),
-        traits,
-        place: Place {
-            source: SourceId::PRELUDE,
-            pointer: String::new(),
-        },
-        is_whole: true,
+
+    #[test]
+    fn every_target_is_in_the_prelude() {
+        for shape in definitions().shapes() {
+            for member in shape.members() {
+                assert!(definitions().get(&member.target).is_some(), "{member:?}");
+            }
+        }
     }
 }

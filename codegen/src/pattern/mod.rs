@@ -18,9 +18,11 @@ mod simplify;
 mod size;
 mod straight;
 mod syntax;
+mod text;
 
 pub use error::{PatternError, Warning, WarningKind};
 pub use matcher::{Class, Engine, Matcher, Step};
+pub(crate) use text::Checker;
 
 /// A pattern, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]

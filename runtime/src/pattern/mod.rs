@@ -133,3 +133,40 @@ impl Pattern {
         }
     }
 }
+
+/// A regular expression in the notation of [`Matcher::Linear`], for the generator, which has patterns and values at
+/// once.
+#[doc(hidden)]
+#[cfg(all(feature = "patterns", feature = "back-references"))]
+#[derive(Debug)]
+pub struct Expression(Engine);
+
+#[cfg(all(feature = "patterns", feature = "back-references"))]
+#[derive(Debug)]
+enum Engine {
+    Linear(linear::Linear),
+    Backtracking(backtracking::Backtracking),
+}
+
+#[cfg(all(feature = "patterns", feature = "back-references"))]
+impl Expression {
+    /// For the linear engine, unless the text is not in the notation.
+    pub fn linear(notation: &str) -> Option<Expression> {
+        linear::Linear::new(notation).map(|built| Expression(Engine::Linear(built)))
+    }
+
+    /// For the engine with a limited number of steps, unless the text is not in the notation.
+    pub fn backtracking(notation: &str) -> Option<Expression> {
+        backtracking::Backtracking::new(notation)
+            .map(|built| Expression(Engine::Backtracking(built)))
+    }
+
+    /// Checks a text.
+    pub fn test(&self, text: &str) -> Outcome {
+        match &self.0 {
+            Engine::Linear(linear) if linear.is_match(text) => Outcome::Match,
+            Engine::Linear(_) => Outcome::NoMatch,
+            Engine::Backtracking(backtracking) => backtracking.test(text),
+        }
+    }
+}

@@ -35,6 +35,25 @@ pub(super) fn is_utc_date_time(text: &str) -> bool {
         && fraction.is_none_or(is_fraction)
 }
 
+/// Whether a text is an IMF-fixdate of RFC 9110, section 5.6.7, which may have a fraction of a second in Smithy.
+pub(super) fn is_http_date(text: &str) -> bool {
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let Some((name, rest)) = text.split_once(", ") else {
+        return false;
+    };
+    let parts: Vec<&str> = rest.split(' ').collect();
+    let [day, month, year, time, "GMT"] = parts[..] else {
+        return false;
+    };
+    let Some(month) = MONTHS.iter().position(|name| *name == month) else {
+        return false;
+    };
+    DAYS.contains(&name) && is_utc_date_time(&format!("{year}-{:02}-{day}T{time}Z", month + 1))
+}
+
 /// Three numbers of so many digits each.
 fn numbers(text: &str, between: char, digits: [usize; 3]) -> Option<[u32; 3]> {
     let mut parts = text.split(between);
@@ -85,6 +104,13 @@ pub(super) fn is_absolute_url(text: &str) -> bool {
     })
 }
 
+/// Whether a text has only characters that a URI can have (RFC 3986, section 2).
+pub(super) fn is_uri(text: &str) -> bool {
+    const MARKS: &str = "-._~:/?#[]@!$&'()*+,;=%";
+    text.chars()
+        .all(|letter| letter.is_ascii_alphanumeric() || MARKS.contains(letter))
+}
+
 /// Whether a text is a token of HTTP, such as the name of a header (RFC 9110, section 5.6.2).
 pub(super) fn is_token(text: &str) -> bool {
     const MARKS: &str = "!#$%&'*+-.^_`|~";
@@ -92,4 +118,41 @@ pub(super) fn is_token(text: &str) -> bool {
         && text
             .chars()
             .all(|letter| letter.is_ascii_alphanumeric() || MARKS.contains(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn http_dates() {
+        for text in [
+            "Fri, 12 Apr 1985 23:20:50 GMT",
+            "Thu, 29 Feb 2024 00:00:00.5 GMT",
+        ] {
+            assert!(is_http_date(text), "{text}");
+        }
+        for text in [
+            "",
+            "Fri, 12 Apr 1985 23:20:50",
+            "Fri, 12 Apr 1985 23:20:50 UTC",
+            "Fri, 2 Apr 1985 23:20:50 GMT",
+            "Fri, 31 Apr 1985 23:20:50 GMT",
+            "Fre, 12 Apr 1985 23:20:50 GMT",
+            "Friday, 12-Apr-85 23:20:50 GMT",
+            "Fri, 12 April 1985 23:20:50 GMT",
+        ] {
+            assert!(!is_http_date(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn uris() {
+        for text in ["http://example.com/", "urn:x:y", "a%20b"] {
+            assert!(is_uri(text), "{text}");
+        }
+        for text in ["http://a b", "<x>", "\"", "ü"] {
+            assert!(!is_uri(text), "{text}");
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! been reported before; whatever meets one goes on.
 
 mod closure;
+mod conform;
 mod defaults;
 mod forms;
 mod grammar;
@@ -18,6 +19,7 @@ mod recursion;
 mod resource;
 mod roles;
 mod routes;
+mod rules;
 mod status;
 mod streaming;
 mod traits;

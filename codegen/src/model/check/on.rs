@@ -26,12 +26,38 @@ pub(super) fn titled(subject: Subject<'_>) -> bool {
     matches!(subject.target.kind, Kind::Service(_) | Kind::Resource(_)) && not_member(subject)
 }
 
+pub(super) fn service(subject: Subject<'_>) -> bool {
+    matches!(subject.target.kind, Kind::Service(_)) && not_member(subject)
+}
+
+pub(super) fn service_or_operation(subject: Subject<'_>) -> bool {
+    service(subject) || operation(subject)
+}
+
+pub(super) fn with_put(subject: Subject<'_>) -> bool {
+    let has_put =
+        matches!(&subject.target.kind, Kind::Resource(resource) if resource.put.is_some());
+    has_put && not_member(subject)
+}
+
 pub(super) fn operation(subject: Subject<'_>) -> bool {
     matches!(subject.target.kind, Kind::Operation(_)) && not_member(subject)
 }
 
 pub(super) fn structure(subject: Subject<'_>) -> bool {
     matches!(subject.target.kind, Kind::Structure(_)) && not_member(subject)
+}
+
+pub(super) fn structure_or_string(subject: Subject<'_>) -> bool {
+    structure(subject) || (string(subject) && not_member(subject))
+}
+
+pub(super) fn of_trait(subject: Subject<'_>) -> bool {
+    subject.traits().is_trait() && not_member(subject)
+}
+
+pub(super) fn structure_of_trait(subject: Subject<'_>) -> bool {
+    structure(subject) && of_trait(subject)
 }
 
 pub(super) fn error(subject: Subject<'_>) -> bool {
@@ -80,6 +106,20 @@ pub(super) fn number(subject: Subject<'_>) -> bool {
     is_number(&subject.target.kind)
 }
 
+/// What version 1.0 could box.
+pub(super) fn boxable(subject: Subject<'_>) -> bool {
+    matches!(
+        subject.target.kind,
+        Kind::Boolean
+            | Kind::Byte
+            | Kind::Short
+            | Kind::Integer
+            | Kind::Long
+            | Kind::Float
+            | Kind::Double
+    )
+}
+
 pub(super) fn timestamp(subject: Subject<'_>) -> bool {
     matches!(subject.target.kind, Kind::Timestamp)
 }
@@ -94,6 +134,36 @@ pub(super) fn in_structure(subject: Subject<'_>) -> bool {
 
 pub(super) fn in_structure_or_union(subject: Subject<'_>) -> bool {
     matches!(subject.shape.kind, Kind::Structure(_) | Kind::Union(_)) && subject.member.is_some()
+}
+
+pub(super) fn with_default(subject: Subject<'_>) -> bool {
+    in_structure(subject) && subject.traits().default().is_some()
+}
+
+pub(super) fn in_structure_or_trait(subject: Subject<'_>) -> bool {
+    in_structure(subject) || of_trait(subject)
+}
+
+pub(super) fn in_structure_scalar(subject: Subject<'_>) -> bool {
+    in_structure(subject) && scalar(subject)
+}
+
+pub(super) fn in_structure_structure(subject: Subject<'_>) -> bool {
+    in_structure(subject) && matches!(subject.target.kind, Kind::Structure(_))
+}
+
+pub(super) fn in_structure_or_union_collection(subject: Subject<'_>) -> bool {
+    in_structure_or_union(subject)
+        && matches!(subject.target.kind, Kind::List(_) | Kind::Map { .. })
+}
+
+pub(super) fn xml_named(subject: Subject<'_>) -> bool {
+    let is_named = matches!(subject.shape.kind, Kind::Structure(_) | Kind::Union(_));
+    is_named || subject.member.is_some()
+}
+
+pub(super) fn service_data_or_member(subject: Subject<'_>) -> bool {
+    service(subject) || data_shape(subject) || subject.member.is_some()
 }
 
 pub(super) fn in_structure_string(subject: Subject<'_>) -> bool {

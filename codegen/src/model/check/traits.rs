@@ -1,408 +1,244 @@
-//! The traits that this package acts on: that they are on what they can be on, have values of the form they must have,
-//! and do not contradict one another (Smithy specification, the sections on each trait).
+//! Traits: that there are those of the prelude, that they are on what they can be on, that their values are as the shapes
+//! of the traits say, and that they do not contradict one another (Smithy specification, "Traits").
+//!
+//! A trait of the prelude and one that the model defines are the same but for the [rules](super::rules) that only the
+//! prelude's have. A trait that is not defined can be anywhere, with any value: models are often kept without the
+//! definitions of their traits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::super::{Kind, Model, Shape};
+use super::super::id::PRELUDE;
+use super::super::traits::id;
+use super::super::{Kind, Member, Model, Shape, ShapeId, prelude};
 use super::Subject;
+use super::conform::Conform;
 use super::defaults;
-use super::forms::{self, Form};
-use super::on;
+use super::forms::Wrong;
+use super::rules::{RULES, Rule};
 use crate::ast::Node;
-use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
+
+/// How many conflicts of a trait are told of on one subject.
+const ENOUGH: usize = 10;
+
+/// How many unknown traits are compared with all that there are.
+const COMPARED: usize = 100;
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
-    let rules: BTreeMap<&str, &Rule> = RULES.iter().map(|rule| (rule.id, rule)).collect();
+    let mut check = Check {
+        model,
+        rules: RULES.iter().map(|rule| (rule.id, rule)).collect(),
+        prelude_values: Conform::new(prelude::definitions()),
+        values: Conform::new(model),
+        exclusive: exclusive(model),
+        conflicts: conflicts(model),
+        unknown: 0,
+        found,
+    };
     for shape in model.shapes() {
-        subject(&rules, Subject::shape(shape), found);
+        check.subject(Subject::shape(shape));
         for member in shape.members() {
             if let Some(of_member) = Subject::member(model, shape, member) {
-                subject(&rules, of_member, found);
+                check.subject(of_member);
             }
         }
-        exclusive(model, shape, found);
+        check.exclusive(shape);
     }
 }
 
-/// What holds for a trait.
-struct Rule {
-    id: &'static str,
-    on: fn(Subject<'_>) -> bool,
-    /// What it can be on, in words.
-    on_what: &'static str,
-    form: fn(&Node, Subject<'_>) -> Form,
+struct Check<'m, 'f> {
+    model: &'m Model,
+    rules: BTreeMap<&'static str, &'static Rule>,
+    prelude_values: Conform<'static>,
+    values: Conform<'m>,
+    exclusive: HashSet<&'m str>,
+    conflicts: HashMap<&'m str, BTreeSet<&'m str>>,
+    /// How many traits of the prelude were not there.
+    unknown: usize,
+    found: &'f mut Diagnostics,
 }
 
-const fn rule(
-    id: &'static str,
-    on: fn(Subject<'_>) -> bool,
-    on_what: &'static str,
-    form: fn(&Node, Subject<'_>) -> Form,
-) -> Rule {
-    Rule {
-        id,
-        on,
-        on_what,
-        form,
-    }
+/// A property of the `trait` of each shape that is a trait and has it.
+fn definitions<'m>(
+    model: &'m Model,
+    property: &str,
+) -> impl Iterator<Item = (&'m ShapeId, &'m Node)> {
+    let shapes = prelude::definitions().shapes().chain(model.shapes());
+    shapes.filter_map(move |shape| {
+        let definition = shape.traits.get(id::TRAIT)?.as_object()?;
+        Some((&shape.id, definition.get(property)?))
+    })
 }
-
-const RULES: &[Rule] = &[
-    rule(
-        "smithy.api#clientOptional",
-        on::in_structure,
-        "members of structures",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#default",
-        on::defaultable,
-        "simple shapes, lists, maps and members of structures that target one",
-        defaults::form,
-    ),
-    rule(
-        "smithy.api#deprecated",
-        on::anything,
-        "anything",
-        forms::deprecated,
-    ),
-    rule(
-        "smithy.api#documentation",
-        on::anything,
-        "anything",
-        forms::text,
-    ),
-    rule(
-        "smithy.api#endpoint",
-        on::operation,
-        "operations",
-        forms::endpoint,
-    ),
-    rule(
-        "smithy.api#enum",
-        on::plain_string,
-        "strings",
-        forms::enumeration,
-    ),
-    rule(
-        "smithy.api#enumValue",
-        on::in_enum,
-        "members of enums and intEnums",
-        forms::enum_value,
-    ),
-    rule(
-        "smithy.api#error",
-        on::structure,
-        "structures",
-        forms::fault,
-    ),
-    rule(
-        "smithy.api#eventHeader",
-        on::event_header,
-        "members of structures that target a boolean, byte, short, integer, long, blob, string or timestamp",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#eventPayload",
-        on::event_payload,
-        "members of structures that target a blob, string, structure or union",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#externalDocumentation",
-        on::anything,
-        "anything",
-        forms::links,
-    ),
-    rule(
-        "smithy.api#hostLabel",
-        on::required_string,
-        "required members of structures that target a string",
-        forms::annotation,
-    ),
-    rule("smithy.api#http", on::operation, "operations", forms::http),
-    rule(
-        "smithy.api#httpError",
-        on::error,
-        "structures with the trait `smithy.api#error`",
-        forms::status,
-    ),
-    rule(
-        "smithy.api#httpHeader",
-        on::scalar_or_list,
-        "members of structures that target a scalar or a list of scalars",
-        forms::non_empty_text,
-    ),
-    rule(
-        "smithy.api#httpLabel",
-        on::http_label,
-        "required members of structures that target a scalar",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#httpPayload",
-        on::http_payload,
-        "members of structures that target no number, boolean or timestamp",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#httpPrefixHeaders",
-        on::in_structure_map,
-        "members of structures that target a map",
-        forms::text,
-    ),
-    rule(
-        "smithy.api#httpQuery",
-        on::scalar_or_list,
-        "members of structures that target a scalar or a list of scalars",
-        forms::non_empty_text,
-    ),
-    rule(
-        "smithy.api#httpQueryParams",
-        on::in_structure_map,
-        "members of structures that target a map",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#httpResponseCode",
-        on::in_structure_integer,
-        "members of structures that target an integer",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#idempotencyToken",
-        on::in_structure_string,
-        "members of structures that target a string",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#idempotent",
-        on::operation,
-        "operations",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#input",
-        on::structure,
-        "structures",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#internal",
-        on::anything,
-        "anything",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#jsonName",
-        on::in_structure_or_union,
-        "members of structures and unions",
-        forms::text,
-    ),
-    rule(
-        "smithy.api#length",
-        on::sized,
-        "strings, blobs, lists, maps and members that target one",
-        forms::length,
-    ),
-    rule(
-        "smithy.api#mediaType",
-        on::media,
-        "strings and blobs",
-        forms::media_type,
-    ),
-    rule("smithy.api#mixin", on::not_member, "shapes", forms::mixin),
-    rule(
-        "smithy.api#output",
-        on::structure,
-        "structures",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#pattern",
-        on::string,
-        "strings and members that target one",
-        forms::text,
-    ),
-    rule(
-        "smithy.api#private",
-        on::anything,
-        "anything",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#range",
-        on::number,
-        "numbers and members that target one",
-        forms::range,
-    ),
-    rule(
-        "smithy.api#readonly",
-        on::operation,
-        "operations",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#recommended",
-        on::in_structure,
-        "members of structures",
-        forms::recommended,
-    ),
-    rule(
-        "smithy.api#required",
-        on::in_structure,
-        "members of structures",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#requiresLength",
-        on::streaming_blob,
-        "blobs with the trait `smithy.api#streaming`",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#retryable",
-        on::error,
-        "structures with the trait `smithy.api#error`",
-        forms::retryable,
-    ),
-    rule(
-        "smithy.api#sensitive",
-        on::data_shape,
-        "shapes that hold data",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#resourceIdentifier",
-        on::required_string,
-        "required members of structures that target a string",
-        forms::non_empty_text,
-    ),
-    rule("smithy.api#since", on::anything, "anything", forms::text),
-    rule(
-        "smithy.api#sparse",
-        on::list_or_map,
-        "lists and maps",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#streaming",
-        on::streamable,
-        "blobs and unions",
-        forms::annotation,
-    ),
-    rule("smithy.api#tags", on::anything, "anything", forms::texts),
-    rule(
-        "smithy.api#timestampFormat",
-        on::timestamp,
-        "timestamps and members that target one",
-        forms::timestamp_format,
-    ),
-    rule(
-        "smithy.api#title",
-        on::titled,
-        "services and resources",
-        forms::text,
-    ),
-    rule(
-        "smithy.api#uniqueItems",
-        on::list,
-        "lists",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#unitType",
-        on::unit,
-        "`smithy.api#Unit`",
-        forms::annotation,
-    ),
-    rule(
-        "smithy.api#unstable",
-        on::anything,
-        "anything",
-        forms::annotation,
-    ),
-];
-
-/// Traits that cannot be on the same thing.
-const CONFLICTS: &[(&str, &str)] = &[
-    ("smithy.api#error", "smithy.api#input"),
-    ("smithy.api#error", "smithy.api#output"),
-    ("smithy.api#error", "smithy.api#trait"),
-    ("smithy.api#eventHeader", "smithy.api#eventPayload"),
-    ("smithy.api#idempotent", "smithy.api#readonly"),
-    ("smithy.api#input", "smithy.api#output"),
-    ("smithy.api#recommended", "smithy.api#required"),
-    ("smithy.api#sparse", "smithy.api#uniqueItems"),
-];
 
 /// Traits that only one member of a structure can have.
-const EXCLUSIVE: &[&str] = &[
-    "smithy.api#eventPayload",
-    "smithy.api#httpPayload",
-    "smithy.api#httpPrefixHeaders",
-    "smithy.api#httpQueryParams",
-    "smithy.api#httpResponseCode",
-    "smithy.api#idempotencyToken",
-];
+fn exclusive(model: &Model) -> HashSet<&str> {
+    definitions(model, "structurallyExclusive")
+        .filter(|(_, by)| by.as_str() == Some("member"))
+        .map(|(id, _)| id.as_str())
+        .collect()
+}
 
-fn subject(rules: &BTreeMap<&str, &Rule>, subject: Subject<'_>, found: &mut Diagnostics) {
-    for (id, value) in subject.traits().iter() {
-        let Some(rule) = rules.get(id.as_str()) else {
-            continue;
+/// Traits, and those of a greater id that cannot be on the same thing. Of each two it is enough that one says so.
+fn conflicts(model: &Model) -> HashMap<&str, BTreeSet<&str>> {
+    let mut conflicts: HashMap<&str, BTreeSet<&str>> = HashMap::new();
+    for (id, others) in definitions(model, "conflicts") {
+        let others = others.as_array().unwrap_or_default();
+        for other in others.iter().filter_map(Node::as_str) {
+            let (one, two) = (id.as_str().min(other), id.as_str().max(other));
+            conflicts.entry(one).or_default().insert(two);
+        }
+    }
+    conflicts
+}
+
+impl<'m> Check<'m, '_> {
+    fn subject(&mut self, subject: Subject<'m>) {
+        for (id, value) in subject.traits().iter() {
+            if id.namespace() == PRELUDE {
+                self.of_prelude(subject, id, value);
+            } else if let Some(shape) = self.model.get(id) {
+                self.of_model(subject, shape, value);
+            }
+        }
+        self.conflicts(subject);
+        defaults::check(subject, self.found);
+    }
+
+    fn of_prelude(&mut self, subject: Subject<'_>, id: &ShapeId, value: &Node) {
+        let definition = prelude::definitions().get(id);
+        let Some(definition) = definition.filter(|shape| shape.traits.is_trait()) else {
+            return self.unknown(subject, id);
         };
-        if !(rule.on)(subject) {
-            let message = format!(
-                "the trait `{id}` cannot be on {}: it is for {}",
-                quoted(&subject.name()),
-                rule.on_what
-            );
-            found.push(subject.at_trait(Diagnostic::error("TraitNotAllowed", message), rule.id));
-        } else if let Err(wrong) = (rule.form)(value, subject) {
+        let rule = self.rules.get(id.as_str());
+        if let Some(rule) = rule.filter(|rule| !(rule.on)(subject)) {
+            return self.misplaced(subject, rule);
+        }
+        let mut wrong = self.prelude_values.of_trait(definition, value);
+        if let Some(rule) = rule.filter(|_| wrong.is_empty()) {
+            wrong.extend((rule.form)(value, subject).err());
+        }
+        self.invalid(subject, id, wrong);
+    }
+
+    fn of_model(&mut self, subject: Subject<'_>, shape: &'m Shape, value: &Node) {
+        if shape.traits.is_trait() {
+            let wrong = self.values.of_trait(shape, value);
+            self.invalid(subject, &shape.id, wrong);
+        } else {
+            self.no_trait(subject, shape);
+        }
+    }
+
+    /// The prelude's namespace is no one else's, so a trait that is not there is misspelt.
+    fn unknown(&mut self, subject: Subject<'_>, id: &ShapeId) {
+        self.unknown += 1;
+        let traits = prelude::definitions()
+            .shapes()
+            .filter(|shape| shape.traits.is_trait() && self.unknown <= COMPARED);
+        let near = nearest(id.name(), traits.map(|shape| shape.id.name()));
+        let near = near.map(|name| ShapeId::prelude(name).to_string());
+        let message = format!("there is no trait {}", quoted(id.as_str()));
+        let diagnostic = Diagnostic::error("UnknownTrait", message);
+        let diagnostic = match &near {
+            Some(_) => diagnostic.suggest(near.as_deref()),
+            None => diagnostic.help("a trait of your own needs a namespace of its own"),
+        };
+        self.found.push(subject.at_trait(diagnostic, id.as_str()));
+    }
+
+    fn no_trait(&mut self, subject: Subject<'_>, shape: &Shape) {
+        let message = format!(
+            "{} is no trait, and cannot be on {}",
+            quoted(shape.id.as_str()),
+            quoted(&subject.name())
+        );
+        let diagnostic = Diagnostic::error("NotATrait", message)
+            .related(shape.place.clone(), "the shape")
+            .help(format!("a shape is a trait if it has `{}`", id::TRAIT));
+        self.found
+            .push(subject.at_trait(diagnostic, shape.id.as_str()));
+    }
+
+    fn misplaced(&mut self, subject: Subject<'_>, rule: &Rule) {
+        let message = format!(
+            "the trait `{}` cannot be on {}: it is for {}",
+            rule.id,
+            quoted(&subject.name()),
+            rule.on_what
+        );
+        let diagnostic = Diagnostic::error("TraitNotAllowed", message);
+        self.found.push(subject.at_trait(diagnostic, rule.id));
+    }
+
+    /// Traits that cannot be on the same thing.
+    fn conflicts(&mut self, subject: Subject<'_>) {
+        let traits = subject.traits();
+        for (one, _) in traits.iter() {
+            let Some(others) = self.conflicts.get(one.as_str()) else {
+                continue;
+            };
+            // Either there are few on the subject, or few that are in conflict with this one.
+            let present: Vec<&str> = if others.len() > traits.len() {
+                let ids = traits.iter().map(|(id, _)| id.as_str());
+                ids.filter(|id| others.contains(id)).collect()
+            } else {
+                let ids = others.iter().copied();
+                ids.filter(|id| traits.has(id)).collect()
+            };
+            for two in present.into_iter().take(ENOUGH) {
+                let message = format!(
+                    "the traits `{one}` and `{two}` cannot both be on {}",
+                    quoted(&subject.name())
+                );
+                let diagnostic = Diagnostic::error("ConflictingTrait", message);
+                self.found.push(subject.at_trait(diagnostic, two));
+            }
+        }
+    }
+
+    fn exclusive(&mut self, shape: &'m Shape) {
+        let Kind::Structure(members) = &shape.kind else {
+            return;
+        };
+        let mut first: BTreeMap<&ShapeId, &Member> = BTreeMap::new();
+        for member in members {
+            for (id, _) in member.traits.iter() {
+                if !self.exclusive.contains(id.as_str()) {
+                    continue;
+                }
+                let Some(other) = first.get(id) else {
+                    first.insert(id, member);
+                    continue;
+                };
+                let message = format!(
+                    "only one member of {} can have the trait `{id}`",
+                    quoted(shape.id.as_str())
+                );
+                let diagnostic = Diagnostic::error("ConflictingTrait", message)
+                    .related(other.place.clone(), "the other member");
+                if let Some(subject) = Subject::member(self.model, shape, member) {
+                    self.found.push(subject.at_trait(diagnostic, id.as_str()));
+                }
+            }
+        }
+    }
+
+    /// A value that is not one of the shape of its trait.
+    fn invalid(&mut self, subject: Subject<'_>, id: &ShapeId, wrong: Vec<Wrong>) {
+        for wrong in wrong {
             let part = match wrong.under.is_empty() {
                 true => String::new(),
                 false => format!(", at {}", quoted(&wrong.under.join("/"))),
             };
             let message = format!("the value of the trait `{id}`{part} {}", wrong.message);
-            let mut diagnostic =
-                subject.at_trait(Diagnostic::error("InvalidTraitValue", message), rule.id);
+            let diagnostic =
+                Diagnostic::error("InvalidTraitValue", message).suggest(wrong.near.as_deref());
+            let mut diagnostic = subject.at_trait(diagnostic, id.as_str());
+            let keys = wrong.under.iter().chain(&wrong.property);
             diagnostic.place = diagnostic
                 .place
-                .map(|place| wrong.under.iter().fold(place, |place, key| place.key(key)));
-            found.push(diagnostic);
-        }
-    }
-    for (one, two) in CONFLICTS {
-        if subject.traits().has(one) && subject.traits().has(two) {
-            let message = format!(
-                "the traits `{one}` and `{two}` cannot both be on {}",
-                quoted(&subject.name())
-            );
-            found.push(subject.at_trait(Diagnostic::error("ConflictingTrait", message), two));
-        }
-    }
-    defaults::check(subject, found);
-}
-
-fn exclusive(model: &Model, shape: &Shape, found: &mut Diagnostics) {
-    let Kind::Structure(members) = &shape.kind else {
-        return;
-    };
-    for id in EXCLUSIVE {
-        let mut with = members.iter().filter(|member| member.traits.has(id));
-        let (Some(first), second) = (with.next(), with.next()) else {
-            continue;
-        };
-        for member in second.into_iter().chain(with) {
-            let Some(subject) = Subject::member(model, shape, member) else {
-                continue;
-            };
-            let message = format!(
-                "only one member of {} can have the trait `{id}`",
-                quoted(shape.id.as_str())
-            );
-            let diagnostic = subject.at_trait(Diagnostic::error("ConflictingTrait", message), id);
-            found.push(diagnostic.related(first.place.clone(), "the other member"));
+                .map(|place| keys.fold(place, |place, key| place.key(key)));
+            self.found.push(diagnostic);
         }
     }
 }

@@ -1,0 +1,426 @@
+//! A value and the shape that it should be a value of in, everything that is wrong with it out: its form, what it lacks,
+//! what it has too much, and what constraint traits refuse (Smithy specification, "Trait node values").
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::id::is_identifier;
+use super::super::traits::id;
+use super::super::{Decimal, Kind, Member, Model, Shape, ShapeId, TimestampFormat, Traits};
+use super::forms::Wrong;
+use super::grammar::{base64_size, is_http_date, is_utc_date_time};
+use crate::ast::{Node, Object};
+use crate::diagnostic::{nearest, quoted};
+use crate::pattern::Checker;
+
+/// What is told of one value; more would not help.
+const ENOUGH: usize = 10;
+
+/// How many names are looked at for the one that was probably meant.
+const COMPARED: usize = 100;
+
+/// Checks values against the shapes of a model. What it needs to know of a shape it finds out once.
+pub(super) struct Conform<'m> {
+    model: &'m Model,
+    names: HashMap<&'m ShapeId, Names<'m>>,
+    /// `None` for what is not a pattern, which is reported elsewhere.
+    patterns: HashMap<&'m str, Option<Checker>>,
+}
+
+/// The members of a structure or union by name, and the values of an enum.
+#[derive(Default)]
+struct Names<'m> {
+    members: HashMap<&'m str, &'m Member>,
+    required: Vec<&'m str>,
+    values: HashSet<String>,
+}
+
+impl<'m> Conform<'m> {
+    pub(super) fn new(model: &'m Model) -> Self {
+        Conform {
+            model,
+            names: HashMap::new(),
+            patterns: HashMap::new(),
+        }
+    }
+
+    /// What is wrong with the value of a trait that is defined by a shape. The value `true` stands for a structure
+    /// without members: the first models wrote it for what is `{}` now.
+    pub(super) fn of_trait(&mut self, definition: &'m Shape, value: &Node) -> Vec<Wrong> {
+        let empty = Node::Object(Object::default());
+        let value = match (&definition.kind, value) {
+            (Kind::Structure(_), Node::Bool(true)) => &empty,
+            _ => value,
+        };
+        let mut walk = Walk {
+            conform: self,
+            under: Vec::new(),
+            found: Vec::new(),
+        };
+        walk.value(value, definition, None);
+        walk.found
+    }
+
+    fn names(&mut self, shape: &'m Shape) -> &Names<'m> {
+        self.names.entry(&shape.id).or_insert_with(|| {
+            let mut names = Names::default();
+            for member in shape.members() {
+                let is_given = |default: &Node| *default != Node::Null;
+                if member.traits.required() && !member.traits.default().is_some_and(is_given) {
+                    names.required.push(&member.name);
+                }
+                let number = || {
+                    member
+                        .traits
+                        .enum_value_int()
+                        .map(|value| value.to_string())
+                };
+                let text = member.traits.enum_value_str().map(str::to_owned);
+                names.values.extend(text.or_else(number));
+                names.members.insert(&member.name, member);
+            }
+            names
+        })
+    }
+
+    /// Whether a text is known not to match.
+    fn refuses(&mut self, pattern: &'m str, text: &str) -> bool {
+        self.patterns
+            .entry(pattern)
+            .or_insert_with(|| Checker::new(pattern).ok())
+            .as_ref()
+            .is_some_and(|checker| checker.refuses(text))
+    }
+}
+
+/// One value on its way through. It goes as deep as the value does.
+struct Walk<'c, 'm> {
+    conform: &'c mut Conform<'m>,
+    /// The keys that lead to what is looked at.
+    under: Vec<String>,
+    found: Vec<Wrong>,
+}
+
+impl<'m> Walk<'_, 'm> {
+    fn wrong(&mut self, message: impl Into<String>) {
+        self.report(Wrong {
+            message: message.into(),
+            under: self.under.clone(),
+            ..Wrong::default()
+        });
+    }
+
+    fn report(&mut self, wrong: Wrong) {
+        if self.found.len() < ENOUGH {
+            self.found.push(wrong);
+        }
+    }
+
+    fn must_be(&mut self, expected: &str, node: &Node) {
+        self.wrong(format!("must be {expected}, not {}", node.kind_name()));
+    }
+
+    /// The value of a member, under the key it has in the value that holds it.
+    fn member(&mut self, key: String, node: &Node, member: &'m Member) {
+        // A target that is not there has been reported.
+        if let Some(target) = self.conform.model.get(&member.target)
+            && self.found.len() < ENOUGH
+        {
+            self.under.push(key);
+            self.value(node, target, Some(member));
+            self.under.pop();
+        }
+    }
+
+    fn value(&mut self, node: &Node, shape: &'m Shape, member: Option<&'m Member>) {
+        let before = self.found.len();
+        self.form(node, shape, member);
+        if self.found.len() == before {
+            self.constraints(node, shape, member);
+        }
+    }
+
+    fn form(&mut self, node: &Node, shape: &'m Shape, member: Option<&'m Member>) {
+        match (&shape.kind, node) {
+            (Kind::Document, _)
+            | (Kind::Boolean, Node::Bool(_))
+            | (Kind::String | Kind::Blob, Node::String(_)) => {}
+            (Kind::Boolean, _) => self.must_be("a boolean", node),
+            (Kind::String | Kind::Blob, _) => self.must_be("a string", node),
+            (Kind::Enum(_), Node::String(text)) => self.choice(text, shape),
+            (Kind::Enum(_), _) => self.must_be("a string", node),
+            (Kind::Byte, _) => self.integer(node, i8::MIN, i8::MAX),
+            (Kind::Short, _) => self.integer(node, i16::MIN, i16::MAX),
+            (Kind::Integer, _) => self.integer(node, i32::MIN, i32::MAX),
+            (Kind::Long, _) => self.integer(node, i64::MIN, i64::MAX),
+            (Kind::IntEnum(_), _) => match integer(node) {
+                Some(number) => self.choice(&number.to_string(), shape),
+                None => self.must_be("an integer", node),
+            },
+            (Kind::Float | Kind::Double, Node::String(text)) => {
+                if !["NaN", "Infinity", "-Infinity"].contains(&text.as_str()) {
+                    self.wrong("must be a number, or one of `NaN`, `Infinity`, `-Infinity`");
+                }
+            }
+            (Kind::BigInteger, Node::Number(number)) => {
+                if !Decimal::from(number.clone()).is_integer() {
+                    self.wrong("must be an integer");
+                }
+            }
+            (Kind::BigInteger, _) => self.must_be("an integer", node),
+            (Kind::Float | Kind::Double | Kind::BigDecimal, Node::Number(_)) => {}
+            (Kind::Float | Kind::Double | Kind::BigDecimal, _) => self.must_be("a number", node),
+            (Kind::Timestamp, _) => self.timestamp(node, shape, member),
+            (Kind::List(of), Node::Array(items)) => {
+                for (index, item) in items.iter().enumerate() {
+                    if !(shape.traits.sparse() && *item == Node::Null) {
+                        self.member(index.to_string(), item, of);
+                    }
+                }
+            }
+            (Kind::List(_), _) => self.must_be("an array", node),
+            (Kind::Map { key, value }, Node::Object(entries)) => {
+                for (name, item) in entries.iter() {
+                    self.key(name, key);
+                    if !(shape.traits.sparse() && *item == Node::Null) {
+                        self.member(name.to_owned(), item, value);
+                    }
+                }
+            }
+            (Kind::Structure(_), Node::Object(properties)) => self.structure(properties, shape),
+            (Kind::Union(_), Node::Object(properties)) => match properties.len() {
+                1 => self.properties(properties, shape),
+                many => self.wrong(format!("must have exactly one property, not {many}")),
+            },
+            (Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_), _) => {
+                self.must_be("an object", node)
+            }
+            // No member can target one.
+            (Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_), _) => {}
+        }
+    }
+
+    fn integer(&mut self, node: &Node, least: impl Into<i128>, most: impl Into<i128>) {
+        let (least, most) = (least.into(), most.into());
+        match integer(node) {
+            Some(number) if (least..=most).contains(&number) => {}
+            _ if node.as_number().is_none() => self.must_be("an integer", node),
+            _ => self.wrong(format!("must be an integer from {least} to {most}")),
+        }
+    }
+
+    /// One of the values of an enum or intEnum.
+    fn choice(&mut self, value: &str, shape: &'m Shape) {
+        const FEW: usize = 10;
+        let values = &self.conform.names(shape).values;
+        if values.contains(value) {
+            return;
+        }
+        let in_order = || shape.members().filter_map(value_of);
+        let listed: Vec<String> = in_order().take(FEW).map(|value| quoted(&value)).collect();
+        let more = if values.len() > FEW { ", …" } else { "" };
+        let message = format!("must be one of {}{more}", listed.join(", "));
+        let values: Vec<String> = in_order().take(COMPARED).collect();
+        let near = nearest(value, values.iter().map(String::as_str)).map(str::to_owned);
+        self.report(Wrong {
+            message,
+            under: self.under.clone(),
+            near,
+            ..Wrong::default()
+        });
+    }
+
+    /// Seconds, or a date in the format that the traits say.
+    fn timestamp(&mut self, node: &Node, shape: &'m Shape, member: Option<&'m Member>) {
+        let of_member = member.and_then(|member| member.traits.timestamp_format());
+        let format = of_member.or_else(|| shape.traits.timestamp_format());
+        match (format, node) {
+            (None | Some(TimestampFormat::EpochSeconds), Node::Number(_)) => {}
+            (Some(TimestampFormat::HttpDate), Node::String(text)) if is_http_date(text) => {}
+            (Some(TimestampFormat::HttpDate), _) => {
+                self.wrong("must be an HTTP date, as `Fri, 12 Apr 1985 23:20:50 GMT`")
+            }
+            (None | Some(TimestampFormat::DateTime), Node::String(text))
+                if is_utc_date_time(text) => {}
+            (Some(TimestampFormat::EpochSeconds), _) => self.must_be("a number of seconds", node),
+            _ => self.wrong("must be a date and time in UTC, as `1985-04-12T23:20:50Z`"),
+        }
+    }
+
+    /// The key of a map, which is a string.
+    fn key(&mut self, name: &str, key: &'m Member) {
+        let before = self.found.len();
+        self.member(name.to_owned(), &Node::String(name.to_owned()), key);
+        for wrong in self.found.iter_mut().skip(before) {
+            wrong.message = format!("has a key that {}", wrong.message);
+        }
+    }
+
+    fn structure(&mut self, properties: &Object, shape: &'m Shape) {
+        self.properties(properties, shape);
+        let required = &self.conform.names(shape).required;
+        let present: HashSet<&str> = properties.iter().map(|(name, _)| name).collect();
+        let missing: Vec<&str> = required
+            .iter()
+            .copied()
+            .filter(|name| !present.contains(name))
+            .take(ENOUGH)
+            .collect();
+        for name in missing {
+            self.wrong(format!("must have the property {}", quoted(name)));
+        }
+    }
+
+    fn properties(&mut self, properties: &Object, shape: &'m Shape) {
+        for (name, value) in properties.iter() {
+            match self.conform.names(shape).members.get(name).copied() {
+                Some(member) => self.member(name.to_owned(), value, member),
+                None => self.unknown(name, shape),
+            }
+        }
+    }
+
+    fn unknown(&mut self, name: &str, shape: &'m Shape) {
+        if self.found.len() >= ENOUGH {
+            return;
+        }
+        let known = shape.members().take(COMPARED);
+        let near = nearest(name, known.map(|member| member.name.as_str())).map(str::to_owned);
+        self.report(Wrong {
+            message: format!("cannot have the property {}", quoted(name)),
+            under: self.under.clone(),
+            property: Some(name.to_owned()),
+            near,
+        });
+    }
+
+    /// What constraint traits say of a value of the right form. One on a member takes the place of one on its target.
+    fn constraints(&mut self, node: &Node, shape: &'m Shape, member: Option<&'m Member>) {
+        let of_member = member.map(|member| &member.traits);
+        if shape.traits.is_empty() && of_member.is_none_or(Traits::is_empty) {
+            return;
+        }
+        let with = |trait_id: &str| {
+            of_member
+                .into_iter()
+                .chain([&shape.traits])
+                .find(|traits| traits.has(trait_id))
+        };
+        if let (Some(traits), Some(size)) = (with(id::LENGTH), size(node, &shape.kind)) {
+            self.length(traits, size);
+        }
+        if let (Some(traits), Node::Number(number)) = (with(id::RANGE), node) {
+            self.range(traits, Decimal::from(number.clone()));
+        }
+        if let Node::String(text) = node {
+            if let Some(pattern) = with(id::PATTERN).and_then(Traits::pattern)
+                && self.conform.refuses(pattern, text)
+            {
+                self.wrong(format!("must match the pattern {}", quoted(pattern)));
+            }
+            if with(id::ID_REF).is_some() && !is_reference(text) {
+                self.wrong("must be a shape id, as `com.example#Name`");
+            }
+        }
+        if let (Some(_), Node::Array(items)) = (with(id::UNIQUE_ITEMS), node) {
+            self.unique(items);
+        }
+    }
+
+    fn length(&mut self, traits: &Traits, size: usize) {
+        let Some(length) = traits.length() else {
+            return;
+        };
+        let size = u64::try_from(size).unwrap_or(u64::MAX);
+        match (length.min, length.max) {
+            (Some(1), _) if size == 0 => self.wrong("must not be empty"),
+            (Some(min), _) if size < min => {
+                self.wrong(format!("must have a length of at least {min}, not {size}"));
+            }
+            (_, Some(max)) if size > max => {
+                self.wrong(format!("must have a length of at most {max}, not {size}"));
+            }
+            _ => {}
+        }
+    }
+
+    fn range(&mut self, traits: &Traits, number: Decimal) {
+        /// A bound or a value with more digits is not compared: it may be compared very often.
+        const LONGEST: usize = 1_000;
+        let is_short = |number: &Decimal| number.as_number().as_str().len() <= LONGEST;
+        let Some(range) = traits.range().filter(|_| is_short(&number)) else {
+            return;
+        };
+        let (min, max) = (range.min.filter(is_short), range.max.filter(is_short));
+        let is_below = min.as_ref().is_some_and(|min| number < *min);
+        let is_above = max.as_ref().is_some_and(|max| number > *max);
+        if is_below || is_above {
+            let bounds = match (min, max) {
+                (Some(min), Some(max)) => format!("from {min} to {max}"),
+                (Some(min), None) => format!("at least {min}"),
+                (_, max) => format!("at most {}", max.unwrap_or_else(|| number.clone())),
+            };
+            self.wrong(format!("must be {bounds}, not {number}"));
+        }
+    }
+
+    fn unique(&mut self, items: &[Node]) {
+        let mut seen = HashSet::new();
+        if let Some(index) = items.iter().position(|item| !seen.insert(canonical(item))) {
+            self.under.push(index.to_string());
+            self.wrong("is there already, in a list of unique items");
+            self.under.pop();
+        }
+    }
+}
+
+/// The value of a member of an enum or intEnum, as text.
+fn value_of(member: &Member) -> Option<String> {
+    let number = || {
+        member
+            .traits
+            .enum_value_int()
+            .map(|value| value.to_string())
+    };
+    let text = member.traits.enum_value_str().map(str::to_owned);
+    text.or_else(number)
+}
+
+fn integer(node: &Node) -> Option<i128> {
+    Decimal::from(node.as_number()?.clone()).as_i128()
+}
+
+/// What the trait `length` bounds: characters of a text, bytes of a blob, items and entries.
+fn size(node: &Node, kind: &Kind) -> Option<usize> {
+    match (node, kind) {
+        (Node::String(text), Kind::Blob) => base64_size(text),
+        (Node::String(text), _) => Some(text.chars().count()),
+        (Node::Array(items), _) => Some(items.len()),
+        (Node::Object(entries), _) => Some(entries.len()),
+        _ => None,
+    }
+}
+
+/// Whether a text is a shape id, be it of a member, or relative to a namespace.
+fn is_reference(text: &str) -> bool {
+    let mut parts = text.splitn(2, '$');
+    ShapeId::parse_with_member(text).is_ok() || parts.all(is_identifier)
+}
+
+/// A text that is the same for equal values, whatever the order of their keys.
+fn canonical(node: &Node) -> String {
+    match node {
+        Node::Array(items) => {
+            let items: Vec<String> = items.iter().map(canonical).collect();
+            format!("[{}]", items.join(","))
+        }
+        Node::Object(object) => {
+            let mut entries: Vec<String> = object
+                .iter()
+                .map(|(key, value)| format!("{key:?}:{}", canonical(value)))
+                .collect();
+            entries.sort_unstable();
+            format!("{{{}}}", entries.join(","))
+        }
+        scalar => format!("{scalar:?}"),
+    }
+}
