@@ -16,8 +16,8 @@ pub(super) struct Wrong {
     pub(super) under: Vec<String>,
     /// The property there that should not be.
     pub(super) property: Option<String>,
-    /// What was probably meant.
-    pub(super) near: Option<String>,
+    /// What to do about it.
+    pub(super) help: Option<String>,
 }
 
 pub(super) type Form = Result<(), Wrong>;
@@ -168,7 +168,7 @@ fn bound(node: &Node, kind: &Kind) -> Form {
         Ok(())
     } else {
         wrong(format!(
-            "must be a number that a {} can hold, not {number}",
+            "must be a number that the type `{}` can hold, not {number}",
             kind.name()
         ))
     }

@@ -125,7 +125,7 @@ impl<'m> Check<'m, '_> {
             let wrong = self.values.of_trait(shape, value);
             self.invalid(subject, &shape.id, wrong);
         } else {
-            self.no_trait(subject, shape);
+            self.not_a_trait(subject, shape);
         }
     }
 
@@ -146,15 +146,18 @@ impl<'m> Check<'m, '_> {
         self.found.push(subject.at_trait(diagnostic, id.as_str()));
     }
 
-    fn no_trait(&mut self, subject: Subject<'_>, shape: &Shape) {
+    fn not_a_trait(&mut self, subject: Subject<'_>, shape: &Shape) {
         let message = format!(
-            "{} is no trait, and cannot be on {}",
+            "{} is not a trait, and cannot be on {}",
             quoted(shape.id.as_str()),
             quoted(&subject.name())
         );
         let diagnostic = Diagnostic::error("NotATrait", message)
             .related(shape.place.clone(), "the shape")
-            .help(format!("a shape is a trait if it has `{}`", id::TRAIT));
+            .help(format!(
+                "a shape is a trait if it has the trait `{}`",
+                id::TRAIT
+            ));
         self.found
             .push(subject.at_trait(diagnostic, shape.id.as_str()));
     }
@@ -231,8 +234,8 @@ impl<'m> Check<'m, '_> {
                 false => format!(", at {}", quoted(&wrong.under.join("/"))),
             };
             let message = format!("the value of the trait `{id}`{part} {}", wrong.message);
-            let diagnostic =
-                Diagnostic::error("InvalidTraitValue", message).suggest(wrong.near.as_deref());
+            let mut diagnostic = Diagnostic::error("InvalidTraitValue", message);
+            diagnostic.help = wrong.help;
             let mut diagnostic = subject.at_trait(diagnostic, id.as_str());
             let keys = wrong.under.iter().chain(&wrong.property);
             diagnostic.place = diagnostic
