@@ -91,7 +91,7 @@ pub fn check(sources: &Sources) -> Diagnostics {
         Ok(loaded) => loaded,
         Err(found) => return found,
     };
-    let is_wanted = |shape: &&Shape| !shape.is_prelude() && !shape.traits.has("smithy.api#trait");
+    let is_wanted = |shape: &&Shape| !shape.is_prelude() && !shape.traits.is_trait();
     let root = |shape: &Shape| match shape.kind {
         Kind::Service(_) => Some(Root::Service(shape.id.to_string())),
         Kind::Operation(_) => Some(Root::Operation(shape.id.to_string())),

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::ast::Node;
 use crate::diagnostic::visible;
+use crate::model::traits::id;
 use crate::model::{Kind, Member, Model, Service, Shape, ShapeId, Traits};
 
 /// How many levels are shown; what lies deeper can be shown by itself.
@@ -14,14 +15,14 @@ const DEEPEST: usize = 40;
 
 /// Traits that a line does not show: too long, or of no meaning for what a value may be.
 const SILENT: &[&str] = &[
-    "smithy.api#documentation",
-    "smithy.api#enum",
-    "smithy.api#enumValue",
-    "smithy.api#examples",
-    "smithy.api#externalDocumentation",
-    "smithy.api#trait",
-    "smithy.api#suppress",
-    "smithy.api#title",
+    id::DOCUMENTATION,
+    id::ENUM,
+    id::ENUM_VALUE,
+    id::EXAMPLES,
+    id::EXTERNAL_DOCUMENTATION,
+    id::TRAIT,
+    id::SUPPRESS,
+    id::TITLE,
     "smithy.rules#endpointRuleSet",
     "smithy.rules#endpointTests",
 ];
@@ -192,7 +193,7 @@ fn branches(shape: &Shape) -> Vec<Branch<'_>> {
         Kind::Enum(members) | Kind::IntEnum(members) => members
             .iter()
             .map(|member| Branch {
-                label: match member.traits.get("smithy.api#enumValue") {
+                label: match member.traits.get(id::ENUM_VALUE) {
                     Some(value) => format!("{} = {}", member.name, json(value)),
                     None => member.name.clone(),
                 },
@@ -203,7 +204,7 @@ fn branches(shape: &Shape) -> Vec<Branch<'_>> {
         Kind::Operation(operation) => [("input", &operation.input), ("output", &operation.output)]
             .into_iter()
             .chain(operation.errors.iter().map(|error| ("error", error)))
-            .filter(|(_, id)| id.as_str() != "smithy.api#Unit")
+            .filter(|(_, id)| !id.is_unit())
             .map(|(what, id)| bound(what, id))
             .collect(),
         Kind::Service(service) => service_branches(service),

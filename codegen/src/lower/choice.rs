@@ -4,6 +4,7 @@ use super::Lowering;
 use super::names::{Case, Scope};
 use crate::ast::Node;
 use crate::ir::{EnumValue, Enumeration, Union, Value, Variant};
+use crate::model::traits::id;
 use crate::model::{Member, Shape, Traits};
 
 /// The variant for what a model does not know.
@@ -35,8 +36,7 @@ impl Lowering<'_> {
                         value
                     },
                     checks: self.checks(shape, member),
-                    sensitive: member.traits.has("smithy.api#sensitive")
-                        || self.is_sensitive(&member.target),
+                    sensitive: member.traits.sensitive() || self.is_sensitive(&member.target),
                 }
             })
             .collect();
@@ -48,10 +48,7 @@ impl Lowering<'_> {
 
     pub(super) fn strings(&mut self, shape: &Shape, members: &[Member]) -> Enumeration<String> {
         self.enumeration(shape, members, |member| {
-            let value = member
-                .traits
-                .get("smithy.api#enumValue")
-                .and_then(Node::as_str);
+            let value = member.traits.get(id::ENUM_VALUE).and_then(Node::as_str);
             value.unwrap_or(&member.name).to_owned()
         })
     }
@@ -90,5 +87,5 @@ impl Lowering<'_> {
 
 /// Whether a value is accepted and kept out of messages: `@internal`.
 fn is_internal(traits: &Traits) -> bool {
-    traits.has("smithy.api#internal")
+    traits.internal()
 }

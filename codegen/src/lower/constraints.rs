@@ -10,6 +10,7 @@ use super::names::Case;
 use crate::ast::Node;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Check, Collection, Pattern};
+use crate::model::traits::id;
 use crate::model::{Decimal, Kind, Member, Model, Range, Shape, ShapeId, Traits};
 use crate::pattern;
 
@@ -51,11 +52,11 @@ impl Constrained {
 /// Whether a member has a check besides those inside what it targets.
 pub(crate) fn is_checked(model: &Model, member: &Member) -> bool {
     const TRAITS: &[&str] = &[
-        "smithy.api#length",
-        "smithy.api#range",
-        "smithy.api#pattern",
-        "smithy.api#uniqueItems",
-        "smithy.api#enum",
+        id::LENGTH,
+        id::RANGE,
+        id::PATTERN,
+        id::UNIQUE_ITEMS,
+        id::ENUM,
         "aws.api#arnReference",
     ];
     let target = model.get(&member.target);
@@ -87,7 +88,7 @@ impl Lowering<'_> {
         if let Some(name) = self.pattern(owner, member, target) {
             checks.push(Check::Pattern(name));
         }
-        if effective_flag(member, target, "smithy.api#uniqueItems") {
+        if effective_flag(member, target, id::UNIQUE_ITEMS) {
             checks.push(Check::UniqueItems);
         }
         if let Some((shown, internal)) = unnamed_enum(target) {
@@ -281,7 +282,7 @@ fn unnamed_enum(target: &Shape) -> Option<(Vec<String>, Vec<String>)> {
     if !matches!(target.kind, Kind::String) {
         return None;
     }
-    let entries = target.traits.get("smithy.api#enum")?.as_array()?;
+    let entries = target.traits.get(id::ENUM)?.as_array()?;
     let is_internal = |entry: &&Node| {
         let tags = entry.as_object().and_then(|entry| entry.get("tags"));
         let tags = tags.and_then(Node::as_array).unwrap_or_default();

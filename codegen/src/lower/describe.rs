@@ -8,6 +8,7 @@ use super::Lowering;
 use super::constraints::effective;
 use super::docs::{self, Measure};
 use crate::diagnostic::Diagnostic;
+use crate::model::traits::id;
 use crate::model::{Kind, Member, Model, Shape, Traits};
 use crate::parallel;
 use crate::select::Selection;
@@ -121,14 +122,14 @@ fn binding(owner: &Shape, member: &Member) -> Option<String> {
         Some(format!("{what} <code>{}</code>.", html(name)))
     };
     let flagged = |id, what: &str| traits.has(id).then(|| what.to_owned());
-    let place = flagged("smithy.api#httpLabel", "")
+    let place = flagged(id::HTTP_LABEL, "")
         .map(|_| format!("the label <code>{}</code> of the URI.", html(&member.name)))
-        .or_else(|| named("smithy.api#httpQuery", "the query parameter"))
-        .or_else(|| named("smithy.api#httpHeader", "the header"))
-        .or_else(|| named("smithy.api#httpPrefixHeaders", "headers that start with"))
-        .or_else(|| flagged("smithy.api#httpQueryParams", "query parameters."))
-        .or_else(|| flagged("smithy.api#httpPayload", "the whole body."))
-        .or_else(|| flagged("smithy.api#httpResponseCode", "the status code."))?;
+        .or_else(|| named(id::HTTP_QUERY, "the query parameter"))
+        .or_else(|| named(id::HTTP_HEADER, "the header"))
+        .or_else(|| named(id::HTTP_PREFIX_HEADERS, "headers that start with"))
+        .or_else(|| flagged(id::HTTP_QUERY_PARAMS, "query parameters."))
+        .or_else(|| flagged(id::HTTP_PAYLOAD, "the whole body."))
+        .or_else(|| flagged(id::HTTP_RESPONSE_CODE, "the status code."))?;
     Some(docs::markdown(&format!("<p>In HTTP, {place}</p>")))
 }
 
@@ -159,7 +160,7 @@ fn constraints(member: &Member, target: &Shape) -> Option<String> {
         words.push(docs::pattern(&pattern));
     }
     let has = |name| member.traits.has(name) || target.traits.has(name);
-    if has("smithy.api#uniqueItems") {
+    if has(id::UNIQUE_ITEMS) {
         words.push("no item twice".to_owned());
     }
     if has("aws.api#arnReference") {

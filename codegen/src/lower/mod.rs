@@ -124,9 +124,8 @@ pub fn lower(
 
 /// Whether a member is required by the service and an `Option` to its clients.
 fn is_required_option(shape: &Shape, member: &Member) -> bool {
-    let is_optional =
-        shape.traits.has("smithy.api#input") || member.traits.has("smithy.api#clientOptional");
-    is_optional && member.traits.has("smithy.api#required")
+    let is_optional = shape.traits.input() || member.traits.client_optional();
+    is_optional && member.traits.required()
 }
 
 /// Whether a shape's type is one that the runtime has only with its feature `types`.
@@ -198,7 +197,7 @@ impl Lowering<'_> {
             shape: shape.id.to_string(),
             docs: self.describe(shape),
             deprecated: self.deprecated(&shape.traits),
-            sensitive: shape.traits.has("smithy.api#sensitive"),
+            sensitive: shape.traits.sensitive(),
             derives: derives
                 .iter()
                 .map(ToString::to_string)

@@ -13,8 +13,7 @@ impl Lowering<'_> {
         operation: &model::Operation,
         errors: &[ShapeId],
     ) -> Operation {
-        let type_name =
-            |id: &ShapeId| (id.as_str() != "smithy.api#Unit").then(|| self.plan.type_name(id));
+        let type_name = |id: &ShapeId| (!id.is_unit()).then(|| self.plan.type_name(id));
         let structures: Vec<_> = errors.iter().map(|id| self.plan.type_name(id)).collect();
         let variants = Scope::reserving([UNKNOWN])
             .claim_all(Case::Upper, structures.iter().map(String::as_str));

@@ -39,7 +39,7 @@ impl Lowering<'_> {
             if presence != Presence::Optional {
                 presence = Presence::Default(Literal::Zero);
             }
-        } else if presence == Presence::Optional && member.traits.has("smithy.api#required") {
+        } else if presence == Presence::Optional && member.traits.required() {
             checks.insert(0, Check::Required);
         }
         let boxed = self.boxes.contains(&shape.id, index);
@@ -56,15 +56,13 @@ impl Lowering<'_> {
             },
             presence,
             checks,
-            sensitive: member.traits.has("smithy.api#sensitive")
-                || self.is_sensitive(&member.target),
+            sensitive: member.traits.sensitive() || self.is_sensitive(&member.target),
         }
     }
 
     /// See [structure member optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality).
     fn presence(&self, shape: &Shape, member: &Member, value: &Value) -> Presence {
-        let may_change =
-            shape.traits.has("smithy.api#input") || member.traits.has("smithy.api#clientOptional");
+        let may_change = shape.traits.input() || member.traits.client_optional();
         if may_change && !self.config.authoritative {
             return Presence::Optional;
         }
@@ -74,7 +72,7 @@ impl Lowering<'_> {
             .and_then(|node| literal(node, value))
         {
             Some(literal) => Presence::Default(literal),
-            None if member.traits.has("smithy.api#required") => Presence::Required,
+            None if member.traits.required() => Presence::Required,
             None => Presence::Optional,
         }
     }
@@ -146,7 +144,7 @@ fn error(shape: &Shape, fields: &[Field]) -> Option<ErrorShape> {
     let fault = shape.traits.error_fault()?;
     let client_fault = fault == Fault::Client;
     // A `Display` shows the message, so one that is sensitive is left to its field.
-    let is_sensitive = shape.traits.has("smithy.api#sensitive");
+    let is_sensitive = shape.traits.sensitive();
     let message = fields
         .iter()
         .find(|field| field.member.eq_ignore_ascii_case("message") && field.value == Value::String)

@@ -21,7 +21,7 @@ impl Lowering<'_> {
             return Value::Extern(path.clone());
         }
         let name = || self.plan.type_name(target);
-        let sparse = shape.traits.has("smithy.api#sparse");
+        let sparse = shape.traits.sparse();
         match &shape.kind {
             Kind::Blob => Value::Blob,
             Kind::Boolean => Value::Boolean,
@@ -37,7 +37,7 @@ impl Lowering<'_> {
             Kind::Document => Value::Document,
             Kind::Timestamp => Value::Timestamp(timestamp(member, &shape.traits)),
             Kind::Enum(_) | Kind::IntEnum(_) => Value::Enumeration(name()),
-            Kind::Structure(_) if target.as_str() == "smithy.api#Unit" => Value::Unit,
+            Kind::Structure(_) if target.is_unit() => Value::Unit,
             Kind::Structure(_) => Value::Structure(name()),
             Kind::Union(_) => Value::Union(name()),
             Kind::List(item) => Value::List {
@@ -86,7 +86,7 @@ impl Lowering<'_> {
         let Some(shape) = self.model.get(id) else {
             return false;
         };
-        if shape.traits.has("smithy.api#sensitive") {
+        if shape.traits.sensitive() {
             return true;
         }
         match &shape.kind {

@@ -19,7 +19,7 @@ pub(crate) fn hashable(
         let Kind::List(item) = &list.kind else {
             continue;
         };
-        if !list.traits.has("smithy.api#uniqueItems") {
+        if !list.traits.unique_items() {
             continue;
         }
         let mut inside = BTreeSet::new();

@@ -91,6 +91,11 @@ impl ShapeId {
         &self.0
     }
 
+    /// Whether this is the unit type, `smithy.api#Unit`, which holds nothing.
+    pub(crate) fn is_unit(&self) -> bool {
+        self.as_str() == "smithy.api#Unit"
+    }
+
     /// The id of a prelude shape, `smithy.api#Name`.
     pub(crate) fn prelude(name: &str) -> ShapeId {
         ShapeId(format!("{PRELUDE}#{name}").into())

@@ -10,6 +10,7 @@ use super::read::{Apply, Document};
 use super::shape::Member;
 use super::targets::nearest_shape;
 use super::traits::Applied;
+use super::traits::id;
 use super::{ShapeId, Traits, prelude};
 use crate::ast::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
@@ -121,7 +122,7 @@ fn merge_draft(known: &mut Draft, other: Draft, found: &mut Diagnostics) {
         let is_known = |(id, value): (&ShapeId, &Node)| {
             known.traits.get(id.as_str()) == Some(value)
                 // The prelude of version 1.0 says of what is boxed that it is.
-                || (id.as_str() == "smithy.api#box"
+                || (id.as_str() == id::BOX
                     && other.version == Version::One
                     && prelude::was_boxed(known))
         };

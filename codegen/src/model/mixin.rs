@@ -9,6 +9,7 @@ use super::draft::{Draft, DraftKind};
 use super::graph::{Graph, cycles};
 use super::shape::{Member, Service};
 use super::traits::Applied;
+use super::traits::id;
 use super::{ShapeId, Traits};
 use crate::ast::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
@@ -341,17 +342,16 @@ fn join(list: &mut Vec<ShapeId>, from: &[ShapeId]) {
 
 /// Takes over the traits of a mixin, but not the trait that makes it one, nor those it keeps to itself.
 fn inherit(traits: &mut Traits, mixin: &Draft) {
-    const MIXIN: &str = "smithy.api#mixin";
     let local: Vec<&str> = mixin
         .traits
-        .get(MIXIN)
+        .get(id::MIXIN)
         .and_then(|node| node.as_object()?.get("localTraits")?.as_array())
         .unwrap_or_default()
         .iter()
         .filter_map(Node::as_str)
         .collect();
     for (id, applied) in mixin.traits.clone().into_applied(&mixin.place) {
-        if id.as_str() != MIXIN && !local.contains(&id.as_str()) {
+        if id.as_str() != id::MIXIN && !local.contains(&id.as_str()) {
             traits.insert_applied(id, applied);
         }
     }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ShapeId;
 use super::draft::{Draft, DraftKind};
+use super::traits::id;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 use crate::source::Place;
 
@@ -22,8 +23,6 @@ pub(super) fn check(
         check.draft(draft);
     }
 }
-
-const ERROR: &str = "smithy.api#error";
 
 /// What a reference may lead to.
 #[derive(Copy, Clone)]
@@ -49,8 +48,10 @@ impl Expected {
             ),
             Expected::Unit => is_unit(draft),
             Expected::String => matches!(draft.kind, DraftKind::String | DraftKind::Enum),
-            Expected::Structure => draft.kind == DraftKind::Structure && !draft.traits.has(ERROR),
-            Expected::Error => draft.kind == DraftKind::Structure && draft.traits.has(ERROR),
+            Expected::Structure => {
+                draft.kind == DraftKind::Structure && !draft.traits.has(id::ERROR)
+            }
+            Expected::Error => draft.kind == DraftKind::Structure && draft.traits.has(id::ERROR),
             Expected::Operation => matches!(draft.kind, DraftKind::Operation(_)),
             Expected::Resource => matches!(draft.kind, DraftKind::Resource(_)),
             Expected::Mixin => draft.is_mixin(),
@@ -249,14 +250,14 @@ pub(super) fn nearest_shape<'d>(
 }
 
 fn is_unit(draft: &Draft) -> bool {
-    draft.id.as_str() == "smithy.api#Unit"
+    draft.id.is_unit()
 }
 
 /// What a shape is, with what of its traits matters for who may refer to it.
 fn described(draft: &Draft, expected: Expected) -> String {
     match (&draft.kind, expected) {
         _ if is_unit(draft) => "the unit type, which holds none".to_owned(),
-        (DraftKind::Structure, _) if draft.traits.has(ERROR) => "an error".to_owned(),
+        (DraftKind::Structure, _) if draft.traits.has(id::ERROR) => "an error".to_owned(),
         (DraftKind::Structure, Expected::Error | Expected::Mixin) => {
             "a structure without it".to_owned()
         }

@@ -10,14 +10,10 @@ use super::draft::{Draft, DraftKind, Version};
 use super::id::is_identifier;
 use super::shape::Member;
 use super::traits::Applied;
+use super::traits::id;
 use super::{ShapeId, Traits};
 use crate::ast::{Node, Object};
 use crate::source::Place;
-
-const BOX: &str = "smithy.api#box";
-const DEFAULT: &str = "smithy.api#default";
-const ENUM: &str = "smithy.api#enum";
-const ENUM_VALUE: &str = "smithy.api#enumValue";
 
 /// Says everything in terms of version 2.
 pub(super) fn upgrade(drafts: &mut BTreeMap<ShapeId, Draft>) {
@@ -75,7 +71,7 @@ fn upgrade_member(
     boxable: &BTreeSet<ShapeId>,
     streams: &BTreeSet<ShapeId>,
 ) {
-    if member.traits.has(BOX) && boxable.contains(&member.target) {
+    if member.traits.has(id::BOX) && boxable.contains(&member.target) {
         insert_default(&mut member.traits, Node::Null, &member.place);
     } else if let Some(zero) = zeros.get(&member.target) {
         insert_default(&mut member.traits, zero.clone(), &member.place);
@@ -90,7 +86,7 @@ fn upgrade_member(
 
 /// A default that nobody wrote is where the shape or member is that has it.
 fn insert_default(traits: &mut Traits, value: Node, owner: &Place) {
-    if !traits.has(DEFAULT) {
+    if !traits.has(id::DEFAULT) {
         let applied = Applied {
             value: Arc::new(value),
             place: Some(Arc::new(owner.clone())),
@@ -102,8 +98,8 @@ fn insert_default(traits: &mut Traits, value: Node, owner: &Place) {
 /// What has no zero value to hand on: what version 1.0 boxed, and in version 2 what has no zero as its default. The
 /// prelude is written in version 2, so its `Integer` is boxed and its `PrimitiveInteger` is not.
 fn is_boxed(draft: &Draft) -> bool {
-    let has_zero = || draft.traits.get(DEFAULT) == zero(&draft.kind).as_ref();
-    draft.traits.has(BOX) || (draft.version == Version::Two && !has_zero())
+    let has_zero = || draft.traits.get(id::DEFAULT) == zero(&draft.kind).as_ref();
+    draft.traits.has(id::BOX) || (draft.version == Version::Two && !has_zero())
 }
 
 fn zero(kind: &DraftKind) -> Option<Node> {
@@ -122,10 +118,10 @@ fn zero(kind: &DraftKind) -> Option<Node> {
 
 /// A string whose `enum` trait names all its values, each once, is an enum; any other keeps the trait.
 fn upgrade_enum_trait(draft: &mut Draft) {
-    let Some(definitions) = draft.traits.get(ENUM).and_then(Node::as_array) else {
+    let Some(definitions) = draft.traits.get(id::ENUM).and_then(Node::as_array) else {
         return;
     };
-    let place = draft.traits.place(ENUM, &draft.place);
+    let place = draft.traits.place(id::ENUM, &draft.place);
     let members: Option<Vec<Member>> = definitions
         .iter()
         .enumerate()
@@ -148,7 +144,7 @@ fn upgrade_enum_trait(draft: &mut Draft) {
     };
     let names: BTreeSet<&str> = members.iter().map(|member| member.name.as_str()).collect();
     if names.len() == members.len() {
-        draft.traits.remove(ENUM);
+        draft.traits.remove(id::ENUM);
         draft.kind = DraftKind::Enum;
         draft.members = members;
     }
@@ -185,7 +181,7 @@ fn value_traits(definition: &Object) -> Option<Traits> {
 /// The value of a member of an enum is its name, unless it says another.
 fn name_values(members: &mut [Member]) {
     for member in members {
-        if !member.traits.has(ENUM_VALUE) {
+        if !member.traits.has(id::ENUM_VALUE) {
             member.traits.insert(
                 ShapeId::prelude("enumValue"),
                 Node::String(member.name.clone()),

@@ -32,11 +32,9 @@ fn names_are_unique(model: &Model) -> bool {
     let mut seen = BTreeSet::new();
     model
         .shapes()
-        .filter(|shape| shape.id.as_str() != UNIT)
+        .filter(|shape| !shape.id.is_unit())
         .all(|shape| seen.insert(shape.id.name().to_ascii_lowercase()))
 }
-
-const UNIT: &str = "smithy.api#Unit";
 
 struct Check<'m, 'f> {
     model: &'m Model,
@@ -235,7 +233,7 @@ fn references(shape: &Shape) -> impl Iterator<Item = &ShapeId> {
             Kind::Operation(operation) => {
                 let used = [&operation.input, &operation.output];
                 (
-                    used.into_iter().filter(|id| id.as_str() != UNIT).collect(),
+                    used.into_iter().filter(|id| !id.is_unit()).collect(),
                     &operation.errors,
                     Vec::new(),
                 )

@@ -3,6 +3,7 @@
 
 use serde_json::Number;
 
+use super::super::traits::id;
 use super::super::{Decimal, Kind, Traits};
 use super::Subject;
 use super::forms::{Form, boolean, integer, must_be, one_of, text, wrong};
@@ -10,9 +11,9 @@ use super::grammar::{base64_size, is_utc_date_time};
 use crate::ast::{Node, Object};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, quoted};
 
-const DEFAULT: &str = "smithy.api#default";
-const LENGTH: &str = "smithy.api#length";
-const RANGE: &str = "smithy.api#range";
+const DEFAULT: &str = id::DEFAULT;
+const LENGTH: &str = id::LENGTH;
+const RANGE: &str = id::RANGE;
 
 /// A value of the shape itself, or of the shape a member targets; a member may take the default away with `null`.
 pub(super) fn form(node: &Node, subject: Subject<'_>) -> Form {

@@ -3,13 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::super::traits::id;
 use super::super::{Member, Shape};
 use super::Subject;
 use super::grammar::is_token;
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
-
-const HEADER: &str = "smithy.api#httpHeader";
-const PREFIX: &str = "smithy.api#httpPrefixHeaders";
 
 /// Headers that HTTP itself, or whoever speaks it, has a use for ("Restricted HTTP headers").
 const RESERVED: [&str; 15] = [
@@ -47,7 +45,7 @@ pub(super) fn name(subject: Subject<'_>, found: &mut Diagnostics) {
     } else {
         return;
     };
-    found.push(subject.at_trait(Diagnostic::warning(id, message), HEADER));
+    found.push(subject.at_trait(Diagnostic::warning(id, message), id::HTTP_HEADER));
 }
 
 /// A header bound by its name must not be one of those bound by a prefix.
@@ -82,8 +80,10 @@ pub(super) fn prefixed(
                 member: Some(member),
                 target: shape,
             };
-            let diagnostic =
-                subject.at_trait(Diagnostic::error("ConflictingBinding", message), PREFIX);
+            let diagnostic = subject.at_trait(
+                Diagnostic::error("ConflictingBinding", message),
+                id::HTTP_PREFIX_HEADERS,
+            );
             found.push(diagnostic.related(header.place.clone(), "the header"));
         }
     }

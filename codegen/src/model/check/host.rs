@@ -3,13 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::traits::id;
 use super::super::{Kind, Member, Model, ShapeId};
 use super::Subject;
 use super::uri::is_label;
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
-const ENDPOINT: &str = "smithy.api#endpoint";
-const LABEL: &str = "smithy.api#hostLabel";
+const ENDPOINT: &str = id::ENDPOINT;
+const LABEL: &str = id::HOST_LABEL;
 
 /// How many members are told of for one operation: many operations may share an input that has many.
 const ENOUGH: usize = 20;

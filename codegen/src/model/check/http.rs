@@ -3,13 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::traits::id;
 use super::super::{Kind, Member, Model, Shape, ShapeId};
 use super::uri::Uri;
 use super::{Subject, headers};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 
-const HTTP: &str = "smithy.api#http";
-const LABEL: &str = "smithy.api#httpLabel";
+const HTTP: &str = id::HTTP;
+const LABEL: &str = id::HTTP_LABEL;
 
 /// How many members are told of for one operation.
 const ENOUGH: usize = 20;
@@ -17,12 +18,12 @@ const ENOUGH: usize = 20;
 /// Where in a message a member can stand; a member that has none of these stands in the body.
 const BINDINGS: [&str; 7] = [
     LABEL,
-    "smithy.api#httpQuery",
-    "smithy.api#httpQueryParams",
-    "smithy.api#httpHeader",
-    "smithy.api#httpPrefixHeaders",
-    "smithy.api#httpPayload",
-    "smithy.api#httpResponseCode",
+    id::HTTP_QUERY,
+    id::HTTP_QUERY_PARAMS,
+    id::HTTP_HEADER,
+    id::HTTP_PREFIX_HEADERS,
+    id::HTTP_PAYLOAD,
+    id::HTTP_RESPONSE_CODE,
 ];
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
@@ -65,7 +66,7 @@ impl<'m> Input<'m> {
             if member.traits.http_label() {
                 let identifier = member
                     .traits
-                    .get("smithy.api#resourceIdentifier")
+                    .get(id::RESOURCE_IDENTIFIER)
                     .and_then(|name| name.as_str());
                 let names = [Some(member.name.as_str()), identifier];
                 input.labels.push((member, names));
@@ -174,11 +175,7 @@ fn labels(
     {
         let message = format!("the query parameter {} is in the URI already", quoted(name));
         let diagnostic = Diagnostic::error("ConflictingBinding", message);
-        found.push(
-            input
-                .subject(member)
-                .at_trait(diagnostic, "smithy.api#httpQuery"),
-        );
+        found.push(input.subject(member).at_trait(diagnostic, id::HTTP_QUERY));
     }
 }
 
@@ -202,7 +199,7 @@ fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnosti
             Kind::List(items) => Subject::member(model, subject.target, items),
             _ => None,
         };
-        for id in ["smithy.api#httpHeader", "smithy.api#httpQuery"] {
+        for id in [id::HTTP_HEADER, id::HTTP_QUERY] {
             if items.is_some_and(|items| !items.is_scalar()) && member.traits.has(id) {
                 let message = format!("a list with the trait `{id}` must hold scalars");
                 found.push(subject.at_trait(Diagnostic::error("TraitNotAllowed", message), id));
@@ -228,7 +225,7 @@ fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnosti
                 queries.insert(name, member),
                 "query parameter",
                 name,
-                "smithy.api#httpQuery",
+                id::HTTP_QUERY,
             );
         }
         if let Some(name) = member.traits.http_header() {
@@ -236,7 +233,7 @@ fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnosti
                 by_header.insert(name.to_ascii_lowercase(), member),
                 "header",
                 name,
-                "smithy.api#httpHeader",
+                id::HTTP_HEADER,
             );
         }
     }
@@ -245,8 +242,8 @@ fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnosti
 
 /// A map can stand in headers or in a query if what it holds can.
 fn maps(model: &Model, subject: Subject<'_>, found: &mut Diagnostics) {
-    const PREFIX: &str = "smithy.api#httpPrefixHeaders";
-    const PARAMS: &str = "smithy.api#httpQueryParams";
+    const PREFIX: &str = id::HTTP_PREFIX_HEADERS;
+    const PARAMS: &str = id::HTTP_QUERY_PARAMS;
     let Kind::Map { value, .. } = &subject.target.kind else {
         return;
     };

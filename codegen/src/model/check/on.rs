@@ -1,6 +1,7 @@
 //! What traits can be on: one question for each kind of subject, about what a member targets or a shape is.
 
 use super::super::Kind;
+use super::super::traits::id;
 use super::Subject;
 
 pub(super) fn anything(_: Subject<'_>) -> bool {
@@ -19,7 +20,7 @@ pub(super) fn data_shape(subject: Subject<'_>) -> bool {
 }
 
 pub(super) fn unit(subject: Subject<'_>) -> bool {
-    subject.shape.id.as_str() == "smithy.api#Unit" && not_member(subject)
+    subject.shape.id.is_unit() && not_member(subject)
 }
 
 pub(super) fn titled(subject: Subject<'_>) -> bool {
@@ -61,7 +62,7 @@ pub(super) fn structure_of_trait(subject: Subject<'_>) -> bool {
 }
 
 pub(super) fn error(subject: Subject<'_>) -> bool {
-    structure(subject) && subject.traits().has("smithy.api#error")
+    structure(subject) && subject.traits().has(id::ERROR)
 }
 
 pub(super) fn list(subject: Subject<'_>) -> bool {

@@ -3,32 +3,33 @@
 
 use std::collections::BTreeMap;
 
+use super::super::traits::id;
 use super::super::{Kind, Member, Model, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
-const PAYLOAD: &str = "smithy.api#httpPayload";
-const EVENT_PAYLOAD: &str = "smithy.api#eventPayload";
+const PAYLOAD: &str = id::HTTP_PAYLOAD;
+const EVENT_PAYLOAD: &str = id::EVENT_PAYLOAD;
 
 /// Where a member of a request can stand beside its payload.
 const OF_REQUEST: &[&str] = &[
     PAYLOAD,
-    "smithy.api#hostLabel",
-    "smithy.api#httpHeader",
-    "smithy.api#httpLabel",
-    "smithy.api#httpPrefixHeaders",
-    "smithy.api#httpQuery",
-    "smithy.api#httpQueryParams",
+    id::HOST_LABEL,
+    id::HTTP_HEADER,
+    id::HTTP_LABEL,
+    id::HTTP_PREFIX_HEADERS,
+    id::HTTP_QUERY,
+    id::HTTP_QUERY_PARAMS,
 ];
 
 /// Where a member of a response can stand beside its payload.
 const OF_RESPONSE: &[&str] = &[
     PAYLOAD,
-    "smithy.api#httpHeader",
-    "smithy.api#httpPrefixHeaders",
-    "smithy.api#httpResponseCode",
+    id::HTTP_HEADER,
+    id::HTTP_PREFIX_HEADERS,
+    id::HTTP_RESPONSE_CODE,
 ];
 
-const OF_EVENT: &[&str] = &[EVENT_PAYLOAD, "smithy.api#eventHeader"];
+const OF_EVENT: &[&str] = &[EVENT_PAYLOAD, id::EVENT_HEADER];
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     // Many operations may share a structure, which is then looked through once for each part it plays.

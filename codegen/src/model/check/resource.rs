@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::super::graph::{Graph, cycles};
+use super::super::traits::id;
 use super::super::{Kind, Model, Resource, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
@@ -137,7 +138,7 @@ impl<'m> Check<'m, '_> {
                 );
                 self.error("InvalidLifecycle", name, message);
             }
-            if matches!(name, "put" | "delete") && !operation.traits.has("smithy.api#idempotent") {
+            if matches!(name, "put" | "delete") && !operation.traits.has(id::IDEMPOTENT) {
                 let message = format!(
                     "the `{name}` operation {} must have the trait `smithy.api#idempotent`",
                     quoted(operation.id.as_str())
@@ -264,7 +265,7 @@ fn bound(input: &Shape) -> Identifiers<'_> {
     for member in input.members() {
         let identifier = member
             .traits
-            .get("smithy.api#resourceIdentifier")
+            .get(id::RESOURCE_IDENTIFIER)
             .and_then(|name| name.as_str());
         bound.extend(identifier.map(|name| (name, &member.target)));
         if member.traits.required() {

@@ -3,20 +3,17 @@
 
 use std::collections::BTreeMap;
 
+use super::super::traits::id;
 use super::super::{Kind, Model, Operation, Resource, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
-
-const INPUT: &str = "smithy.api#input";
-const OUTPUT: &str = "smithy.api#output";
-const UNIT: &str = "smithy.api#Unit";
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     let mut users: BTreeMap<(&str, &ShapeId), &Shape> = BTreeMap::new();
     for shape in model.shapes() {
         if let Kind::Operation(operation) = &shape.kind {
             for (property, id, role, other_role) in [
-                ("input", &operation.input, INPUT, OUTPUT),
-                ("output", &operation.output, OUTPUT, INPUT),
+                ("input", &operation.input, id::INPUT, id::OUTPUT),
+                ("output", &operation.output, id::OUTPUT, id::INPUT),
             ] {
                 let Some(target) = model.get(id) else {
                     continue;
@@ -58,7 +55,10 @@ fn members(model: &Model, shape: &Shape, found: &mut Diagnostics) {
         let Some(target) = model.get(&member.target) else {
             continue;
         };
-        if let Some(role) = [INPUT, OUTPUT].into_iter().find(|id| target.traits.has(id)) {
+        if let Some(role) = [id::INPUT, id::OUTPUT]
+            .into_iter()
+            .find(|id| target.traits.has(id))
+        {
             let message = format!(
                 "{} has the trait `{role}`, so only operations can refer to it",
                 quoted(target.id.as_str()),
@@ -79,7 +79,7 @@ fn mixin(shape: &Shape, found: &mut Diagnostics) {
     }
     let message = match &shape.kind {
         Kind::Operation(Operation { input, output, .. })
-            if [input, output].into_iter().any(|id| id.as_str() != UNIT) =>
+            if [input, output].into_iter().any(|id| !id.is_unit()) =>
         {
             "an operation that is a mixin has neither input nor output"
         }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::traits::id;
 use super::super::{Kind, Model, Shape, ShapeId};
 use super::closure::bindings;
 use super::host::Prefix;
@@ -40,7 +41,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
             let diagnostic = Diagnostic::error("ConflictingUri", message)
                 .at(operation
                     .traits
-                    .place("smithy.api#http", &operation.place)
+                    .place(id::HTTP, &operation.place)
                     .key("uri"))
                 .about(&operation.id)
                 .related(other.place.clone(), "the other operation");

@@ -1,5 +1,6 @@
 //! Status codes: that they say of a response what it is (Smithy specification, "http trait" and "httpError trait").
 
+use super::super::traits::id;
 use super::super::{Fault, Kind, Model};
 use super::Subject;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -7,20 +8,17 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     for shape in model.shapes() {
         let (id, code, expected, what) = match (&shape.kind, shape.traits.http()) {
-            (Kind::Operation(_), Some(http)) => (
-                "smithy.api#http",
-                http.code,
-                2,
-                "a response that is no error",
-            ),
+            (Kind::Operation(_), Some(http)) => {
+                (id::HTTP, http.code, 2, "a response that is no error")
+            }
             _ => {
                 let traits = &shape.traits;
                 let (Some(fault), Some(code)) = (traits.error_fault(), traits.http_error()) else {
                     continue;
                 };
                 match fault {
-                    Fault::Client => ("smithy.api#httpError", code, 4, "an error of the client"),
-                    Fault::Server => ("smithy.api#httpError", code, 5, "an error of the server"),
+                    Fault::Client => (id::HTTP_ERROR, code, 4, "an error of the client"),
+                    Fault::Server => (id::HTTP_ERROR, code, 5, "an error of the server"),
                 }
             }
         };

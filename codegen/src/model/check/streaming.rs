@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::traits::id;
 use super::super::{Kind, Member, Model, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 use crate::source::Place;
@@ -75,7 +76,7 @@ fn misplaced(
         );
     };
     match &shape.kind {
-        Kind::Structure(_) if shape.traits.has("smithy.api#error") => {
+        Kind::Structure(_) if shape.traits.has(id::ERROR) => {
             if let Some(stream) = holders.get(&shape.id) {
                 let message = format!(
                     "the error {} cannot hold a stream",

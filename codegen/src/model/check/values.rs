@@ -3,11 +3,10 @@
 
 use std::collections::HashMap;
 
+use super::super::traits::id;
 use super::super::{Decimal, Kind, Member, Model, Shape};
 use crate::ast::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
-
-const ENUM_VALUE: &str = "smithy.api#enumValue";
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     for shape in model.shapes() {
@@ -30,7 +29,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                 };
                 for member in members
                     .iter()
-                    .filter(|member| !member.traits.has(ENUM_VALUE))
+                    .filter(|member| !member.traits.has(id::ENUM_VALUE))
                 {
                     let message = format!(
                         "the member {} of an intEnum has no value",
@@ -71,7 +70,7 @@ fn unique(
 ) {
     let mut seen: HashMap<String, &Member> = HashMap::new();
     for member in members {
-        let Some(value) = member.traits.get(ENUM_VALUE).and_then(&read) else {
+        let Some(value) = member.traits.get(id::ENUM_VALUE).and_then(&read) else {
             continue;
         };
         if let Some(other) = seen.get(&value) {

@@ -2,6 +2,7 @@
 
 use super::super::Traits;
 use super::super::draft::Version;
+use super::super::traits::id;
 use super::Reader;
 use crate::ast::{Node, Pointer};
 use crate::diagnostic::Diagnostic;
@@ -17,9 +18,9 @@ impl Reader<'_> {
             let at = at.key(&id);
             if let Some(id) = self.shape_id(&id, &at) {
                 match id.as_str() {
-                    "smithy.api#default" => self.only_since_2(&at, "default values"),
-                    "smithy.api#mixin" => self.only_since_2(&at, "mixins"),
-                    "smithy.api#box" if self.version == Version::Two => {
+                    id::DEFAULT => self.only_since_2(&at, "default values"),
+                    id::MIXIN => self.only_since_2(&at, "mixins"),
+                    id::BOX if self.version == Version::Two => {
                         let message = "version 2 of the specification has no trait that boxes";
                         let diagnostic = Diagnostic::error("NotInVersion", message);
                         let help = "leave it out: what has no `smithy.api#default` is boxed";

@@ -77,6 +77,7 @@ ids! {
     SINCE = "since",
     SPARSE = "sparse",
     STREAMING = "streaming",
+    SUPPRESS = "suppress",
     TAGS = "tags",
     TIMESTAMP_FORMAT = "timestampFormat",
     TITLE = "title",
