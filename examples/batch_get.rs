@@ -23,10 +23,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let response: BatchGetAttachedFileMetadataResponse = serde_json::from_str(RESPONSE)?;
     println!("The response:");
-    for file in response.files.iter().flatten() {
+    for file in response.files() {
         show(file);
     }
-    for error in response.errors.iter().flatten() {
+    for error in response.errors() {
         let or_dash = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
         println!(
             "  not found: {}: {} ({})",
@@ -69,7 +69,7 @@ fn show(file: &AttachedFile) {
         file.file_name, file.file_size_in_bytes, file.creation_time
     );
     println!("      created by {creator}");
-    for (key, value) in file.tags.iter().flatten() {
+    for (key, value) in file.tags() {
         println!("      tagged {key} = {value}");
     }
     if let Err(violations) = file.validate() {

@@ -6,6 +6,12 @@ use connect_attached_files::*;
 
 const CASE: &str = "arn:aws:cases:us-west-2:111122223333:domain/7b1c2d3e/case/91aa0f52";
 
+fn request() -> BatchGetAttachedFileMetadataRequest {
+    let builder = BatchGetAttachedFileMetadataRequest::builder().file_ids(["f-1"]);
+    let builder = builder.instance_id("i-1").associated_resource_arn(CASE);
+    builder.build().unwrap()
+}
+
 fn messages(violations: &Violations) -> Vec<String> {
     violations.iter().map(ToString::to_string).collect()
 }
@@ -99,6 +105,34 @@ fn the_last_call_of_a_setter_counts() {
 }
 
 #[test]
+fn a_value_turns_back_into_a_builder() {
+    let request = request();
+
+    let changed = request.to_builder().instance_id("i-2").build().unwrap();
+
+    assert_eq!(changed.file_ids, request.file_ids);
+    assert_eq!(changed.instance_id, "i-2");
+}
+
+#[test]
+fn a_builder_takes_an_option_as_it_is() {
+    let mut builder = request().to_builder();
+    builder.instance_id = None;
+
+    assert_eq!(builder.build().unwrap_err()[0].path(), "/InstanceId");
+}
+
+#[test]
+fn a_mock_can_have_what_was_not_validated() {
+    let request = BatchGetAttachedFileMetadataRequest::builder()
+        .file_ids([""])
+        .build_unchecked();
+
+    assert_eq!(request.file_ids, [""]);
+    assert_eq!(request.instance_id, "");
+}
+
+#[test]
 fn optional_members_may_be_left_out() {
     let response = BatchGetAttachedFileMetadataResponse::builder()
         .build()
@@ -138,11 +172,11 @@ fn what_is_missing_and_what_is_wrong_are_told_at_once() {
     assert_eq!(
         messages(&violations),
         [
-            "Value at '/InstanceId' failed to satisfy constraint: Member must not be null",
             "Value with length 0 at '/FileIds/0' failed to satisfy constraint: \
              Member must have length between 1 and 256, inclusive",
             "Value with length 257 at '/FileIds/1' failed to satisfy constraint: \
              Member must have length between 1 and 256, inclusive",
+            "Value at '/InstanceId' failed to satisfy constraint: Member must not be null",
             "Value at '/AssociatedResourceArn' failed to satisfy constraint: \
              Member must be a valid ARN",
         ]

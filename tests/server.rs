@@ -46,17 +46,17 @@ fn a_server_is_told_of_missing_members_beside_all_else() {
     assert_eq!(
         told,
         [
+            ("/FileIds/0".to_owned(), length(1, 256)),
             ("/InstanceId".to_owned(), Constraint::Required),
             ("/AssociatedResourceArn".to_owned(), Constraint::Required),
-            ("/FileIds/0".to_owned(), length(1, 256)),
         ]
     );
     assert_eq!(
-        violations[0].to_string(),
+        violations[1].to_string(),
         "Value at '/InstanceId' failed to satisfy constraint: Member must not be null"
     );
     assert_eq!(
-        violations[0].member(),
+        violations[1].member(),
         Some("com.amazonaws.connect#BatchGetAttachedFileMetadataRequest$InstanceId")
     );
 }

@@ -85,7 +85,7 @@ fn whole(bencher: Bencher, model: &str) {
     let sources = sources(model);
     bencher.bench(|| {
         let module = lower(&load(&sources));
-        emit::file(black_box(&[module]), Facets::default())
+        emit::file(black_box(&[module]), &Facets::default())
     });
 }
 
@@ -107,5 +107,5 @@ fn stage_2_lower(bencher: Bencher, model: &str) {
 #[divan::bench(args = names(), sample_count = 20)]
 fn stage_3_emit(bencher: Bencher, model: &str) {
     let modules = [lower(&load(&sources(model)))];
-    bencher.bench(|| emit::file(black_box(&modules), Facets::default()));
+    bencher.bench(|| emit::file(black_box(&modules), &Facets::default()));
 }

@@ -146,6 +146,9 @@ impl Config {
     /// [`Placeholder`](https://docs.rs/smithy-typegen-runtime) where a required member has it; what
     /// it holds is not validated.
     ///
+    /// The path is seen from a module inside the file: a bare name, or a path from `crate` or the name
+    /// of a crate.
+    ///
     /// For a `@streaming` shape it takes the place of
     /// [`streaming_blob`](Self::streaming_blob) and [`event_stream`](Self::event_stream).
     ///
@@ -224,6 +227,20 @@ impl Config {
     #[must_use]
     pub fn validators(mut self, validators: bool) -> Self {
         self.facets.validators = validators;
+        self
+    }
+
+    /// The path at which generated code finds the runtime. Default: `smithy_typegen_runtime`.
+    ///
+    /// For crates that rename the dependency or re-export it, so that their users need not name it.
+    ///
+    /// ```
+    /// # use smithy_typegen::Config;
+    /// Config::new().runtime("my_crate::runtime");
+    /// ```
+    #[must_use]
+    pub fn runtime(mut self, path: impl Into<String>) -> Self {
+        self.facets.runtime = Some(path.into());
         self
     }
 

@@ -22,13 +22,6 @@ pub struct Module {
     pub features: BTreeSet<Feature>,
 }
 
-impl Module {
-    /// Whether any of it is called deprecated.
-    pub fn has_deprecated(&self) -> bool {
-        self.items.iter().any(Item::has_deprecated)
-    }
-}
-
 /// What a module is called.
 #[derive(Clone, Debug)]
 pub struct ModuleName {
@@ -81,26 +74,6 @@ pub struct Head {
     pub derives: Vec<String>,
     /// Attributes, as written by the user.
     pub attributes: Vec<String>,
-}
-
-impl Item {
-    fn has_deprecated(&self) -> bool {
-        let parts: Vec<_> = match self {
-            Item::Structure(item) => item.fields.iter().map(|field| &field.deprecated).collect(),
-            Item::Union(item) => item.variants.iter().map(|one| &one.deprecated).collect(),
-            Item::Enumeration(item) => item.values.iter().map(|one| &one.deprecated).collect(),
-            Item::IntEnumeration(item) => item.values.iter().map(|one| &one.deprecated).collect(),
-            Item::Operation(_) => Vec::new(),
-        };
-        let head = match self {
-            Item::Structure(Structure { head, .. })
-            | Item::Union(Union { head, .. })
-            | Item::Enumeration(Enumeration { head, .. })
-            | Item::IntEnumeration(Enumeration { head, .. })
-            | Item::Operation(Operation { head, .. }) => head,
-        };
-        head.deprecated.is_some() || parts.into_iter().any(Option::is_some)
-    }
 }
 
 /// A struct.

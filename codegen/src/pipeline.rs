@@ -63,6 +63,13 @@ pub(crate) fn run(
         ));
     }
     check_options(&config.options)?;
+    if let Some(path) = &config.facets.runtime {
+        syn::parse_str::<syn::Path>(path).map_err(|error| {
+            Error::Config(format!(
+                "the path of the runtime, `{path}`, is not Rust: {error}"
+            ))
+        })?;
+    }
     let mut warnings = loaded.warnings;
     let mut modules = Vec::new();
     for (name, roots) in parts_of(config, &loaded.model) {
@@ -72,7 +79,7 @@ pub(crate) fn run(
         warnings.extend(more);
         modules.push(module);
     }
-    let code = emit::file(&modules, config.facets).map_err(Error::Invalid)?;
+    let code = emit::file(&modules, &config.facets).map_err(Error::Invalid)?;
     Ok(Generated {
         code,
         warnings: warnings.lines(sources),

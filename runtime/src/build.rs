@@ -4,6 +4,8 @@
 //! missing with placeholders and names it to [`Missing`]. Whether that matters is for the caller
 //! to decide: a builder and a server turn it into violations, a client lets it be.
 
+use std::collections::BTreeMap;
+
 use crate::constraint::{Constraint, Found};
 use crate::decode::Context;
 use crate::format::Format;
@@ -15,7 +17,7 @@ use crate::violation::{Violation, Violations};
 /// A generated structure.
 pub trait Structure: Sized {
     /// The structure with every member still optional.
-    type Builder: Default;
+    type Builder: Default + Members;
 
     /// The absolute shape id.
     const ID: &'static str;
@@ -27,6 +29,12 @@ pub trait Structure: Sized {
     fn placeholder() -> Self {
         Self::assemble(Self::Builder::default(), &mut Missing::ignored())
     }
+}
+
+/// A builder, by the members of its structure.
+pub trait Members {
+    /// The members' names in the model, in its order.
+    const MEMBERS: &'static [&'static str];
 }
 
 /// Takes note of required members that are missing.
@@ -84,16 +92,34 @@ pub fn parsed<T: Placeholder>(format: impl Format<T>, json: &str) -> T {
     value.unwrap_or_else(|_| T::placeholder())
 }
 
+/// A required member, as a builder has it.
+#[doc(hidden)]
+pub fn required<T>(value: T) -> Option<T> {
+    Some(value)
+}
+
+/// An optional member, as a builder has it.
+#[doc(hidden)]
+pub fn optional<T>(value: Option<T>) -> Option<T> {
+    value
+}
+
+/// An optional map, empty where there is none.
+#[doc(hidden)]
+pub fn entries<K, V>(map: &Option<BTreeMap<K, V>>) -> &BTreeMap<K, V> {
+    map.as_ref().unwrap_or(const { &BTreeMap::new() })
+}
+
 /// Ends a builder: the structure, or everything that is missing and everything that is wrong.
 ///
 /// # Errors
 ///
 /// A [`Constraint::Required`] for each missing member and what [`Validate::validate`] finds.
 pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violations> {
-    let mut missing = Vec::new();
-    let at = Path::root().within(T::ID);
-    let value = T::assemble(builder, &mut Missing::noted(&at, &mut missing));
-    check_all(missing, &|at, found| value.validate_at(at, found))?;
+    let (value, missing) = complete(builder);
+    let value: T = value;
+    let members = T::Builder::MEMBERS;
+    check_all(missing, members, &|at, found| value.validate_at(at, found))?;
     Ok(value)
 }
 
@@ -102,15 +128,24 @@ pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violatio
 /// # Errors
 ///
 /// A [`Constraint::Required`] for each missing member.
-pub fn build_unchecked<T: Structure>(builder: T::Builder) -> Result<T, Violations> {
+pub fn build_complete<T: Structure>(builder: T::Builder) -> Result<T, Violations> {
+    let (value, missing) = complete(builder);
+    match missing.is_empty() {
+        true => Ok(value),
+        false => Err(Violations::new(missing, false)),
+    }
+}
+
+/// Ends a builder and asks for nothing: a placeholder stands in for what is missing.
+pub fn build_unchecked<T: Structure>(builder: T::Builder) -> T {
+    T::assemble(builder, &mut Missing::ignored())
+}
+
+fn complete<T: Structure>(builder: T::Builder) -> (T, Vec<Violation>) {
     let mut missing = Vec::new();
     let at = Path::root().within(T::ID);
     let value = T::assemble(builder, &mut Missing::noted(&at, &mut missing));
-    if missing.is_empty() {
-        Ok(value)
-    } else {
-        Err(Violations::new(missing, false))
-    }
+    (value, missing)
 }
 
 /// Validates a value some of whose members are placeholders, and says nothing of those but that
@@ -119,6 +154,7 @@ pub fn build_unchecked<T: Structure>(builder: T::Builder) -> Result<T, Violation
 /// Takes the walk and not the value, so that it is compiled once and not for each structure.
 pub(crate) fn check_all(
     missing: Vec<Violation>,
+    members: &'static [&'static str],
     walk: &dyn Fn(Path<'_>, &mut Findings) -> Flow,
 ) -> Result<(), Violations> {
     let mut found = Findings::collecting(Limits::default());
@@ -127,13 +163,14 @@ pub(crate) fn check_all(
     if missing.is_empty() {
         found.into_result()
     } else {
-        Err(found.beside(missing))
+        Err(found.beside(missing, members))
     }
 }
 
 impl Findings {
-    /// What was found, save what lies at or below one of the missing members, after those.
-    fn beside(self, missing: Vec<Violation>) -> Violations {
+    /// What was found, save what lies at or below one of the missing members, and those, in the
+    /// order of the members.
+    fn beside(self, missing: Vec<Violation>, members: &'static [&'static str]) -> Violations {
         let (found, cut_off) = self.into_parts();
         let placeholders: std::collections::HashSet<&[Segment]> =
             missing.iter().map(Violation::segments).collect();
@@ -147,6 +184,23 @@ impl Findings {
         };
         let real: Vec<_> = found.into_iter().filter(is_real).collect();
         drop(placeholders);
-        Violations::new(missing.into_iter().chain(real).collect(), cut_off)
+        let mut all: Vec<_> = missing.into_iter().chain(real).collect();
+        all.sort_by_cached_key(|violation| rank(violation.segments(), members));
+        Violations::new(all, cut_off)
     }
+}
+
+/// Where a violation stands among others: by its member of the outermost structure, and by the items
+/// of lists directly below. Members of structures further in are not known here; of those, what
+/// is missing comes before what is wrong.
+fn rank(segments: &[Segment], members: &'static [&'static str]) -> Vec<usize> {
+    let Some((Segment::Member(name), below)) = segments.split_first() else {
+        return Vec::new();
+    };
+    let first = members.iter().position(|member| member == name);
+    let indices = below.iter().map_while(|segment| match segment {
+        Segment::Index(index) => Some(*index),
+        _ => None,
+    });
+    first.into_iter().chain(indices).collect()
 }

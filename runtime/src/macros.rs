@@ -2,15 +2,115 @@
 //! orphan rule keeps the runtime from giving to all generated types at once. Of each there are two:
 //! the one with `serde` in its name does what the other does, and serde's traits besides.
 
-/// Completes a structure: `Placeholder`.
+/// Completes a structure, from a table of its members: each with whether the field is an `Option`
+/// and the name in the model. What follows the table says what its builder does.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! structure {
-    ($name:ident) => {
+    ($name:ident by $builder:ident $members:tt $(builder $checks:ident $($once:ident)?)?) => {
+        $crate::members!($builder $members);
+
         #[allow(deprecated)]
         impl $crate::Placeholder for $name {
             fn placeholder() -> Self {
                 $crate::build::Structure::placeholder()
+            }
+        }
+
+        $(
+            $crate::builder!($name by $builder $checks);
+            $crate::to_builder!($name by $builder $members $($once)?);
+        )?
+    };
+}
+
+/// The names of a structure's members.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! members {
+    ($builder:ident { $($field:ident: $presence:ident($member:expr)),* $(,)? }) => {
+        #[allow(deprecated)]
+        impl $crate::build::Members for $builder {
+            const MEMBERS: &'static [&'static str] = &[$($member),*];
+        }
+    };
+}
+
+/// What every builder can do.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! builder {
+    ($name:ident by $builder:ident checked) => {
+        $crate::builder!($name by $builder);
+
+        #[allow(deprecated)]
+        impl $builder {
+            /// The value, or all that is missing or breaks a constraint, in the order of the members.
+            ///
+            /// # Errors
+            ///
+            /// Every violation.
+            pub fn build(self) -> ::std::result::Result<$name, $crate::Violations> {
+                $crate::build::build(self)
+            }
+        }
+    };
+    ($name:ident by $builder:ident unchecked) => {
+        $crate::builder!($name by $builder);
+
+        #[allow(deprecated)]
+        impl $builder {
+            /// The value, or all that is missing.
+            ///
+            /// # Errors
+            ///
+            /// A violation for each required member that is missing.
+            pub fn build(self) -> ::std::result::Result<$name, $crate::Violations> {
+                $crate::build::build_complete(self)
+            }
+        }
+    };
+    ($name:ident by $builder:ident) => {
+        #[allow(deprecated)]
+        impl $name {
+            /// A builder with nothing set.
+            pub fn builder() -> $builder {
+                ::std::default::Default::default()
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $builder {
+            /// The value as it is, not validated: for tests and mocks. A placeholder stands in for
+            /// each required member that is missing.
+            pub fn build_unchecked(self) -> $name {
+                $crate::build::build_unchecked(self)
+            }
+        }
+    };
+}
+
+/// The way from a structure back to its builder, unless it can be read only once.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! to_builder {
+    ($name:ident by $builder:ident $members:tt once) => {};
+    ($name:ident by $builder:ident {
+        $($field:ident: $presence:ident($member:expr)),* $(,)?
+    }) => {
+        #[allow(deprecated)]
+        impl $name {
+            /// A builder with every member set as it is here.
+            pub fn to_builder(&self) -> $builder {
+                ::std::convert::From::from(::std::clone::Clone::clone(self))
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::convert::From<$name> for $builder {
+            fn from(value: $name) -> Self {
+                let _ = &value;
+                $builder { $($field: $crate::build::$presence(value.$field)),* }
             }
         }
     };
@@ -24,8 +124,12 @@ macro_rules! structure {
 macro_rules! serde_structure {
     ($name:ident by $builder:ident {$(
         $field:ident: $presence:ident($wire:literal, $format:expr $(, $member:literal)?)
-    ),* $(,)?}) => {
-        $crate::structure!($name);
+    ),* $(,)?} $(builder $($how:ident)+)?) => {
+        $crate::structure! {
+            $name by $builder {
+                $($field: $presence($crate::decode::member_name($wire, &[$($member)?]))),*
+            } $(builder $($how)+)?
+        }
 
         #[allow(deprecated)]
         impl $crate::serde::Serialize for $name {
@@ -43,8 +147,6 @@ macro_rules! serde_structure {
         #[allow(deprecated)]
         impl $crate::decode::Members for $builder {
             const NAMES: &'static [&'static str] = &[$($wire),*];
-            const MEMBERS: &'static [&'static str] =
-                &[$($crate::decode::member_name($wire, &[$($member)?])),*];
 
             #[inline]
             fn read<'de, A: $crate::serde::de::MapAccess<'de>>(
@@ -106,11 +208,43 @@ macro_rules! serde_union {
     };
 }
 
-/// Completes an enum, which has `as_str` and `From<&str>`.
+/// Completes an enum, from a table of its values. Where some are not to be shown, those that are
+/// stand once more.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! string_enum {
-    ($name:ident) => {
+    ($name:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+        $crate::string_enum! {
+            $name { $($variant = $value),* } shown { $($variant = $value),* }
+        }
+    };
+    (
+        $name:ident { $($variant:ident = $value:literal),* $(,)? }
+        shown { $($shown:ident = $text:literal),* }
+    ) => {
+        $crate::enumeration! { $name: &'static str { $($shown = $text),* } }
+
+        #[allow(deprecated)]
+        impl $name {
+            /// The value on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::convert::From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::Unknown($crate::UnknownValue::new(value)),
+                }
+            }
+        }
+
         #[allow(deprecated)]
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -149,19 +283,6 @@ macro_rules! string_enum {
         }
 
         #[allow(deprecated)]
-        impl $crate::Enumeration for $name {
-            type Value = &'static str;
-
-            fn advertised() -> &'static [&'static str] {
-                Self::values()
-            }
-
-            fn is_known(&self) -> bool {
-                !self.is_unknown()
-            }
-        }
-
-        #[allow(deprecated)]
         impl $crate::Placeholder for $name {
             fn placeholder() -> Self {
                 Self::from("")
@@ -174,8 +295,8 @@ macro_rules! string_enum {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_string_enum {
-    ($name:ident) => {
-        $crate::string_enum!($name);
+    ($name:ident $($table:tt)*) => {
+        $crate::string_enum!($name $($table)*);
 
         #[allow(deprecated)]
         impl $crate::serde::Serialize for $name {
@@ -198,11 +319,80 @@ macro_rules! serde_string_enum {
     };
 }
 
-/// Completes an intEnum, which has `value` and `From<i32>`.
+/// What enums of strings and of integers can do, from a table of the values that are shown.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! enumeration {
+    ($name:ident: $value:ty { $($shown:ident = $literal:literal),* }) => {
+        #[allow(deprecated)]
+        impl $name {
+            /// The values that the model knows, in its order, as they are on the wire.
+            pub const fn values() -> &'static [$value] {
+                &[$($literal),*]
+            }
+
+            /// The values that the model knows, in its order.
+            pub const fn variants() -> &'static [Self] {
+                const { &[$(Self::$shown),*] }
+            }
+
+            /// Whether this is a value that the model does not know.
+            pub fn is_unknown(&self) -> bool {
+                matches!(self, Self::Unknown(_))
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::Enumeration for $name {
+            type Value = $value;
+
+            fn advertised() -> &'static [$value] {
+                Self::values()
+            }
+
+            fn is_known(&self) -> bool {
+                !self.is_unknown()
+            }
+        }
+    };
+}
+
+/// Completes an intEnum, as `string_enum` does an enum.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! int_enum {
-    ($name:ident) => {
+    ($name:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+        $crate::int_enum! {
+            $name { $($variant = $value),* } shown { $($variant = $value),* }
+        }
+    };
+    (
+        $name:ident { $($variant:ident = $value:literal),* $(,)? }
+        shown { $($shown:ident = $number:literal),* }
+    ) => {
+        $crate::enumeration! { $name: i32 { $($shown = $number),* } }
+
+        #[allow(deprecated)]
+        impl $name {
+            /// The value on the wire.
+            pub fn value(&self) -> i32 {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => *value,
+                }
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::convert::From<i32> for $name {
+            fn from(value: i32) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::Unknown(value),
+                }
+            }
+        }
+
         #[allow(deprecated)]
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
@@ -214,19 +404,6 @@ macro_rules! int_enum {
         impl ::std::convert::From<$name> for i32 {
             fn from(value: $name) -> Self {
                 value.value()
-            }
-        }
-
-        #[allow(deprecated)]
-        impl $crate::Enumeration for $name {
-            type Value = i32;
-
-            fn advertised() -> &'static [i32] {
-                Self::values()
-            }
-
-            fn is_known(&self) -> bool {
-                !self.is_unknown()
             }
         }
 
@@ -243,8 +420,8 @@ macro_rules! int_enum {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_int_enum {
-    ($name:ident) => {
-        $crate::int_enum!($name);
+    ($name:ident $($table:tt)*) => {
+        $crate::int_enum!($name $($table)*);
 
         #[allow(deprecated)]
         impl $crate::serde::Serialize for $name {

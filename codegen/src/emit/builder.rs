@@ -7,12 +7,12 @@ use super::names::{docs, ident};
 use super::{Facets, structure, types};
 use crate::ir::{Field, Literal, Presence, Structure, Value};
 
-pub(crate) fn generate(structure: &Structure, facets: Facets) -> TokenStream {
+pub(crate) fn generate(structure: &Structure, facets: &Facets) -> TokenStream {
     let name = ident(&structure.head.name);
     let builder = ident(&structure.builder);
     let fields = structure.fields.iter().map(|field| {
         let (name, value) = (ident(&field.name), types::rust(&field.value));
-        quote!(#name: Option<#value>,)
+        quote!(pub #name: Option<#value>,)
     });
     let hides = structure::hides(structure);
     let derives = match (hides, structure.has_stream()) {
@@ -29,9 +29,15 @@ pub(crate) fn generate(structure: &Structure, facets: Facets) -> TokenStream {
     } else {
         quote!(missing)
     };
-    let public = facets.builders.then(|| public(structure, facets));
-    let about = docs(&format!("Builds [`{}`].", structure.head.name));
-    let visibility = facets.builders.then(|| quote!(pub));
+    let setters = facets.builders.then(|| setters(structure));
+    let about = match facets.builders {
+        true => docs(&format!(
+            "Builds [`{}`]. Its fields take an `Option` as it is.",
+            structure.head.name
+        )),
+        // What a structure is read into, which somebody else's trait names.
+        false => quote!(#[doc(hidden)]),
+    };
     let builder_argument = if structure.fields.is_empty() {
         quote!(_)
     } else {
@@ -40,11 +46,13 @@ pub(crate) fn generate(structure: &Structure, facets: Facets) -> TokenStream {
     quote! {
         #about
         #[derive(#derives)]
-        #visibility struct #builder {
+        #[allow(missing_docs)]
+        #[non_exhaustive]
+        pub struct #builder {
             #(#fields)*
         }
         #debug
-        #public
+        #setters
         impl build::Structure for #name {
             type Builder = #builder;
             const ID: &'static str = #shape;
@@ -62,40 +70,11 @@ fn is_all_optional(structure: &Structure) -> bool {
     !structure.fields.iter().any(is_required)
 }
 
-fn public(structure: &Structure, facets: Facets) -> TokenStream {
-    let name = ident(&structure.head.name);
+fn setters(structure: &Structure) -> Option<TokenStream> {
     let builder = ident(&structure.builder);
-    let setters = structure
-        .fields
-        .iter()
-        .map(|field| setter(&structure.head.name, field));
-    let build = if facets.validators {
-        quote! {
-            /// The value, or all that is missing or breaks a constraint.
-            pub fn build(self) -> Result<#name, runtime::Violations> {
-                build::build(self)
-            }
-        }
-    } else {
-        quote! {
-            /// The value, or all that is missing.
-            pub fn build(self) -> Result<#name, runtime::Violations> {
-                build::build_unchecked(self)
-            }
-        }
-    };
-    quote! {
-        impl #name {
-            /// A builder with nothing set.
-            pub fn builder() -> #builder {
-                Default::default()
-            }
-        }
-        impl #builder {
-            #(#setters)*
-            #build
-        }
-    }
+    let name = &structure.head.name;
+    let setters = structure.fields.iter().map(|field| setter(name, field));
+    (!structure.fields.is_empty()).then(|| quote!(impl #builder { #(#setters)* }))
 }
 
 fn setter(structure: &str, field: &Field) -> TokenStream {

@@ -1,111 +1,60 @@
 //! An open enum, of strings or integers.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use super::Facets;
 use super::names::{deprecated, docs, head, ident};
+use super::text::{Chunk, Table};
 use crate::ir::{EnumValue, Enumeration};
 
-pub(crate) fn strings(enumeration: &Enumeration<String>, facets: Facets) -> TokenStream {
-    let name = ident(&enumeration.head.name);
-    let value = |value: &EnumValue<String>| value.value.to_token_stream();
-    let declaration = declaration(
-        enumeration,
-        &quote!(runtime::UnknownValue),
-        &["Clone", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"],
-    );
-    let to = arms(
-        enumeration,
-        |variant, text| quote!(Self::#variant => #text),
-        value,
-    );
-    let from = arms(
-        enumeration,
-        |variant, text| quote!(#text => Self::#variant),
-        value,
-    );
-    let known = known(enumeration, &quote!(&'static str), value);
-    let completed = match facets.serde {
-        true => quote!(runtime::serde_string_enum!(#name);),
-        false => quote!(runtime::string_enum!(#name);),
+pub(crate) fn strings(enumeration: &Enumeration<String>, facets: &Facets) -> Vec<Chunk> {
+    let name = match facets.serde {
+        true => "serde_string_enum",
+        false => "string_enum",
     };
-    quote! {
-        #declaration
-        impl #name {
-            /// The value on the wire.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    #to
-                    Self::Unknown(value) => value.as_str(),
-                }
-            }
-            #known
-        }
-        impl From<&str> for #name {
-            fn from(value: &str) -> Self {
-                match value {
-                    #from
-                    _ => Self::Unknown(runtime::UnknownValue::new(value)),
-                }
-            }
-        }
-        #completed
-    }
+    let derives = ["Clone", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"];
+    let declaration = declaration(enumeration, &quote!(runtime::UnknownValue), &derives);
+    let table = table(name, enumeration, |text| Literal::string(text));
+    vec![declaration.into(), table.into()]
 }
 
-pub(crate) fn integers(enumeration: &Enumeration<i32>, facets: Facets) -> TokenStream {
-    let name = ident(&enumeration.head.name);
-    let value = |value: &EnumValue<i32>| Literal::i32_unsuffixed(value.value).to_token_stream();
-    let declaration = declaration(
-        enumeration,
-        &quote!(i32),
-        &[
-            "Clone",
-            "Copy",
-            "PartialEq",
-            "Eq",
-            "PartialOrd",
-            "Ord",
-            "Hash",
-        ],
-    );
-    let to = arms(
-        enumeration,
-        |variant, number| quote!(Self::#variant => #number),
-        value,
-    );
-    let from = arms(
-        enumeration,
-        |variant, number| quote!(#number => Self::#variant),
-        value,
-    );
-    let known = known(enumeration, &quote!(i32), value);
-    let completed = match facets.serde {
-        true => quote!(runtime::serde_int_enum!(#name);),
-        false => quote!(runtime::int_enum!(#name);),
+pub(crate) fn integers(enumeration: &Enumeration<i32>, facets: &Facets) -> Vec<Chunk> {
+    let name = match facets.serde {
+        true => "serde_int_enum",
+        false => "int_enum",
     };
-    quote! {
-        #declaration
-        impl #name {
-            /// The value on the wire.
-            pub fn value(&self) -> i32 {
-                match self {
-                    #to
-                    Self::Unknown(value) => *value,
-                }
-            }
-            #known
-        }
-        impl From<i32> for #name {
-            fn from(value: i32) -> Self {
-                match value {
-                    #from
-                    _ => Self::Unknown(value),
-                }
-            }
-        }
-        #completed
+    let derives = [
+        "Clone",
+        "Copy",
+        "PartialEq",
+        "Eq",
+        "PartialOrd",
+        "Ord",
+        "Hash",
+    ];
+    let declaration = declaration(enumeration, &quote!(i32), &derives);
+    let table = table(name, enumeration, |number| Literal::i32_unsuffixed(*number));
+    vec![declaration.into(), table.into()]
+}
+
+/// A line for each value, of which a macro of the runtime makes what an enum can do. Where some
+/// are `@internal`, the others stand once more, as those that may be shown.
+fn table<T>(
+    name: &'static str,
+    enumeration: &Enumeration<T>,
+    literal: impl Fn(&T) -> Literal,
+) -> Table {
+    let row = |known: &EnumValue<T>| format!("{} = {}", known.name, literal(&known.value));
+    let values = &enumeration.values;
+    let shown = values.iter().filter(|known| !known.internal);
+    let shown: Vec<_> = shown.map(row).collect();
+    let tail = (shown.len() < values.len()).then(|| format!(" shown {{ {} }}", shown.join(", ")));
+    Table {
+        name,
+        head: enumeration.head.name.clone(),
+        rows: values.iter().map(row).collect(),
+        tail: tail.unwrap_or_default(),
     }
 }
 
@@ -144,38 +93,5 @@ fn declaration<T>(
             Unknown(#unknown),
         }
         #debug
-    }
-}
-
-fn arms<T>(
-    enumeration: &Enumeration<T>,
-    arm: impl Fn(&proc_macro2::Ident, TokenStream) -> TokenStream,
-    value: impl Fn(&EnumValue<T>) -> TokenStream,
-) -> TokenStream {
-    let arms = enumeration
-        .values
-        .iter()
-        .map(|known| arm(&ident(&known.name), value(known)));
-    quote!(#(#arms,)*)
-}
-
-/// `values()`, and what `Enumeration` says of them.
-fn known<T>(
-    enumeration: &Enumeration<T>,
-    of: &TokenStream,
-    value: impl Fn(&EnumValue<T>) -> TokenStream,
-) -> TokenStream {
-    let shown = enumeration.values.iter().filter(|known| !known.internal);
-    let values = shown.map(value);
-    quote! {
-        /// The values the model knows, in its order.
-        pub const fn values() -> &'static [#of] {
-            &[#(#values),*]
-        }
-
-        /// Whether this is a value that the model does not know.
-        pub fn is_unknown(&self) -> bool {
-            matches!(self, Self::Unknown(_))
-        }
     }
 }

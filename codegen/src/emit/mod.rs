@@ -2,7 +2,6 @@
 
 mod builder;
 mod checks;
-mod deprecated;
 mod enumeration;
 mod error;
 mod names;
@@ -20,10 +19,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::{Feature, Item, Module};
-use text::{Chunk, Layout, Piece, Section};
+use text::{Chunk, Piece, Section};
 
-/// Which facets are written.
-#[derive(Clone, Copy, Debug)]
+/// Which facets are written, and how.
+#[derive(Clone, Debug)]
 pub struct Facets {
     /// serde's traits.
     pub serde: bool,
@@ -33,6 +32,8 @@ pub struct Facets {
     pub validators: bool,
     /// Whether the text is formatted.
     pub format: bool,
+    /// The path of the runtime, if it is not `smithy_typegen_runtime`.
+    pub runtime: Option<String>,
 }
 
 impl Default for Facets {
@@ -43,6 +44,7 @@ impl Default for Facets {
             builders: true,
             validators: true,
             format: true,
+            runtime: None,
         }
     }
 }
@@ -52,23 +54,19 @@ impl Default for Facets {
 /// # Errors
 ///
 /// When the tokens are no Rust file, which would be a bug.
-pub fn file(modules: &[Module], facets: Facets) -> Result<String, syn::Error> {
-    let layout = Layout {
-        format: facets.format,
-        allow_deprecated: modules.iter().any(Module::has_deprecated),
-    };
+pub fn file(modules: &[Module], facets: &Facets) -> Result<String, syn::Error> {
     let sections = modules.iter().map(|module| Section {
         module: module.name.as_ref(),
         pieces: pieces(module, facets),
     });
-    text::of(&sections.collect::<Vec<_>>(), layout)
+    text::of(&sections.collect::<Vec<_>>(), facets.format)
 }
 
 /// What a module is written of, one after another; each is made when it is written.
-fn pieces(module: &Module, facets: Facets) -> Vec<Piece<'_>> {
-    let mut pieces: Vec<Piece<'_>> = vec![Box::new(|| vec![head(module).into()])];
+fn pieces<'a>(module: &'a Module, facets: &'a Facets) -> Vec<Piece<'a>> {
+    let mut pieces: Vec<Piece<'a>> = vec![Box::new(|| vec![head(module, facets).into()])];
     let items = module.items.iter();
-    pieces.extend(items.map(|item| Box::new(move || self::item(item, facets)) as Piece<'_>));
+    pieces.extend(items.map(|item| Box::new(move || self::item(item, facets)) as Piece<'a>));
     if facets.validators {
         pieces.push(Box::new(|| {
             vec![checks::generate(&module.collections).into()]
@@ -81,15 +79,24 @@ fn pieces(module: &Module, facets: Facets) -> Vec<Piece<'_>> {
 }
 
 /// The names of the runtime, and the features of it that the module needs.
-fn head(module: &Module) -> TokenStream {
+fn head(module: &Module, facets: &Facets) -> TokenStream {
+    // What a user gave as a path was looked at before.
+    let given = facets
+        .runtime
+        .as_deref()
+        .and_then(|path| syn::parse_str::<syn::Path>(path).ok());
+    let runtime = given.unwrap_or_else(|| syn::parse_quote!(smithy_typegen_runtime));
     let required = module.features.iter().map(|feature| match feature {
         Feature::Types => quote!(runtime::require_types!();),
         Feature::Patterns => quote!(runtime::require_patterns!();),
         Feature::BackReferences => quote!(runtime::require_back_references!();),
     });
     quote! {
+        // Types of a user's own may be named as they are where the file is included.
         #[allow(unused_imports)]
-        use smithy_typegen_runtime::{
+        use super::*;
+        #[allow(unused_imports)]
+        use #runtime::{
             self as runtime, build, check, decode, encode, format, serde,
         };
 
@@ -97,13 +104,12 @@ fn head(module: &Module) -> TokenStream {
     }
 }
 
-fn item(item: &Item, facets: Facets) -> Vec<Chunk> {
-    let items = match item {
-        Item::Structure(structure) => return structure::generate(structure, facets),
-        Item::Union(union) => union::generate(union, facets),
+fn item(item: &Item, facets: &Facets) -> Vec<Chunk> {
+    match item {
+        Item::Structure(structure) => structure::generate(structure, facets),
+        Item::Union(union) => vec![union::generate(union, facets).into()],
         Item::Enumeration(enumeration) => enumeration::strings(enumeration, facets),
         Item::IntEnumeration(enumeration) => enumeration::integers(enumeration, facets),
-        Item::Operation(operation) => return operation::generate(operation, facets),
-    };
-    vec![items.into()]
+        Item::Operation(operation) => operation::generate(operation, facets),
+    }
 }

@@ -8,7 +8,7 @@ use super::names::{deprecated, docs, ident};
 use super::text::{Chunk, Table};
 use crate::ir::{Http, Operation};
 
-pub(crate) fn generate(operation: &Operation, facets: Facets) -> Vec<Chunk> {
+pub(crate) fn generate(operation: &Operation, facets: &Facets) -> Vec<Chunk> {
     let name = ident(&operation.head.name);
     let about = docs(&operation.head.docs);
     let deprecated = deprecated(operation.head.deprecated.as_deref());
@@ -87,7 +87,7 @@ fn errors(operation: &Operation) -> TokenStream {
 }
 
 /// A line for each error, of which a macro of the runtime makes the traits of their enum.
-fn table(operation: &Operation, facets: Facets) -> Table {
+fn table(operation: &Operation, facets: &Facets) -> Table {
     let rows = operation.errors.iter().map(|error| {
         let code = Literal::string(&error.code);
         format!("{}({}) = {code}", error.name, error.structure)
@@ -99,5 +99,6 @@ fn table(operation: &Operation, facets: Facets) -> Table {
         },
         head: operation.error.clone(),
         rows: rows.collect(),
+        tail: String::new(),
     }
 }

@@ -20,7 +20,7 @@ pub(crate) fn generate(patterns: &[Pattern]) -> TokenStream {
         /// The patterns of the model, and what each was lowered to.
         mod patterns {
             #[allow(unused_imports)]
-            use smithy_typegen_runtime::pattern::*;
+            use super::runtime::pattern::*;
 
             #(#statics)*
         }

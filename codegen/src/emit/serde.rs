@@ -6,27 +6,43 @@ use quote::quote;
 
 use super::names::ident;
 use super::text::Table;
-use super::types;
+use super::{Facets, types};
 use crate::ir::{Presence, Structure, Union, Value};
 
 /// A line for each member.
-pub(crate) fn structure(structure: &Structure) -> Table {
+pub(crate) fn structure(structure: &Structure, facets: &Facets) -> Table {
     let rows = structure.written().map(|field| {
         let presence = match field.presence {
             Presence::Optional => "optional",
             Presence::Required | Presence::Default(_) => "required",
         };
+        let member = Literal::string(&field.member);
+        if !facets.serde {
+            return format!("{}: {presence}({member})", field.name);
+        }
         let (wire, format) = (Literal::string(&field.wire), types::format(&field.value));
         let member = match field.wire == field.member {
             true => String::new(),
-            false => format!(", {}", Literal::string(&field.member)),
+            false => format!(", {member}"),
         };
         format!("{}: {presence}({wire}, {format}{member})", field.name)
     });
+    // A stream cannot be cloned, so there is no way back to a builder.
+    let builder = match (facets.builders, facets.validators, structure.has_stream()) {
+        (false, _, _) => "",
+        (true, true, false) => " builder checked",
+        (true, false, false) => " builder unchecked",
+        (true, true, true) => " builder checked once",
+        (true, false, true) => " builder unchecked once",
+    };
     Table {
-        name: "serde_structure",
+        name: match facets.serde {
+            true => "serde_structure",
+            false => "structure",
+        },
         head: format!("{} by {}", structure.head.name, structure.builder),
         rows: rows.collect(),
+        tail: builder.to_owned(),
     }
 }
 

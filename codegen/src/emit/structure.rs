@@ -6,9 +6,9 @@ use quote::quote;
 use super::names::{deprecated, docs, head, ident};
 use super::text::Chunk;
 use super::{Facets, builder, error, serde, types, validate};
-use crate::ir::{Field, Presence, Structure};
+use crate::ir::{Field, Presence, Structure, Value};
 
-pub(crate) fn generate(structure: &Structure, facets: Facets) -> Vec<Chunk> {
+pub(crate) fn generate(structure: &Structure, facets: &Facets) -> Vec<Chunk> {
     let name = ident(&structure.head.name);
     let fields = structure.fields.iter().map(field);
     let hides = hides(structure);
@@ -20,6 +20,7 @@ pub(crate) fn generate(structure: &Structure, facets: Facets) -> Vec<Chunk> {
     };
     let head = head(&structure.head, derives);
     let debug = hides.then(|| debug(structure, &structure.head.name));
+    let readers = readers(structure);
     let builder = builder::generate(structure, facets);
     let error = error::generate(structure);
     let validate = facets.validators.then(|| validate::structure(structure));
@@ -29,13 +30,53 @@ pub(crate) fn generate(structure: &Structure, facets: Facets) -> Vec<Chunk> {
             #(#fields)*
         }
     };
-    let chunks = [Some(declaration), debug, Some(builder), error, validate];
+    let chunks = [
+        Some(declaration),
+        debug,
+        readers,
+        Some(builder),
+        error,
+        validate,
+    ];
     let mut chunks: Vec<Chunk> = chunks.into_iter().flatten().map(Chunk::Items).collect();
-    chunks.push(match facets.serde {
-        true => serde::structure(structure).into(),
-        false => quote!(runtime::structure!(#name);).into(),
-    });
+    chunks.push(serde::structure(structure, facets).into());
     chunks
+}
+
+/// Methods that read optional lists and maps, and are called like their fields.
+fn readers(structure: &Structure) -> Option<TokenStream> {
+    let methods: Vec<_> = structure.fields.iter().filter_map(reader).collect();
+    let name = ident(&structure.head.name);
+    (!methods.is_empty()).then(|| quote!(impl #name { #(#methods)* }))
+}
+
+fn reader(field: &Field) -> Option<TokenStream> {
+    if field.presence != Presence::Optional {
+        return None;
+    }
+    let (name, deprecated) = (ident(&field.name), deprecated(field.deprecated.as_deref()));
+    let (returned, body) = match &field.value {
+        Value::List { .. } => (
+            types::borrowed(&field.value),
+            quote!(self.#name.as_deref().unwrap_or_default()),
+        ),
+        Value::Map { .. } => (
+            types::borrowed(&field.value),
+            quote!(build::entries(&self.#name)),
+        ),
+        _ => return None,
+    };
+    let plain = field.name.trim_start_matches("r#");
+    let about = docs(&format!(
+        "[`{plain}`](Self::{plain}), empty where there is none."
+    ));
+    Some(quote! {
+        #about
+        #deprecated
+        pub fn #name(&self) -> #returned {
+            #body
+        }
+    })
 }
 
 fn field(field: &Field) -> TokenStream {

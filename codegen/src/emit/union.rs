@@ -7,7 +7,7 @@ use super::names::{deprecated, docs, head, ident};
 use super::{Facets, serde, types, validate};
 use crate::ir::{Union, Value, Variant};
 
-pub(crate) fn generate(union: &Union, facets: Facets) -> TokenStream {
+pub(crate) fn generate(union: &Union, facets: &Facets) -> TokenStream {
     let name = ident(&union.head.name);
     let hides = union.head.sensitive || union.variants.iter().any(|variant| variant.sensitive);
     let derives: &[&str] = if hides {

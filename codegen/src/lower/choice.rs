@@ -14,8 +14,13 @@ impl Lowering<'_> {
     pub(super) fn union(&mut self, shape: &Shape, members: &[Member]) -> Union {
         let names = Scope::reserving([UNKNOWN])
             .claim_all(Case::Upper, members.iter().map(|member| &*member.name));
-        let accessors = Scope::reserving(["unknown"])
-            .claim_all(Case::Snake, members.iter().map(|member| &*member.name));
+        // Behind `as_`, an underscore of the name's own would be a second one.
+        let accessors = Scope::reserving(["unknown"]).claim_all(
+            Case::Snake,
+            members
+                .iter()
+                .map(|member| member.name.trim_start_matches('_')),
+        );
         let variants = members
             .iter()
             .enumerate()
@@ -25,7 +30,10 @@ impl Lowering<'_> {
                 let boxed = self.boxes.contains(&shape.id, index);
                 Variant {
                     name,
-                    accessor: accessor.trim_start_matches("r#").to_owned(),
+                    accessor: accessor
+                        .trim_start_matches("r#")
+                        .trim_start_matches('_')
+                        .to_owned(),
                     member: member.name.clone(),
                     wire: self.wire_name(member),
                     docs: self.describe_member(shape, member),

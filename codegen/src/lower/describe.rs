@@ -7,6 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::Lowering;
 use super::constraints::effective;
 use super::docs::{self, Measure};
+use crate::ast::Node;
 use crate::diagnostic::Diagnostic;
 use crate::model::traits::id;
 use crate::model::{Kind, Member, Model, Shape, Traits};
@@ -30,6 +31,7 @@ impl Lowering<'_> {
         let text = effective(member, target, |traits| self.texts.of(traits));
         let mut paragraphs = vec![text.unwrap_or_else(|| format!("`{}`.", member.name))];
         paragraphs.extend(constraints(member, target));
+        paragraphs.extend(member.traits.default().and_then(default));
         paragraphs.extend(binding(owner, member));
         let media_type = effective(member, target, |traits| {
             traits
@@ -108,6 +110,23 @@ pub(crate) fn describe_service(service: &Shape) -> String {
     let paragraphs = title.into_iter().chain(text).chain([id]);
     let paragraphs: Vec<_> = paragraphs.filter(|text| !text.is_empty()).collect();
     paragraphs.join("\n\n")
+}
+
+/// What stands in for a member that was not sent, as JSON; `None` if that is nothing. Only simple
+/// values and empty collections can be defaults.
+fn default(value: &Node) -> Option<String> {
+    let json = match value {
+        Node::Null => return None,
+        Node::Bool(truth) => truth.to_string(),
+        Node::Number(number) => number.to_string(),
+        Node::String(text) => serde_json::Value::from(text.as_str()).to_string(),
+        Node::Array(_) => "[]".to_owned(),
+        Node::Object(_) => "{}".to_owned(),
+    };
+    Some(docs::markdown(&format!(
+        "<p>Default: <code>{}</code>.</p>",
+        html(&json)
+    )))
 }
 
 /// Where in an HTTP message a member goes, if not in the body; see

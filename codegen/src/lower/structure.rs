@@ -7,7 +7,7 @@ use crate::ir::{Check, ErrorShape, Field, Literal, Presence, Structure, Timestam
 use crate::model::{Decimal, Fault, Member, Shape};
 
 /// Methods of a builder that no setter may be called like.
-const BUILDER_METHODS: &[&str] = &["build"];
+const BUILDER_METHODS: &[&str] = &["build", "build_unchecked"];
 
 impl Lowering<'_> {
     pub(super) fn structure(&mut self, shape: &Shape, members: &[Member]) -> Structure {

@@ -26,12 +26,10 @@ pub(crate) use structure::structure_at;
 pub(crate) use union::union_at;
 
 /// A builder that members can be read into, in any order.
-pub trait Members {
-    /// The members' names on the wire.
+pub trait Members: build::Members {
+    /// The members' names on the wire, which differ from those in the model where there is a
+    /// `@jsonName`.
     const NAMES: &'static [&'static str];
-
-    /// The members' names in the model, which differ where there is a `@jsonName`.
-    const MEMBERS: &'static [&'static str] = Self::NAMES;
 
     /// Reads the member with this index in [`NAMES`](Self::NAMES).
     ///
@@ -177,7 +175,8 @@ where
     let context = Context::server(&root, &missing);
     let value: T = structure_at(deserializer, context).map_err(Rejection::Malformed)?;
     let walk = |at: Path<'_>, found: &mut Findings| value.validate_at(at, found);
-    build::check_all(missing.into_inner(), &walk).map_err(Rejection::Invalid)?;
+    let members = <T::Builder as build::Members>::MEMBERS;
+    build::check_all(missing.into_inner(), members, &walk).map_err(Rejection::Invalid)?;
     Ok(value)
 }
 

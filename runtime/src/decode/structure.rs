@@ -37,7 +37,7 @@ impl<'de, T: build::Structure<Builder: Members>> Visitor<'de> for StructureVisit
             let value = Value {
                 map: &mut map,
                 context,
-                member: name_of(T::Builder::MEMBERS, index),
+                member: name_of(<T::Builder as build::Members>::MEMBERS, index),
             };
             builder.read(index, value)?;
         }

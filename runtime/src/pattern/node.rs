@@ -35,8 +35,12 @@ pub(super) enum Node {
         max: u32,
         body: Box<Node>,
     },
-    Capture(usize, Box<Node>),
-    Reference(usize),
+    /// The linear engine does not ask which group it is.
+    Capture(
+        #[cfg_attr(not(feature = "back-references"), expect(dead_code))] usize,
+        Box<Node>,
+    ),
+    Reference(#[cfg_attr(not(feature = "back-references"), expect(dead_code))] usize),
 }
 
 impl Node {

@@ -4,6 +4,8 @@ macro_rules! ids {
     ($($constant:ident = $name:literal,)+) => {
         $(
             #[doc = concat!("`@", $name, "`")]
+            // The command alone asks for some.
+            #[cfg_attr(not(feature = "cli"), allow(dead_code))]
             pub(crate) const $constant: &str = concat!("smithy.api#", $name);
         )+
 

@@ -35,6 +35,28 @@ fn a_structure_goes_there_and_back() {
 }
 
 #[test]
+fn optional_lists_and_maps_read_as_empty_where_they_are_missing() {
+    let parcel: structure::Parcel = serde_json::from_value(json!({})).unwrap();
+    assert!(parcel.stops().is_empty() && parcel.labels().is_empty());
+
+    let parcel: structure::Parcel =
+        serde_json::from_value(json!({ "stops": [{}], "labels": { "a": "b" } })).unwrap();
+    assert_eq!((parcel.stops().len(), parcel.labels().len()), (1, 1));
+}
+
+#[test]
+fn an_enum_lists_its_variants_and_its_values() {
+    use enumeration::Suit;
+
+    let texts: Vec<_> = Suit::variants().iter().map(Suit::as_str).collect();
+    assert_eq!(texts, Suit::values());
+    let Suit::Unknown(unknown) = Suit::from("spades") else {
+        panic!("a value of the model");
+    };
+    assert_eq!(unknown.to_string(), "spades");
+}
+
+#[test]
 fn a_required_structure_that_is_missing_is_made_of_placeholders() {
     let parcel: structure::Parcel = serde_json::from_value(json!({})).unwrap();
 
