@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use divan::{Bencher, black_box};
 use smithy_typegen::emit::{self, Facets};
-use smithy_typegen::lower::{self, Options};
+use smithy_typegen::lower;
 use smithy_typegen::model::{Kind, Model};
+use smithy_typegen::options::Options;
 use smithy_typegen::select::{self, Root};
 use smithy_typegen::source::Sources;
 

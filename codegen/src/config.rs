@@ -1,13 +1,11 @@
 //! What a build script says: models, roots, where to, and what else.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostics;
-use crate::emit::Facets;
 use crate::error::Error;
-use crate::lower::Options;
-use crate::pipeline::{self, Generated};
+use crate::output;
+use crate::pipeline::{self, Generated, Wanted};
 use crate::select::Root;
 use crate::source::Sources;
 
@@ -27,10 +25,7 @@ use crate::source::Sources;
 #[derive(Clone, Debug, Default)]
 pub struct Config {
     models: Vec<PathBuf>,
-    pub(crate) roots: BTreeSet<Root>,
-    pub(crate) options: Options,
-    pub(crate) facets: Facets,
-    pub(crate) modules: bool,
+    wanted: Wanted,
     file: Option<String>,
     folder: Option<PathBuf>,
 }
@@ -62,7 +57,7 @@ impl Config {
     /// ```
     #[must_use]
     pub fn operation(mut self, id: impl Into<String>) -> Self {
-        self.roots.insert(Root::Operation(id.into()));
+        self.wanted.roots.insert(Root::Operation(id.into()));
         self
     }
 
@@ -74,7 +69,7 @@ impl Config {
     /// ```
     #[must_use]
     pub fn service(mut self, id: impl Into<String>) -> Self {
-        self.roots.insert(Root::Service(id.into()));
+        self.wanted.roots.insert(Root::Service(id.into()));
         self
     }
 
@@ -87,20 +82,22 @@ impl Config {
     #[must_use]
     pub fn shapes(mut self, ids: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let roots = ids.into_iter().map(|id| Root::Shape(id.into()));
-        self.roots.extend(roots);
+        self.wanted.roots.extend(roots);
         self
     }
 
-    /// The Rust name of a structure, union, enum or operation, by its shape id. The build fails
-    /// when something else has that name.
+    /// The Rust name of a structure, union, enum or operation, by its shape id, or of a member. The
+    /// build fails when something else has that name, and when nothing that is generated has that id.
     ///
     /// ```
     /// # use smithy_typegen::Config;
-    /// Config::new().rename("com.example.weather#WindInfo", "Wind");
+    /// Config::new()
+    ///     .rename("com.example.weather#WindInfo", "Wind")
+    ///     .rename("com.example.weather#WindInfo$kmh", "kilometres_per_hour");
     /// ```
     #[must_use]
-    pub fn rename(mut self, shape: impl Into<String>, name: impl Into<String>) -> Self {
-        self.options.renames.insert(shape.into(), name.into());
+    pub fn rename(mut self, id: impl Into<String>, name: impl Into<String>) -> Self {
+        self.wanted.options.renames.insert(id.into(), name.into());
         self
     }
 
@@ -111,31 +108,46 @@ impl Config {
     /// For servers, mocks, and whoever recompiles when the model changes.
     #[must_use]
     pub fn authoritative(mut self, authoritative: bool) -> Self {
-        self.options.authoritative = authoritative;
+        self.wanted.options.authoritative = authoritative;
         self
     }
 
-    /// A derive beside the usual ones on the type of a shape, or with `*` on every type.
+    /// A derive beside the usual ones on the type of a shape, on all types of a namespace, or with `*`
+    /// or `.` on every type.
+    ///
+    /// Of Rust's own traits, one that a type has already is not written twice, and one that something
+    /// in it lacks is left out with a warning. So `derive("*", "Eq")` works where some types hold
+    /// floating point numbers.
     ///
     /// ```
     /// # use smithy_typegen::Config;
-    /// Config::new().derive("com.example.weather#Wind", "Eq").derive("*", "my_crate::Describe");
+    /// Config::new()
+    ///     .derive("com.example.weather#Wind", "my_crate::Describe")
+    ///     .derive("com.example.weather", "Hash")
+    ///     .derive("*", "Eq");
     /// ```
     #[must_use]
     pub fn derive(mut self, shape: impl Into<String>, path: impl Into<String>) -> Self {
-        self.options.derives.push((shape.into(), path.into()));
+        self.wanted
+            .options
+            .derives
+            .push((shape.into(), path.into()));
         self
     }
 
-    /// An attribute on the type of a shape, or with `*` on every type.
+    /// An attribute on the type of a shape, on the field or variant of a member, on all types of a
+    /// namespace, or with `*` or `.` on every type.
     ///
     /// ```
     /// # use smithy_typegen::Config;
-    /// Config::new().attribute("com.example.weather#Wind", "#[must_use]");
+    /// Config::new()
+    ///     .attribute("com.example.weather#Wind", "#[must_use]")
+    ///     .attribute("com.example.weather#Wind$direction", "#[doc(alias = \"bearing\")]");
     /// ```
     #[must_use]
     pub fn attribute(mut self, shape: impl Into<String>, attribute: impl Into<String>) -> Self {
-        self.options
+        self.wanted
+            .options
             .attributes
             .push((shape.into(), attribute.into()));
         self
@@ -158,7 +170,10 @@ impl Config {
     /// ```
     #[must_use]
     pub fn extern_type(mut self, shape: impl Into<String>, path: impl Into<String>) -> Self {
-        self.options.externs.insert(shape.into(), path.into());
+        self.wanted
+            .options
+            .externs
+            .insert(shape.into(), path.into());
         self
     }
 
@@ -175,7 +190,7 @@ impl Config {
     /// ```
     #[must_use]
     pub fn streaming_blob(mut self, path: impl Into<String>) -> Self {
-        self.options.streaming_blob = Some(path.into());
+        self.wanted.options.streaming_blob = Some(path.into());
         self
     }
 
@@ -190,14 +205,14 @@ impl Config {
     /// ```
     #[must_use]
     pub fn event_stream(mut self, path: impl Into<String>) -> Self {
-        self.options.event_stream = Some(path.into());
+        self.wanted.options.event_stream = Some(path.into());
         self
     }
 
     /// A module for each service, named after it, instead of one file for all.
     #[must_use]
     pub fn module_per_service(mut self, modules: bool) -> Self {
-        self.modules = modules;
+        self.wanted.modules = modules;
         self
     }
 
@@ -205,28 +220,28 @@ impl Config {
     /// model is faster and its output unreadable.
     #[must_use]
     pub fn format(mut self, format: bool) -> Self {
-        self.facets.format = format;
+        self.wanted.facets.format = format;
         self
     }
 
     /// Whether types have serde's traits, as they have if nothing is said.
     #[must_use]
     pub fn serde(mut self, serde: bool) -> Self {
-        self.facets.serde = serde;
+        self.wanted.facets.serde = serde;
         self
     }
 
     /// Whether structures have builders, as they have if nothing is said.
     #[must_use]
     pub fn builders(mut self, builders: bool) -> Self {
-        self.facets.builders = builders;
+        self.wanted.facets.builders = builders;
         self
     }
 
     /// Whether types have `validate()`, as they have if nothing is said.
     #[must_use]
     pub fn validators(mut self, validators: bool) -> Self {
-        self.facets.validators = validators;
+        self.wanted.facets.validators = validators;
         self
     }
 
@@ -240,7 +255,7 @@ impl Config {
     /// ```
     #[must_use]
     pub fn runtime(mut self, path: impl Into<String>) -> Self {
-        self.facets.runtime = Some(path.into());
+        self.wanted.facets.runtime = Some(path.into());
         self
     }
 
@@ -258,7 +273,7 @@ impl Config {
         self
     }
 
-    /// Generates the file, and tells cargo to come again when a model changes.
+    /// Generates the file, and asks Cargo to rerun the build script when a model changes.
     ///
     /// A file whose text stays the same is not touched. When anything is wrong nothing is
     /// written, and the file of the last good build stays.
@@ -286,6 +301,13 @@ impl Config {
             println!("cargo:warning={}", warning.replace(['\r', '\n'], " "));
         }
         let path = folder.join(self.file.as_deref().unwrap_or("smithy.rs"));
+        if !output::claim(&path) {
+            return Err(Error::Config(format!(
+                "`{}` was generated before in this build script: give each call of `generate` a \
+                 `file_name` of its own",
+                path.display()
+            )));
+        }
         generated.write(&path)
     }
 
@@ -307,7 +329,7 @@ impl Config {
                 unread.push(diagnostic);
             }
         }
-        pipeline::run(self, &sources, unread)
+        pipeline::run(&self.wanted, &sources, unread)
     }
 
     /// The same from texts that are in memory, instead of the files that were named.
@@ -316,6 +338,6 @@ impl Config {
     ///
     /// Those of [`generate_text`](Self::generate_text).
     pub fn generate_from(&self, sources: &Sources) -> Result<Generated, Error> {
-        pipeline::run(self, sources, Diagnostics::default())
+        pipeline::run(&self.wanted, sources, Diagnostics::default())
     }
 }

@@ -70,10 +70,36 @@ pub struct Head {
     pub deprecated: Option<String>,
     /// Whether `Debug` says nothing of what it holds.
     pub sensitive: bool,
-    /// Derives beside the usual ones.
+    /// Whether it must be comparable and hashable, since a list of `@uniqueItems` holds it.
+    pub hashable: bool,
+    /// What it derives, as paths.
     pub derives: Vec<String>,
     /// Attributes, as written by the user.
     pub attributes: Vec<String>,
+}
+
+impl Item {
+    /// What it has as any item does, of those that are types with something in them.
+    pub fn head(&self) -> Option<&Head> {
+        match self {
+            Item::Structure(Structure { head, .. })
+            | Item::Union(Union { head, .. })
+            | Item::Enumeration(Enumeration { head, .. })
+            | Item::IntEnumeration(Enumeration { head, .. }) => Some(head),
+            Item::Operation(_) => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn head_mut(&mut self) -> Option<&mut Head> {
+        match self {
+            Item::Structure(Structure { head, .. })
+            | Item::Union(Union { head, .. })
+            | Item::Enumeration(Enumeration { head, .. })
+            | Item::IntEnumeration(Enumeration { head, .. }) => Some(head),
+            Item::Operation(_) => None,
+        }
+    }
 }
 
 /// A struct.
@@ -95,6 +121,11 @@ impl Structure {
         self.fields.iter().any(Field::is_stream)
     }
 
+    /// Whether its `Debug` has something to hide.
+    pub fn hides(&self) -> bool {
+        self.head.sensitive || self.fields.iter().any(|field| field.sensitive)
+    }
+
     /// The fields that are in a document.
     pub fn written(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| !field.is_stream())
@@ -114,6 +145,8 @@ pub struct Field {
     pub docs: String,
     /// The note of `#[deprecated]`, if it is.
     pub deprecated: Option<String>,
+    /// Attributes, as written by the user.
+    pub attributes: Vec<String>,
     /// What it holds.
     pub value: Value,
     /// Whether it may be absent.
@@ -298,6 +331,13 @@ pub struct Union {
     pub variants: Vec<Variant>,
 }
 
+impl Union {
+    /// Whether its `Debug` has something to hide.
+    pub fn hides(&self) -> bool {
+        self.head.sensitive || self.variants.iter().any(|variant| variant.sensitive)
+    }
+}
+
 /// A variant of a union.
 #[derive(Clone, Debug)]
 pub struct Variant {
@@ -313,6 +353,8 @@ pub struct Variant {
     pub docs: String,
     /// The note of `#[deprecated]`, if it is.
     pub deprecated: Option<String>,
+    /// Attributes, as written by the user.
+    pub attributes: Vec<String>,
     /// What it holds.
     pub value: Value,
     /// What its value is held against.
@@ -341,6 +383,8 @@ pub struct EnumValue<T> {
     pub docs: String,
     /// The note of `#[deprecated]`, if it is.
     pub deprecated: Option<String>,
+    /// Attributes, as written by the user.
+    pub attributes: Vec<String>,
     /// Whether it is left out of messages and of `values()`.
     pub internal: bool,
 }

@@ -26,6 +26,7 @@ mod error;
 pub mod ir;
 pub mod lower;
 pub mod model;
+pub mod options;
 mod output;
 mod parallel;
 pub mod pattern;

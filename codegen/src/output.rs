@@ -1,8 +1,20 @@
 //! Text to a file: only when it changed, and all of it or nothing.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// The files that this process was asked to generate.
+static CLAIMED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// Takes a file for one call of `generate`; `false` if another has taken it. What a second one wrote
+/// would be all that is left, and nobody would be told.
+pub(crate) fn claim(path: &Path) -> bool {
+    let mut claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
+    claimed.insert(path.to_owned())
+}
 
 /// Writes a file whose text differs from what is there. A reader sees the old text or the new one.
 ///

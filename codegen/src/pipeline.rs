@@ -3,15 +3,13 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use syn::parse::Parser;
-
-use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::emit;
+use crate::emit::{self, Facets};
 use crate::error::Error;
 use crate::ir::{Module, ModuleName};
-use crate::lower::{self, Options, names};
+use crate::lower::{self, names};
 use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::options::{self, Options};
 use crate::output;
 use crate::select::{self, Root};
 use crate::source::Sources;
@@ -40,9 +38,22 @@ impl Generated {
     }
 }
 
-/// Generates for a configuration, from sources of which some could not be read.
+/// What is wanted of a model.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wanted {
+    /// What to generate for.
+    pub(crate) roots: BTreeSet<Root>,
+    /// What the user decides about the types.
+    pub(crate) options: Options,
+    /// Which facets are written, and how.
+    pub(crate) facets: Facets,
+    /// Whether each service has a module of its own.
+    pub(crate) modules: bool,
+}
+
+/// Generates what is wanted, from sources of which some could not be read.
 pub(crate) fn run(
-    config: &Config,
+    wanted: &Wanted,
     sources: &Sources,
     unread: Diagnostics,
 ) -> Result<Generated, Error> {
@@ -57,33 +68,55 @@ pub(crate) fn run(
     if unread.has_errors() {
         return Err(Error::model(unread, sources));
     }
-    if config.roots.is_empty() {
+    if wanted.roots.is_empty() {
         return Err(Error::Config(
             "nothing to generate: name a service, an operation or shapes".to_owned(),
         ));
     }
-    check_options(&config.options)?;
-    if let Some(path) = &config.facets.runtime {
+    options::check_rust(&wanted.options).map_err(Error::Config)?;
+    if let Some(path) = &wanted.facets.runtime {
         syn::parse_str::<syn::Path>(path).map_err(|error| {
             Error::Config(format!(
                 "the path of the runtime, `{path}`, is not Rust: {error}"
             ))
         })?;
     }
-    let mut warnings = loaded.warnings;
-    let mut modules = Vec::new();
-    for (name, roots) in parts_of(config, &loaded.model) {
-        let (mut module, more) = module(config, &loaded.model, &roots)
-            .map_err(|diagnostics| Error::model(diagnostics, sources))?;
-        module.name = name;
-        warnings.extend(more);
-        modules.push(module);
-    }
-    let code = emit::file(&modules, &config.facets).map_err(Error::Invalid)?;
+    let (code, warnings) = write(wanted, &loaded.model, loaded.warnings)
+        .map_err(|diagnostics| Error::model(diagnostics, sources))?;
     Ok(Generated {
-        code,
+        code: code.map_err(Error::Invalid)?,
         warnings: warnings.lines(sources),
     })
+}
+
+/// The code for a model, or all that is wrong with what is wanted of it.
+fn write(
+    wanted: &Wanted,
+    model: &Model,
+    mut warnings: Diagnostics,
+) -> Result<(Result<String, syn::Error>, Diagnostics), Diagnostics> {
+    let is_extern = |id: &ShapeId| wanted.options.externs.contains_key(id.as_str());
+    let (mut names, mut selections) = (Vec::new(), Vec::new());
+    for (name, roots) in parts_of(wanted, model) {
+        names.push(name);
+        selections.push(select::select(model, &roots, is_extern)?);
+    }
+    let mut found = Diagnostics::default();
+    options::check_targets(&wanted.options, model, &selections, &mut found);
+    let mut modules = Vec::new();
+    for (name, selection) in names.into_iter().zip(&selections) {
+        match lower::lower(model, selection, &wanted.options) {
+            Ok((module, more)) => {
+                modules.push(Module { name, ..module });
+                warnings.extend(more);
+            }
+            Err(more) => found.extend(more),
+        }
+    }
+    if found.has_errors() {
+        return Err(found);
+    }
+    Ok((emit::file(&modules, &wanted.facets), warnings))
 }
 
 /// Everything that is wrong or doubtful with models: what generating all of their shapes would say.
@@ -115,42 +148,14 @@ pub fn check(sources: &Sources) -> Diagnostics {
     found
 }
 
-/// What a user wrote in Rust must be Rust.
-fn check_options(options: &Options) -> Result<(), Error> {
-    let problem = |shape: &str, what: &str, text: &str, error: syn::Error| {
-        Error::Config(format!(
-            "the {what} `{text}` for `{shape}` is not Rust: {error}"
-        ))
-    };
-    for (shape, path) in &options.derives {
-        syn::parse_str::<syn::Path>(path).map_err(|e| problem(shape, "derive", path, e))?;
-    }
-    for (shape, text) in &options.attributes {
-        syn::Attribute::parse_outer
-            .parse_str(text)
-            .map_err(|e| problem(shape, "attribute", text, e))?;
-    }
-    for (shape, path) in &options.externs {
-        syn::parse_str::<syn::Type>(path).map_err(|e| problem(shape, "extern type", path, e))?;
-    }
-    if let Some(path) = &options.streaming_blob {
-        syn::parse_str::<syn::Type>(path)
-            .map_err(|e| problem("@streaming blobs", "type", path, e))?;
-    }
-    if let Some(path) = &options.event_stream {
-        syn::parse_str::<syn::Path>(path).map_err(|e| problem("event streams", "type", path, e))?;
-    }
-    Ok(())
-}
-
 /// The roots that go into one module: all of them, or those of each service by itself.
-fn parts_of(config: &Config, model: &Model) -> Vec<(Option<ModuleName>, BTreeSet<Root>)> {
-    if !config.modules {
-        return vec![(None, config.roots.clone())];
+fn parts_of(wanted: &Wanted, model: &Model) -> Vec<(Option<ModuleName>, BTreeSet<Root>)> {
+    if !wanted.modules {
+        return vec![(None, wanted.roots.clone())];
     }
     let mut scope = names::Scope::new();
     let (mut modules, mut others) = (Vec::new(), BTreeSet::new());
-    for root in &config.roots {
+    for root in &wanted.roots {
         if let Root::Service(id) = root {
             let name = id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name);
             let service = ShapeId::parse(id).ok().and_then(|id| model.get(&id));
@@ -167,15 +172,4 @@ fn parts_of(config: &Config, model: &Model) -> Vec<(Option<ModuleName>, BTreeSet
         modules.insert(0, (None, others));
     }
     modules
-}
-
-/// The items of one module.
-fn module(
-    config: &Config,
-    model: &Model,
-    roots: &BTreeSet<Root>,
-) -> Result<(Module, Diagnostics), Diagnostics> {
-    let is_extern = |id: &ShapeId| config.options.externs.contains_key(id.as_str());
-    let selection = select::select(model, roots, is_extern)?;
-    lower::lower(model, &selection, &config.options)
 }

@@ -56,6 +56,8 @@ pub struct Selection {
     pub operations: BTreeMap<ShapeId, Vec<ShapeId>>,
     /// The services that bind the operations.
     pub services: BTreeSet<ShapeId>,
+    /// Shapes that are reached and that the user has types for.
+    pub externs: BTreeSet<ShapeId>,
 }
 
 /// The closure of the roots, without the shapes for which the user has a type already.
@@ -214,7 +216,11 @@ impl<F: Fn(&ShapeId) -> bool> Walk<'_, F> {
             let Some(shape) = self.model.get(&id) else {
                 continue;
             };
-            if (self.is_extern)(&id) || !self.selection.shapes.insert(id) {
+            if (self.is_extern)(&id) {
+                self.selection.externs.insert(id);
+                continue;
+            }
+            if !self.selection.shapes.insert(id) {
                 continue;
             }
             let targets = shape.members().map(|member| member.target.clone());

@@ -113,8 +113,16 @@ fn the_file_goes_to_a_folder() {
 fn a_file_whose_text_did_not_change_is_not_rewritten() {
     let folder = Folder::new("unchanged");
     folder.write("model.json", MODEL);
-    folder.config().generate().unwrap();
     let file = folder.path("smithy.rs");
+    let generate = || {
+        folder
+            .config()
+            .generate_text()
+            .unwrap()
+            .write(&file)
+            .unwrap()
+    };
+    generate();
     let long_ago = SystemTime::now() - Duration::from_secs(3_600);
     let touch = |time| {
         let file = fs::File::options().write(true).open(&file).unwrap();
@@ -124,12 +132,25 @@ fn a_file_whose_text_did_not_change_is_not_rewritten() {
     touch(long_ago);
     let before = modified();
 
-    folder.config().generate().unwrap();
+    generate();
     assert_eq!(modified(), before);
 
     folder.write("model.json", &MODEL.replace("place", "city"));
-    folder.config().generate().unwrap();
+    generate();
     assert!(modified() > before);
+}
+
+#[test]
+fn two_calls_cannot_write_the_same_file() {
+    let folder = Folder::new("twice");
+    folder.write("model.json", MODEL);
+    folder.config().generate().unwrap();
+
+    let error = folder.config().generate().unwrap_err().to_string();
+    assert!(error.ends_with(
+        "was generated before in this build script: give each call of `generate` a `file_name` of its own"
+    ), "{error}");
+    folder.config().file_name("other.rs").generate().unwrap();
 }
 
 #[test]

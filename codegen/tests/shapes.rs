@@ -11,7 +11,11 @@ mod fixtures;
 fn generated(fixture: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let generated = fixtures::config(&folder, fixture).generate_text().unwrap();
-    assert_eq!(generated.warnings, [""; 0], "{fixture}");
+    // Where two names meet, the build says so; see `options.rs`.
+    let is_expected =
+        |warning: &&String| fixture != "clashes" || !warning.contains("in Rust, since");
+    let warnings: Vec<_> = generated.warnings.iter().filter(is_expected).collect();
+    assert!(warnings.is_empty(), "{fixture}: {warnings:?}");
     generated.code
 }
 

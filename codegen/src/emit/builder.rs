@@ -14,7 +14,7 @@ pub(crate) fn generate(structure: &Structure, facets: &Facets) -> TokenStream {
         let (name, value) = (ident(&field.name), types::rust(&field.value));
         quote!(pub #name: Option<#value>,)
     });
-    let hides = structure::hides(structure);
+    let hides = structure.hides();
     let derives = match (hides, structure.has_stream()) {
         (false, false) => quote!(Clone, Debug, Default),
         (true, false) => quote!(Clone, Default),

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Facets;
-use super::names::{deprecated, docs, head, ident};
+use super::names::{attributes, deprecated, docs, head, ident};
 use super::text::{Chunk, Table};
 use crate::ir::{EnumValue, Enumeration};
 
@@ -13,8 +13,7 @@ pub(crate) fn strings(enumeration: &Enumeration<String>, facets: &Facets) -> Vec
         true => "serde_string_enum",
         false => "string_enum",
     };
-    let derives = ["Clone", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash"];
-    let declaration = declaration(enumeration, &quote!(runtime::UnknownValue), &derives);
+    let declaration = declaration(enumeration, &quote!(runtime::UnknownValue));
     let table = table(name, enumeration, |text| Literal::string(text));
     vec![declaration.into(), table.into()]
 }
@@ -24,16 +23,7 @@ pub(crate) fn integers(enumeration: &Enumeration<i32>, facets: &Facets) -> Vec<C
         true => "serde_int_enum",
         false => "int_enum",
     };
-    let derives = [
-        "Clone",
-        "Copy",
-        "PartialEq",
-        "Eq",
-        "PartialOrd",
-        "Ord",
-        "Hash",
-    ];
-    let declaration = declaration(enumeration, &quote!(i32), &derives);
+    let declaration = declaration(enumeration, &quote!(i32));
     let table = table(name, enumeration, |number| Literal::i32_unsuffixed(*number));
     vec![declaration.into(), table.into()]
 }
@@ -58,25 +48,17 @@ fn table<T>(
     }
 }
 
-fn declaration<T>(
-    enumeration: &Enumeration<T>,
-    unknown: &TokenStream,
-    derives: &[&str],
-) -> TokenStream {
+fn declaration<T>(enumeration: &Enumeration<T>, unknown: &TokenStream) -> TokenStream {
     let name = ident(&enumeration.head.name);
-    let sensitive = enumeration.head.sensitive;
-    let mut derives = derives.to_vec();
-    if !sensitive {
-        derives.insert(1, "Debug");
-    }
-    let head = head(&enumeration.head, &derives);
+    let head = head(&enumeration.head);
     let variants = enumeration.values.iter().map(|value| {
         let name = ident(&value.name);
         let docs = docs(&value.docs);
         let deprecated = deprecated(value.deprecated.as_deref());
-        quote!(#docs #deprecated #name,)
+        let attributes = attributes(&value.attributes);
+        quote!(#docs #deprecated #attributes #name,)
     });
-    let debug = sensitive.then(|| {
+    let debug = enumeration.head.sensitive.then(|| {
         quote! {
             impl std::fmt::Debug for #name {
                 fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -35,26 +35,30 @@ pub(crate) fn deprecated(note: Option<&str>) -> TokenStream {
     }
 }
 
+/// Attributes that a user wrote.
+pub(crate) fn attributes(texts: &[String]) -> TokenStream {
+    texts
+        .iter()
+        .filter_map(|text| text.parse::<TokenStream>().ok())
+        .collect()
+}
+
 /// What stands above an item: docs, derives and attributes.
-pub(crate) fn head(head: &Head, derives: &[&str]) -> TokenStream {
+pub(crate) fn head(head: &Head) -> TokenStream {
     let docs = docs(&head.docs);
     let deprecated = deprecated(head.deprecated.as_deref());
-    let derives = derives
+    let derives = head
+        .derives
         .iter()
-        .copied()
-        .chain(head.derives.iter().map(String::as_str))
         .filter_map(|path| syn::parse_str::<syn::Path>(path).ok())
         .collect::<Vec<_>>();
     let derives = (!derives.is_empty()).then(|| quote!(#[derive(#(#derives),*)]));
-    let attributes = head
-        .attributes
-        .iter()
-        .filter_map(|text| text.parse::<TokenStream>().ok());
+    let attributes = attributes(&head.attributes);
     quote! {
         #docs
         #deprecated
         #derives
-        #(#attributes)*
+        #attributes
         #[non_exhaustive]
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::names::{deprecated, docs, head, ident};
+use super::names::{attributes, deprecated, docs, head, ident};
 use super::text::Chunk;
 use super::{Facets, builder, error, serde, types, validate};
 use crate::ir::{Field, Presence, Structure, Value};
@@ -11,15 +11,10 @@ use crate::ir::{Field, Presence, Structure, Value};
 pub(crate) fn generate(structure: &Structure, facets: &Facets) -> Vec<Chunk> {
     let name = ident(&structure.head.name);
     let fields = structure.fields.iter().map(field);
-    let hides = hides(structure);
-    let derives: &[&str] = match (hides, structure.has_stream()) {
-        (false, false) => &["Clone", "Debug", "PartialEq"],
-        (true, false) => &["Clone", "PartialEq"],
-        (false, true) => &["Debug"],
-        (true, true) => &[],
-    };
-    let head = head(&structure.head, derives);
-    let debug = hides.then(|| debug(structure, &structure.head.name));
+    let head = head(&structure.head);
+    let debug = structure
+        .hides()
+        .then(|| debug(structure, &structure.head.name));
     let readers = readers(structure);
     let builder = builder::generate(structure, facets);
     let error = error::generate(structure);
@@ -83,6 +78,7 @@ fn field(field: &Field) -> TokenStream {
     let name = ident(&field.name);
     let docs = docs(&field.docs);
     let deprecated = deprecated(field.deprecated.as_deref());
+    let attributes = attributes(&field.attributes);
     let value = types::rust(&field.value);
     let value = match field.presence {
         Presence::Optional => quote!(Option<#value>),
@@ -91,13 +87,9 @@ fn field(field: &Field) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #attributes
         pub #name: #value,
     }
-}
-
-/// Whether `Debug` has something to hide.
-pub(crate) fn hides(structure: &Structure) -> bool {
-    structure.head.sensitive || structure.fields.iter().any(|field| field.sensitive)
 }
 
 /// A `Debug` that shows no sensitive value, of the struct or of its builder.

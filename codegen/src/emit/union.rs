@@ -3,21 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::names::{deprecated, docs, head, ident};
+use super::names::{attributes, deprecated, docs, head, ident};
 use super::{Facets, serde, types, validate};
 use crate::ir::{Union, Value, Variant};
 
 pub(crate) fn generate(union: &Union, facets: &Facets) -> TokenStream {
     let name = ident(&union.head.name);
-    let hides = union.head.sensitive || union.variants.iter().any(|variant| variant.sensitive);
-    let derives: &[&str] = if hides {
-        &["Clone", "PartialEq"]
-    } else {
-        &["Clone", "Debug", "PartialEq"]
-    };
-    let head = head(&union.head, derives);
+    let head = head(&union.head);
     let variants = union.variants.iter().map(variant);
-    let debug = hides.then(|| debug(union));
+    let debug = union.hides().then(|| debug(union));
     let accessors = union.variants.iter().map(accessor);
     let validate = facets.validators.then(|| validate::union(union));
     let serde = facets.serde.then(|| serde::union(union));
@@ -50,6 +44,7 @@ fn variant(variant: &Variant) -> TokenStream {
     let name = ident(&variant.name);
     let docs = docs(&variant.docs);
     let deprecated = deprecated(variant.deprecated.as_deref());
+    let attributes = attributes(&variant.attributes);
     let payload = match &variant.value {
         Value::Unit => TokenStream::new(),
         value => {
@@ -60,6 +55,7 @@ fn variant(variant: &Variant) -> TokenStream {
     quote! {
         #docs
         #deprecated
+        #attributes
         #name #payload,
     }
 }

@@ -12,15 +12,15 @@ pub(super) const UNKNOWN: &str = "Unknown";
 
 impl Lowering<'_> {
     pub(super) fn union(&mut self, shape: &Shape, members: &[Member]) -> Union {
-        let names = Scope::reserving([UNKNOWN])
-            .claim_all(Case::Upper, members.iter().map(|member| &*member.name));
-        // Behind `as_`, an underscore of the name's own would be a second one.
-        let accessors = Scope::reserving(["unknown"]).claim_all(
-            Case::Snake,
-            members
-                .iter()
-                .map(|member| member.name.trim_start_matches('_')),
-        );
+        let scope = Scope::reserving([UNKNOWN]);
+        let names = self.member_names(shape, members, Case::Upper, scope);
+        // Accessors follow a name that a user chose. Behind `as_`, an underscore of the name's own
+        // would be a second one.
+        let spelled = members.iter().map(|member| {
+            let chosen = self.config.name_of_member(&shape.id, &member.name);
+            chosen.unwrap_or(&member.name).trim_start_matches('_')
+        });
+        let accessors = Scope::reserving(["unknown"]).claim_in_order(Case::Snake, spelled);
         let variants = members
             .iter()
             .enumerate()
@@ -38,6 +38,7 @@ impl Lowering<'_> {
                     wire: self.wire_name(member),
                     docs: self.describe_member(shape, member),
                     deprecated: self.deprecated(&member.traits),
+                    attributes: self.config.attributes_of_member(&shape.id, &member.name),
                     value: if boxed {
                         Value::Boxed(Box::new(value))
                     } else {
@@ -73,8 +74,8 @@ impl Lowering<'_> {
         members: &[Member],
         value: impl Fn(&Member) -> T,
     ) -> Enumeration<T> {
-        let names = Scope::reserving([UNKNOWN])
-            .claim_all(Case::Upper, members.iter().map(|member| &*member.name));
+        let scope = Scope::reserving([UNKNOWN]);
+        let names = self.member_names(shape, members, Case::Upper, scope);
         let values = members
             .iter()
             .zip(names)
@@ -83,6 +84,7 @@ impl Lowering<'_> {
                 value: value(member),
                 docs: self.describe_member(shape, member),
                 deprecated: self.deprecated(&member.traits),
+                attributes: self.config.attributes_of_member(&shape.id, &member.name),
                 internal: is_internal(&member.traits),
             })
             .collect();

@@ -6,9 +6,11 @@
 
 mod choice;
 mod constraints;
+mod derives;
 mod describe;
 pub mod docs;
 mod extent;
+mod members;
 pub mod names;
 mod operation;
 mod plan;
@@ -23,6 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Feature, Head, Item, Module};
 use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits};
+use crate::options::Options;
 use crate::pattern::Engine;
 use crate::select::Selection;
 use constraints::Constrained;
@@ -31,40 +34,6 @@ use describe::{Budget, Texts};
 use names::Scope;
 use plan::Plan;
 use recursion::Boxes;
-
-/// What a user decides about the types.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// Rust names by shape id.
-    pub renames: BTreeMap<String, String>,
-    /// Whether members are as optional as they are to the service itself.
-    pub authoritative: bool,
-    /// Types that the user has already, paths by shape id.
-    pub externs: BTreeMap<String, String>,
-    /// The type of streaming blobs, by its path.
-    pub streaming_blob: Option<String>,
-    /// The type of event streams, by its path, to which the union of the events is the parameter.
-    pub event_stream: Option<String>,
-    /// Derives by shape id, `*` for all.
-    pub derives: Vec<(String, String)>,
-    /// Attributes by shape id, `*` for all.
-    pub attributes: Vec<(String, String)>,
-}
-
-/// The shape id that stands for all of them.
-const EVERY_SHAPE: &str = "*";
-
-/// What was said of one shape or of all.
-fn said_of(shape: &Shape, all: &[(String, String)]) -> impl Iterator<Item = String> + use<> {
-    let concerns = |id: &str| id == EVERY_SHAPE || id == shape.id.as_str();
-    let mut said: Vec<String> = Vec::new();
-    for (id, what) in all {
-        if concerns(id) && !said.contains(what) {
-            said.push(what.clone());
-        }
-    }
-    said.into_iter()
-}
 
 /// The items for a selection, and the warnings on the way.
 ///
@@ -76,7 +45,7 @@ pub fn lower(
     selection: &Selection,
     config: &Options,
 ) -> Result<(Module, Diagnostics), Diagnostics> {
-    let plan = Plan::new(model, selection, &config.renames)?;
+    let plan = Plan::new(model, selection, config)?;
     let boxes = Boxes::new(model, &selection.shapes);
     let mut diagnostics = Diagnostics::default();
     extent::check(model, &selection.shapes, &boxes, &mut diagnostics);
@@ -104,6 +73,7 @@ pub fn lower(
     };
     lowering.run(selection);
     lowering.diagnostics.extend(lowering.budget.problem());
+    derives::complete(&mut lowering.module, &mut lowering.diagnostics);
     unused::leave_out(&mut lowering.module);
     let patterns = lowering.module.patterns.iter();
     let features = patterns.filter_map(|pattern| match pattern.matcher.engine() {
@@ -191,19 +161,15 @@ impl Lowering<'_> {
     fn head(&self, shape: &Shape) -> Head {
         let is_choice = matches!(shape.kind, Kind::Structure(_) | Kind::Union(_));
         let is_hashable = is_choice && self.hashable.contains(&shape.id);
-        let derives: &[&str] = if is_hashable { &["Eq", "Hash"] } else { &[] };
         Head {
             name: self.plan.type_name(&shape.id),
             shape: shape.id.to_string(),
             docs: self.describe(shape),
             deprecated: self.deprecated(&shape.traits),
             sensitive: shape.traits.sensitive(),
-            derives: derives
-                .iter()
-                .map(ToString::to_string)
-                .chain(said_of(shape, &self.config.derives))
-                .collect(),
-            attributes: said_of(shape, &self.config.attributes).collect(),
+            hashable: is_hashable,
+            derives: self.config.derives_of(&shape.id),
+            attributes: self.config.attributes_of(&shape.id),
         }
     }
 

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::names::{Case, Scope};
-use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Kind, Model, ShapeId};
+use crate::options::Options;
 use crate::select::Selection;
 
 /// Names that the generated code uses of Rust's prelude. A shape called like one of them gets an
@@ -59,12 +60,11 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// A diagnostic for each rename that is no type name, names a shape that is not selected, or
-    /// collides.
+    /// A diagnostic for each rename that is not a type name, or collides.
     pub(crate) fn new(
         model: &Model,
         selection: &Selection,
-        renames: &BTreeMap<String, String>,
+        options: &Options,
     ) -> Result<Plan, Diagnostics> {
         let items = items(model, selection);
         let mut diagnostics = Diagnostics::default();
@@ -73,12 +73,11 @@ impl Plan {
 
         // Renames first: a name that a person chose stands as it is, or the build fails.
         let mut chosen: BTreeMap<&str, &str> = BTreeMap::new();
-        for (shape, name) in renames {
-            let renamed = ShapeId::parse(shape).ok().filter(|id| items.contains(id));
-            let Some(id) = renamed else {
-                diagnostics.push(unknown_rename(shape, &items));
-                continue;
-            };
+        let renames = items
+            .iter()
+            .filter_map(|id| Some((id, options.name_of(id)?)));
+        for (id, name) in renames {
+            let (id, shape) = (id.clone(), id.as_str());
             if let Err(problem) = check_type_name(name) {
                 diagnostics.push(bad_rename(model, &id, name, &problem));
             } else if let Some(other) = chosen.insert(name, shape) {
@@ -88,7 +87,7 @@ impl Plan {
                 let problem = "the generated code uses this name of Rust's prelude";
                 diagnostics.push(bad_rename(model, &id, name, problem));
             } else {
-                plan.types.insert(id, name.clone());
+                plan.types.insert(id, name.to_owned());
             }
         }
         let by_service = service_renames(model, selection);
@@ -220,16 +219,4 @@ fn bad_rename(model: &Model, id: &ShapeId, name: &str, problem: &str) -> Diagnos
         Some(shape) => diagnostic.at(shape.place.clone()),
         None => diagnostic,
     }
-}
-
-fn unknown_rename(shape: &str, items: &[ShapeId]) -> Diagnostic {
-    let near = nearest(shape, items.iter().map(ShapeId::as_str));
-    Diagnostic::error(
-        "UnknownRename",
-        format!(
-            "`{shape}` is renamed, but is no structure, union, enum or operation that is generated"
-        ),
-    )
-    .about(shape)
-    .suggest(near)
 }

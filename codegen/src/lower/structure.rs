@@ -11,8 +11,8 @@ const BUILDER_METHODS: &[&str] = &["build", "build_unchecked"];
 
 impl Lowering<'_> {
     pub(super) fn structure(&mut self, shape: &Shape, members: &[Member]) -> Structure {
-        let mut scope = Scope::reserving(BUILDER_METHODS.iter().copied());
-        let names = scope.claim_all(Case::Snake, members.iter().map(|member| &*member.name));
+        let scope = Scope::reserving(BUILDER_METHODS.iter().copied());
+        let names = self.member_names(shape, members, Case::Snake, scope);
         let fields: Vec<_> = members
             .iter()
             .zip(names)
@@ -49,6 +49,7 @@ impl Lowering<'_> {
             wire: self.wire_name(member),
             docs: self.describe_member(shape, member),
             deprecated: self.deprecated(&member.traits),
+            attributes: self.config.attributes_of_member(&shape.id, &member.name),
             value: if boxed {
                 Value::Boxed(Box::new(value))
             } else {

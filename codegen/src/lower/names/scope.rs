@@ -57,7 +57,34 @@ impl Scope {
             .unwrap_or_else(|| case.name(name))
     }
 
-    /// The identifiers for all names of the model in one place, in the order of `names`.
+    /// The identifier that a name would have if it were alone.
+    pub fn wish(&self, case: Case, name: &str) -> String {
+        self.unreserved(case.name(name))
+    }
+
+    /// The identifiers for all names of the model in one place that have an order, in which they
+    /// came about: where several names become one identifier, it goes to the first.
+    ///
+    /// ```
+    /// use smithy_typegen::lower::names::{Case, Scope};
+    ///
+    /// let names = Scope::new().claim_in_order(Case::Snake, ["petId", "pet_id"]);
+    /// assert_eq!(names, ["pet_id", "pet_id_2"]);
+    /// ```
+    pub fn claim_in_order<'a>(
+        &mut self,
+        case: Case,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Vec<String> {
+        let wanted = self.wishes(case, names);
+        let own = wanted
+            .iter()
+            .map(|(_, ident)| self.taken.insert(ident.clone()));
+        let own = own.collect();
+        self.numbered(case, wanted, own)
+    }
+
+    /// The identifiers for all names of the model in one place that have no order, as `names` come.
     ///
     /// Where several names become one identifier, it goes to the name that is spelled like it, or
     /// else to the first; the others are numbered, from 2, with numbers that make no identifier
@@ -67,10 +94,7 @@ impl Scope {
         case: Case,
         names: impl IntoIterator<Item = &'a str>,
     ) -> Vec<String> {
-        let wanted: Vec<(&str, String)> = names
-            .into_iter()
-            .map(|name| (name, self.unreserved(case.name(name))))
-            .collect();
+        let wanted = self.wishes(case, names);
         let mut own: Vec<bool> = Vec::with_capacity(wanted.len());
         for (name, ident) in &wanted {
             own.push(name == ident && self.taken.insert(ident.clone()));
@@ -78,6 +102,20 @@ impl Scope {
         for (own, (_, ident)) in own.iter_mut().zip(&wanted) {
             *own = *own || self.taken.insert(ident.clone());
         }
+        self.numbered(case, wanted, own)
+    }
+
+    fn wishes<'a>(
+        &self,
+        case: Case,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Vec<(&'a str, String)> {
+        let names = names.into_iter();
+        names.map(|name| (name, self.wish(case, name))).collect()
+    }
+
+    /// The identifiers that were had, and others with numbers for those that were not.
+    fn numbered(&mut self, case: Case, wanted: Vec<(&str, String)>, own: Vec<bool>) -> Vec<String> {
         own.into_iter()
             .zip(wanted)
             .map(|(own, (_, ident))| {

@@ -1,0 +1,92 @@
+//! What members are called: by their own names or by those that a user gave, and what is said where
+//! two names meet.
+
+use super::Lowering;
+use super::names::{Case, Scope};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Member, Shape};
+
+impl Lowering<'_> {
+    /// The names of fields or variants, in the order of the members.
+    ///
+    /// Where two members have one name in Rust, the first keeps it, so that one that is added later
+    /// does not take it away.
+    pub(super) fn member_names(
+        &mut self,
+        shape: &Shape,
+        members: &[Member],
+        case: Case,
+        mut scope: Scope,
+    ) -> Vec<String> {
+        let mut chosen = Vec::new();
+        for member in members {
+            let name = self.config.name_of_member(&shape.id, &member.name);
+            let name =
+                name.filter(|name| self.can_be_called(shape, member, case, &mut scope, name));
+            chosen.push(name.map(str::to_owned));
+        }
+        let rest = members
+            .iter()
+            .zip(&chosen)
+            .filter(|(_, name)| name.is_none());
+        let rest: Vec<&str> = rest.map(|(member, _)| &*member.name).collect();
+        let wishes: Vec<_> = rest.iter().map(|name| scope.wish(case, name)).collect();
+        let mut claimed = scope.claim_in_order(case, rest.iter().copied()).into_iter();
+        let mut wishes = wishes.into_iter();
+        let mut names = Vec::new();
+        for (member, name) in members.iter().zip(chosen) {
+            let given = match name {
+                Some(name) => name,
+                None => {
+                    let given = claimed.next().unwrap_or_default();
+                    if let Some(wish) = wishes.next().filter(|wish| *wish != given) {
+                        self.diagnostics.push(taken(shape, member, &wish, &given));
+                    }
+                    given
+                }
+            };
+            names.push(given);
+        }
+        names
+    }
+
+    /// Whether a member can have the name that a user gave it; says so if it cannot.
+    fn can_be_called(
+        &mut self,
+        shape: &Shape,
+        member: &Member,
+        case: Case,
+        scope: &mut Scope,
+        name: &str,
+    ) -> bool {
+        let wanted = case.name(name);
+        let problem = if wanted != name {
+            format!("in Rust it is written `{wanted}`")
+        } else if !scope.take(name) {
+            "something else has that name".to_owned()
+        } else {
+            return true;
+        };
+        let id = format!("{}${}", shape.id, member.name);
+        let message = format!("`{id}` cannot be renamed to `{name}`: {problem}");
+        self.diagnostics.push(
+            Diagnostic::error("RenameConflict", message)
+                .about(id)
+                .at(member.place.clone())
+                .help("choose another name in `Config::rename`"),
+        );
+        false
+    }
+}
+
+fn taken(shape: &Shape, member: &Member, wish: &str, given: &str) -> Diagnostic {
+    let id = format!("{}${}", shape.id, member.name);
+    let message =
+        format!("`{id}` is called `{given}` in Rust, since another member is called `{wish}`");
+    Diagnostic::warning("NameConflict", message)
+        .about(&id)
+        .at(member.place.clone())
+        .help(format!(
+            "give it a name of its own: `Config::rename(\"{id}\", \"…\")`"
+        ))
+}

@@ -1,0 +1,218 @@
+//! Whether what a user decided makes sense: what is written in Rust must be Rust, and what an option
+//! speaks of must be generated and be of the right kind.
+
+use std::collections::BTreeSet;
+
+use syn::parse::Parser;
+
+use super::{Options, Target};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::select::Selection;
+
+/// What a user wrote in Rust must be Rust.
+///
+/// # Errors
+///
+/// The first text that is not.
+pub(crate) fn check_rust(options: &Options) -> Result<(), String> {
+    let problem = |shape: &str, what: &str, text: &str, error: syn::Error| {
+        format!("the {what} `{text}` for `{shape}` is not Rust: {error}")
+    };
+    for (shape, path) in &options.derives {
+        syn::parse_str::<syn::Path>(path).map_err(|e| problem(shape, "derive", path, e))?;
+    }
+    for (shape, text) in &options.attributes {
+        syn::Attribute::parse_outer
+            .parse_str(text)
+            .map_err(|e| problem(shape, "attribute", text, e))?;
+    }
+    for (shape, path) in &options.externs {
+        syn::parse_str::<syn::Type>(path).map_err(|e| problem(shape, "extern type", path, e))?;
+    }
+    if let Some(path) = &options.streaming_blob {
+        syn::parse_str::<syn::Type>(path)
+            .map_err(|e| problem("@streaming blobs", "type", path, e))?;
+    }
+    if let Some(path) = &options.event_stream {
+        syn::parse_str::<syn::Path>(path).map_err(|e| problem("event streams", "type", path, e))?;
+    }
+    Ok(())
+}
+
+/// Each option must speak of something that is generated.
+pub(crate) fn check_targets(
+    options: &Options,
+    model: &Model,
+    selections: &[Selection],
+    found: &mut Diagnostics,
+) {
+    let check = Check::new(model, selections);
+    for id in options.renames.keys() {
+        found.extend(check.target("rename", id, Allowed::ONE));
+    }
+    for (id, _) in &options.derives {
+        found.extend(check.target("derive", id, Allowed::TYPES));
+    }
+    for (id, _) in &options.attributes {
+        found.extend(check.target("attribute", id, Allowed::ALL));
+    }
+    for id in options.externs.keys() {
+        found.extend(check.replaced(id));
+    }
+}
+
+/// What an option can speak of.
+#[derive(Clone, Copy)]
+struct Allowed {
+    members: bool,
+    many: bool,
+    operations: bool,
+}
+
+impl Allowed {
+    const ONE: Self = Allowed {
+        members: true,
+        many: false,
+        operations: true,
+    };
+    const TYPES: Self = Allowed {
+        members: false,
+        many: true,
+        operations: false,
+    };
+    const ALL: Self = Allowed {
+        members: true,
+        many: true,
+        operations: false,
+    };
+}
+
+struct Check<'m> {
+    model: &'m Model,
+    /// The shapes that types are generated for, but for operations.
+    types: BTreeSet<&'m ShapeId>,
+    operations: BTreeSet<&'m ShapeId>,
+    /// The shapes that types are not generated for, since the user has some.
+    externs: BTreeSet<&'m ShapeId>,
+}
+
+impl<'m> Check<'m> {
+    fn new(model: &'m Model, selections: &'m [Selection]) -> Self {
+        let is_type = |id: &&ShapeId| model.get(id).is_some_and(is_type);
+        let all = |of: fn(&'m Selection) -> &'m BTreeSet<ShapeId>| selections.iter().flat_map(of);
+        Check {
+            model,
+            types: all(|one| &one.shapes).filter(is_type).collect(),
+            operations: selections
+                .iter()
+                .flat_map(|one| one.operations.keys())
+                .collect(),
+            externs: all(|one| &one.externs).collect(),
+        }
+    }
+
+    fn target(&self, option: &str, text: &str, allowed: Allowed) -> Option<Diagnostic> {
+        let about = |message: String| Diagnostic::error("UnknownTarget", message).about(text);
+        match Target::parse(text) {
+            Target::Everything | Target::Namespace(_) if !allowed.many => Some(
+                about(format!(
+                    "`{option}` takes one shape or member, not `{text}`"
+                ))
+                .suggest(self.near(text, allowed)),
+            ),
+            Target::Everything => None,
+            Target::Namespace(namespace) => {
+                let target = Target::Namespace(namespace);
+                let is_met = self.types.iter().any(|id| target.is_of_shape(id));
+                (!is_met).then(|| {
+                    about(format!(
+                        "`{option}` speaks of the namespace `{text}`, of which nothing is generated"
+                    ))
+                    .suggest(self.near(text, allowed))
+                })
+            }
+            Target::Shape(_) => {
+                let is = |ids: &BTreeSet<&ShapeId>| ids.iter().any(|id| id.as_str() == text);
+                if is(&self.types) || (allowed.operations && is(&self.operations)) {
+                    return None;
+                }
+                Some(self.not_generated(option, text, allowed))
+            }
+            Target::Member(..) if !allowed.members => Some(
+                about(format!(
+                    "`{option}` speaks of `{text}`, but members have no {option}s"
+                ))
+                .help("name the shape that holds the member"),
+            ),
+            Target::Member(shape, member) => {
+                let holder = self.types.iter().find(|id| id.as_str() == shape);
+                let Some(holder) = holder.and_then(|id| self.model.get(id)) else {
+                    return Some(self.not_generated(option, shape, allowed));
+                };
+                let members = || holder.members().map(|member| member.name.as_str());
+                if members().any(|name| name == member) {
+                    return None;
+                }
+                let near = nearest(member, members());
+                let near = near.map(|name| format!("{shape}${name}"));
+                Some(
+                    about(format!(
+                        "`{option}` speaks of `{text}`, but `{shape}` has no such member"
+                    ))
+                    .suggest(near.as_deref()),
+                )
+            }
+        }
+    }
+
+    /// A shape that a user has a type for must be one that a type would stand for.
+    fn replaced(&self, text: &str) -> Option<Diagnostic> {
+        if self.externs.iter().any(|id| id.as_str() == text) {
+            return None;
+        }
+        let shapes = self.model.shapes().map(|shape| shape.id.as_str());
+        Some(
+            Diagnostic::error(
+                "UnknownTarget",
+                format!(
+                    "`extern_type` speaks of `{text}`, which nothing that is generated refers to"
+                ),
+            )
+            .about(text)
+            .suggest(nearest(text, shapes.filter(|id| *id != text))),
+        )
+    }
+
+    fn not_generated(&self, option: &str, text: &str, allowed: Allowed) -> Diagnostic {
+        let shape = ShapeId::parse(text).ok().and_then(|id| self.model.get(&id));
+        let message = match shape {
+            Some(shape) if !is_type(shape) => format!(
+                "`{option}` speaks of `{text}`, a {}, which has no type of its own",
+                shape.kind.name()
+            ),
+            Some(_) => format!("`{option}` speaks of `{text}`, which is not generated"),
+            None => format!("`{option}` speaks of `{text}`, which the model does not have"),
+        };
+        let diagnostic = Diagnostic::error("UnknownTarget", message).about(text);
+        match shape {
+            Some(shape) => diagnostic.at(shape.place.clone()),
+            None => diagnostic.suggest(self.near(text, allowed)),
+        }
+    }
+
+    fn near(&self, text: &str, allowed: Allowed) -> Option<&str> {
+        let operations = self.operations.iter().filter(|_| allowed.operations);
+        let ids = self.types.iter().chain(operations).map(|id| id.as_str());
+        nearest(text, ids.filter(|id| *id != text))
+    }
+}
+
+/// Whether a shape has a type of its own.
+fn is_type(shape: &Shape) -> bool {
+    let has_type = matches!(
+        shape.kind,
+        Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_)
+    );
+    has_type && !shape.is_prelude()
+}

@@ -1,0 +1,218 @@
+//! What a user decides by the id of a shape or member: what comes of it, and what is said where it
+//! makes no sense.
+
+use smithy_typegen::source::Sources;
+use smithy_typegen::{Config, Error, Generated};
+
+const MODEL: &str = r#"{ "smithy": "2.0", "shapes": {
+    "shop.pets#Pet": { "type": "structure", "members": {
+        "petId": { "target": "smithy.api#String" },
+        "pet_id": { "target": "smithy.api#String" },
+        "weight": { "target": "smithy.api#Double" },
+        "kind": { "target": "shop.pets#Kind" },
+        "owner": { "target": "shop.people#Owner" }
+    } },
+    "shop.pets#Kind": { "type": "enum", "members": {
+        "CAT": { "target": "smithy.api#Unit" },
+        "DOG": { "target": "smithy.api#Unit" }
+    } },
+    "shop.people#Owner": { "type": "structure", "members": {
+        "name": { "target": "smithy.api#String" },
+        "contact": { "target": "shop.people#Contact" },
+        "tags": { "target": "shop.people#Tags" }
+    } },
+    "shop.people#Contact": { "type": "union", "members": {
+        "mail": { "target": "smithy.api#String" },
+        "phone": { "target": "smithy.api#Long" }
+    } },
+    "shop.people#Tags": { "type": "list", "member": { "target": "smithy.api#String" } }
+} }"#;
+
+fn generate(config: &Config) -> Result<Generated, Error> {
+    let mut sources = Sources::new();
+    sources.add("shop.json", MODEL);
+    config.generate_from(&sources)
+}
+
+fn config() -> Config {
+    Config::new()
+        .shapes(["shop.pets#Pet"])
+        .rename("shop.pets#Pet$pet_id", "number")
+}
+
+fn code(config: &Config) -> String {
+    let generated = generate(config).unwrap();
+    assert!(generated.warnings.is_empty(), "{:?}", generated.warnings);
+    generated.code
+}
+
+/// The messages of an error, each with what it suggests.
+fn refused(config: &Config) -> Vec<String> {
+    let Error::Model { diagnostics, .. } = generate(config).unwrap_err() else {
+        panic!("an error that is not about the model");
+    };
+    let text = |one: &smithy_typegen::diagnostic::Diagnostic| {
+        let help = one.help.as_ref().map(|help| format!(": {help}"));
+        format!("{}{}", one.message, help.unwrap_or_default())
+    };
+    diagnostics.iter().map(text).collect()
+}
+
+/// The derives of a type.
+fn derives<'a>(code: &'a str, name: &str) -> &'a str {
+    let at = ["struct", "enum"]
+        .iter()
+        .find_map(|kind| code.find(&format!("pub {kind} {name} ")))
+        .unwrap();
+    let start = code[..at].rfind("#[derive(").unwrap() + "#[derive(".len();
+    code[start..].split_once(")]").unwrap().0
+}
+
+#[test]
+fn of_two_members_with_one_name_the_first_keeps_it_and_the_build_says_so() {
+    let generated = generate(&Config::new().shapes(["shop.pets#Pet"])).unwrap();
+
+    assert!(generated.code.contains(r#"pet_id: optional("petId""#));
+    assert!(generated.code.contains(r#"pet_id_2: optional("pet_id""#));
+    let [warning] = generated.warnings.as_slice() else {
+        panic!("{:?}", generated.warnings);
+    };
+    assert!(
+        warning.contains("`shop.pets#Pet$pet_id` is called `pet_id_2` in Rust"),
+        "{warning}"
+    );
+}
+
+#[test]
+fn members_are_renamed() {
+    let config = config()
+        .rename("shop.people#Contact$mail", "Letter")
+        .rename("shop.pets#Kind$DOG", "Hound");
+    let code = code(&config);
+
+    assert!(code.contains(r#"number: optional("pet_id""#));
+    assert!(code.contains("Letter(String)") && code.contains("fn as_letter(&self)"));
+    assert!(code.contains(r#"Hound = "DOG""#));
+}
+
+#[test]
+fn members_have_attributes_of_their_own() {
+    let config = config()
+        .attribute("shop.pets#Pet$weight", "#[doc(alias = \"mass\")]")
+        .attribute("shop.people#Contact$mail", "#[doc(alias = \"letter\")]")
+        .attribute("shop.pets#Kind$CAT", "#[doc(alias = \"felid\")]");
+    let code = code(&config);
+
+    for (attribute, item) in [
+        ("mass", "pub weight: Option<f64>"),
+        ("letter", "Mail(String)"),
+        ("felid", "Cat,"),
+    ] {
+        let (_, behind) = code
+            .split_once(&format!("#[doc(alias = \"{attribute}\")]"))
+            .unwrap();
+        assert!(behind.trim_start().starts_with(item), "{attribute}");
+    }
+}
+
+#[test]
+fn a_namespace_means_all_that_is_in_it_and_below() {
+    let config = config().derive("shop.people", "my::Describe");
+    let code = code(&config);
+    assert!(derives(&code, "Owner").ends_with("my::Describe"));
+    assert!(derives(&code, "Contact").ends_with("my::Describe"));
+    assert_eq!(derives(&code, "Pet"), "Clone, Debug, PartialEq");
+
+    for everything in ["shop", "*", "."] {
+        let config = self::config().derive(everything, "my::Describe");
+        let code = self::code(&config);
+        assert!(
+            derives(&code, "Pet").ends_with("my::Describe"),
+            "{everything}"
+        );
+        assert!(
+            derives(&code, "Kind").ends_with("my::Describe"),
+            "{everything}"
+        );
+    }
+}
+
+#[test]
+fn a_derive_is_written_once_and_left_out_where_it_cannot_be() {
+    let generated = generate(&config().derive("*", "Eq").derive("*", "Clone")).unwrap();
+
+    let code = generated.code.as_str();
+    assert_eq!(derives(code, "Owner"), "Clone, Debug, PartialEq, Eq");
+    assert_eq!(derives(code, "Contact"), "Clone, Debug, PartialEq, Eq");
+    assert_eq!(
+        derives(code, "Kind"),
+        "Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash"
+    );
+    assert_eq!(derives(code, "Pet"), "Clone, Debug, PartialEq");
+    assert_eq!(
+        generated.warnings,
+        ["`Pet` holds something without `Eq`, and cannot derive it (shop.pets#Pet)"]
+    );
+}
+
+#[test]
+fn a_derive_needs_those_of_the_types_it_holds() {
+    let generated = generate(&config().derive("shop.people#Owner", "std::hash::Hash")).unwrap();
+
+    assert_eq!(derives(&generated.code, "Owner"), "Clone, Debug, PartialEq");
+    assert_eq!(generated.warnings.len(), 1);
+}
+
+#[test]
+fn an_option_that_speaks_of_nothing_is_an_error() {
+    for (config, message) in [
+        (
+            config().rename("shop.pets#Pett", "Animal"),
+            "`rename` speaks of `shop.pets#Pett`, which the model does not have: did you mean `shop.pets#Pet`?",
+        ),
+        (
+            config().rename("shop.pets#Pet$wieght", "mass"),
+            "`rename` speaks of `shop.pets#Pet$wieght`, but `shop.pets#Pet` has no such member: \
+             did you mean `shop.pets#Pet$weight`?",
+        ),
+        (
+            config().rename("shop.people#Tags", "Labels"),
+            "`rename` speaks of `shop.people#Tags`, a list, which has no type of its own",
+        ),
+        (
+            config().rename("*", "Everything"),
+            "`rename` takes one shape or member, not `*`",
+        ),
+        (
+            config().rename("shop.pets#Pet$weight", "Weight"),
+            "`shop.pets#Pet$weight` cannot be renamed to `Weight`: in Rust it is written `weight`: \
+             choose another name in `Config::rename`",
+        ),
+        (
+            config().rename("shop.pets#Pet$weight", "number"),
+            "`shop.pets#Pet$weight` cannot be renamed to `number`: something else has that name: \
+             choose another name in `Config::rename`",
+        ),
+        (
+            config().derive("shop.poeple", "Eq"),
+            "`derive` speaks of the namespace `shop.poeple`, of which nothing is generated",
+        ),
+        (
+            config().derive("shop.pets#Pet$weight", "Eq"),
+            "`derive` speaks of `shop.pets#Pet$weight`, but members have no derives: \
+             name the shape that holds the member",
+        ),
+        (
+            config().attribute("shop.people#Contcat", "#[must_use]"),
+            "`attribute` speaks of `shop.people#Contcat`, which the model does not have: \
+             did you mean `shop.people#Contact`?",
+        ),
+        (
+            config().extern_type("shop.people#Ownr", "crate::Owner"),
+            "`extern_type` speaks of `shop.people#Ownr`, which nothing that is generated refers to: \
+             did you mean `shop.people#Owner`?",
+        ),
+    ] {
+        assert_eq!(refused(&config), [message]);
+    }
+}
