@@ -1,14 +1,15 @@
 //! The ids of the prelude's traits that this package asks for by name.
 
 macro_rules! ids {
-    ($($constant:ident = $name:literal,)+) => {
+    ($($(#[$when:meta])? $constant:ident = $name:literal,)+) => {
         $(
+            $(#[$when])?
             #[doc = concat!("`@", $name, "`")]
             pub(crate) const $constant: &str = concat!("smithy.api#", $name);
         )+
 
         #[cfg(test)]
-        const ALL: &[&str] = &[$($constant),+];
+        const ALL: &[&str] = &[$($(#[$when])? $constant),+];
     };
 }
 
@@ -77,6 +78,7 @@ ids! {
     SINCE = "since",
     SPARSE = "sparse",
     STREAMING = "streaming",
+    #[cfg(feature = "cli")]
     SUPPRESS = "suppress",
     TAGS = "tags",
     TIMESTAMP_FORMAT = "timestampFormat",
