@@ -417,3 +417,18 @@ fn what_is_told_of_one_value_is_bounded() {
     );
     assert_eq!(text.matches("error[").count(), 10, "{text}");
 }
+
+#[test]
+fn patterns_get_a_bounded_number_of_steps() {
+    // An automaton of this pattern has some 56,000 states, and 4,000 bytes may have to go through all of them.
+    let problems = |bytes: usize| {
+        problems_of_trait(
+            r#"
+  "example#t": { "type": "string", "traits": { "smithy.api#trait": {}, "smithy.api#pattern": "^(ab){1,14000}$" } }
+"#,
+            &[&format!("\"{}\"", "!".repeat(bytes))],
+        )
+    };
+    assert!(problems(10).contains("must match the pattern"));
+    assert_eq!(problems(4_000), "");
+}

@@ -27,7 +27,7 @@ fn looks(node: &Node) -> usize {
 }
 
 /// The number of states an automaton of the pattern has, roughly and from above.
-fn unrolled(node: &Node) -> u64 {
+pub(super) fn unrolled(node: &Node) -> u64 {
     let sum = |nodes: &[Node]| {
         nodes
             .iter()

@@ -6,7 +6,11 @@ use super::{PatternError, notation, parse, simplify, size};
 
 /// A pattern that texts of a model are checked against while it is loaded.
 #[derive(Debug)]
-pub(crate) struct Checker(Option<Expression>);
+pub(crate) struct Checker {
+    engine: Option<Expression>,
+    /// How many states an automaton of it has.
+    size: u64,
+}
 
 impl Checker {
     /// Builds the engine of a pattern.
@@ -14,16 +18,25 @@ impl Checker {
         let node = simplify::simplify(parse::parse(pattern)?.node);
         let notation = notation::write(&node);
         let is_linear = !node.has_reference() && size::is_small(&node);
-        Ok(Checker(if is_linear {
+        let engine = if is_linear {
             Expression::linear(&notation)
         } else {
             Expression::backtracking(&notation)
-        }))
+        };
+        let size = size::unrolled(&node);
+        Ok(Checker { engine, size })
+    }
+
+    /// How many steps checking a text takes at most.
+    pub(crate) fn steps(&self, text: &str) -> u64 {
+        let bytes = u64::try_from(text.len()).unwrap_or(u64::MAX);
+        let allowed = self.engine.as_ref().and_then(|engine| engine.allowed(text));
+        allowed.unwrap_or_else(|| bytes.saturating_mul(self.size))
     }
 
     /// Whether the pattern is known to refuse the text; of one that would take too many steps it is not.
     pub(crate) fn refuses(&self, text: &str) -> bool {
-        let outcome = self.0.as_ref().map(|expression| expression.test(text));
+        let outcome = self.engine.as_ref().map(|engine| engine.test(text));
         outcome == Some(Outcome::NoMatch)
     }
 }

@@ -17,6 +17,11 @@ const MAX_STEPS: u64 = 1_000_000;
 /// because it is long.
 const STEPS_PER_BYTE: u64 = 32;
 
+/// How many steps a text may take.
+pub(super) fn allowed(text: &str) -> u64 {
+    MAX_STEPS + STEPS_PER_BYTE * text.len() as u64
+}
+
 /// How many choices may be kept at once, in bytes some tens of this.
 const MAX_CHOICES: usize = 100_000;
 
@@ -118,7 +123,7 @@ impl Backtracking {
             text,
             slots: vec![UNSET; self.slots],
             choices: Vec::new(),
-            steps: MAX_STEPS + STEPS_PER_BYTE * text.len() as u64,
+            steps: allowed(text),
         };
         let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
         for start in starts.take(if self.anchored { 1 } else { usize::MAX }) {

@@ -161,6 +161,14 @@ impl Expression {
             .map(|built| Expression(Engine::Backtracking(built)))
     }
 
+    /// How many steps a text may take; `None` for the linear engine, which has no limit.
+    pub fn allowed(&self, text: &str) -> Option<u64> {
+        match &self.0 {
+            Engine::Linear(_) => None,
+            Engine::Backtracking(_) => Some(backtracking::allowed(text)),
+        }
+    }
+
     /// Checks a text.
     pub fn test(&self, text: &str) -> Outcome {
         match &self.0 {

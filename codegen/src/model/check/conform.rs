@@ -15,15 +15,21 @@ use crate::pattern::Checker;
 /// What is told of one value; more would not help.
 const ENOUGH: usize = 10;
 
-/// How many names are looked at for the one that was probably meant.
+/// How many names are looked at for the one that was probably meant, and how often anyone looks.
 const COMPARED: usize = 100;
 
-/// Checks values against the shapes of a model. What it needs to know of a shape it finds out once.
+/// How much work goes into patterns, in steps of their engines: far more than any model needs. All else takes time in
+/// proportion to the model, patterns take as much as they are large.
+const MOST_STEPS: u64 = 100_000_000;
+
+/// Checks values against the shapes of a model. What it needs to know of a shape, it finds out once.
 pub(super) struct Conform<'m> {
     model: &'m Model,
     names: HashMap<&'m ShapeId, Names<'m>>,
     /// `None` for what is not a pattern, which is reported elsewhere.
     patterns: HashMap<&'m str, Option<Checker>>,
+    steps_left: u64,
+    looks_left: usize,
 }
 
 /// The members of a structure or union by name, and the values of an enum.
@@ -40,6 +46,8 @@ impl<'m> Conform<'m> {
             model,
             names: HashMap::new(),
             patterns: HashMap::new(),
+            steps_left: MOST_STEPS,
+            looks_left: COMPARED,
         }
     }
 
@@ -68,14 +76,7 @@ impl<'m> Conform<'m> {
                 if member.traits.required() && !member.traits.default().is_some_and(is_given) {
                     names.required.push(&member.name);
                 }
-                let number = || {
-                    member
-                        .traits
-                        .enum_value_int()
-                        .map(|value| value.to_string())
-                };
-                let text = member.traits.enum_value_str().map(str::to_owned);
-                names.values.extend(text.or_else(number));
+                names.values.extend(value_of(member));
                 names.members.insert(&member.name, member);
             }
             names
@@ -84,11 +85,22 @@ impl<'m> Conform<'m> {
 
     /// Whether a text is known not to match.
     fn refuses(&mut self, pattern: &'m str, text: &str) -> bool {
-        self.patterns
+        let checker = self
+            .patterns
             .entry(pattern)
-            .or_insert_with(|| Checker::new(pattern).ok())
-            .as_ref()
-            .is_some_and(|checker| checker.refuses(text))
+            .or_insert_with(|| Checker::new(pattern).ok());
+        let Some(checker) = checker else {
+            return false;
+        };
+        let steps = self.steps_left.checked_sub(checker.steps(text));
+        self.steps_left = steps.unwrap_or_default();
+        steps.is_some() && checker.refuses(text)
+    }
+
+    /// The name that was probably meant.
+    fn nearest(&mut self, name: &str, names: impl Iterator<Item = &'m str>) -> Option<&'m str> {
+        self.looks_left = self.looks_left.checked_sub(1)?;
+        nearest(name, names.take(COMPARED))
     }
 }
 
@@ -219,13 +231,14 @@ impl<'m> Walk<'_, 'm> {
         let listed: Vec<String> = in_order().take(FEW).map(|value| quoted(&value)).collect();
         let more = if values.len() > FEW { ", …" } else { "" };
         let message = format!("must be one of {}{more}", listed.join(", "));
-        let values: Vec<String> = in_order().take(COMPARED).collect();
-        let near = nearest(value, values.iter().map(String::as_str));
-        let is_text = matches!(shape.kind, Kind::Enum(_));
+        let texts = shape
+            .members()
+            .filter_map(|member| member.traits.enum_value_str());
+        let near = self.conform.nearest(value, texts);
         self.report(Wrong {
             message,
             under: self.under.clone(),
-            help: near.filter(|_| is_text).map(did_you_mean),
+            help: near.map(did_you_mean),
             ..Wrong::default()
         });
     }
@@ -287,7 +300,7 @@ impl<'m> Walk<'_, 'm> {
             return;
         }
         let known = || shape.members().map(|member| member.name.as_str());
-        let help = match nearest(name, known().take(COMPARED)) {
+        let help = match self.conform.nearest(name, known()) {
             Some(near) => Some(did_you_mean(near)),
             None if (1..=FEW).contains(&known().take(FEW + 1).count()) => {
                 let listed: Vec<String> = known().map(quoted).collect();

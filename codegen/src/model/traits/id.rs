@@ -1,8 +1,9 @@
 //! The ids of the prelude's traits that this package asks for by name.
 
 macro_rules! ids {
-    ($($constant:ident = $name:literal,)+) => {
+    ($($(#[$when:meta])? $constant:ident = $name:literal,)+) => {
         $(
+            $(#[$when])?
             #[doc = concat!("`@", $name, "`")]
             // The command alone asks for some.
             #[cfg_attr(not(feature = "cli"), allow(dead_code))]
@@ -10,7 +11,7 @@ macro_rules! ids {
         )+
 
         #[cfg(test)]
-        const ALL: &[&str] = &[$($constant),+];
+        const ALL: &[&str] = &[$($(#[$when])? $constant),+];
     };
 }
 
@@ -79,6 +80,7 @@ ids! {
     SINCE = "since",
     SPARSE = "sparse",
     STREAMING = "streaming",
+    #[cfg(feature = "cli")]
     SUPPRESS = "suppress",
     TAGS = "tags",
     TIMESTAMP_FORMAT = "timestampFormat",
