@@ -153,7 +153,7 @@ fn what_nothing_calls_is_not_written() {
     );
     let code = generated(&Config::new().shapes(["a#Texts"]), &text).unwrap();
     assert!(
-        !code.contains("mod checks") && !code.contains("mod patterns"),
+        !code.contains("mod collections") && !code.contains("mod patterns"),
         "{code}"
     );
 }

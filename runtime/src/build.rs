@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::constraint::{Constraint, Found};
 use crate::decode::Context;
 use crate::format::Format;
-use crate::path::{Inside, Path, Segment};
+use crate::path::{Frame, Path, Segment};
 use crate::placeholder::Placeholder;
 use crate::validate::{Findings, Flow, Limits, Validate};
 use crate::violation::{Violation, Violations};
@@ -40,7 +40,7 @@ pub trait Members {
 /// Takes note of required members that are missing.
 #[derive(Debug)]
 pub struct Missing<'a> {
-    at: Option<&'a Inside<'a>>,
+    at: Option<&'a Frame<'a>>,
     noted: Option<&'a mut Vec<Violation>>,
 }
 
@@ -54,7 +54,7 @@ impl<'a> Missing<'a> {
     }
 
     /// Fills in and keeps a violation for each, of a structure that stands at `at`.
-    pub(crate) fn noted(at: &'a Inside<'a>, noted: &'a mut Vec<Violation>) -> Self {
+    pub(crate) fn noted(at: &'a Frame<'a>, noted: &'a mut Vec<Violation>) -> Self {
         Missing {
             at: Some(at),
             noted: Some(noted),
@@ -119,7 +119,7 @@ pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violatio
     let (value, missing) = complete(builder);
     let value: T = value;
     let members = T::Builder::MEMBERS;
-    check_all(missing, members, &|at, found| value.validate_at(at, found))?;
+    check_all(missing, members, &|at, findings| value.validate_at(at, findings))?;
     Ok(value)
 }
 
@@ -157,13 +157,13 @@ pub(crate) fn check_all(
     members: &'static [&'static str],
     walk: &dyn Fn(Path<'_>, &mut Findings) -> Flow,
 ) -> Result<(), Violations> {
-    let mut found = Findings::collecting(Limits::default());
+    let mut findings = Findings::collecting(Limits::default());
     // The flow says only that the limit was met; the findings know that themselves.
-    let _: Flow = walk(Path::root(), &mut found);
+    let _: Flow = walk(Path::root(), &mut findings);
     if missing.is_empty() {
-        found.into_result()
+        findings.into_result()
     } else {
-        Err(found.beside(missing, members))
+        Err(findings.beside(missing, members))
     }
 }
 
@@ -171,7 +171,7 @@ impl Findings {
     /// What was found, save what lies at or below one of the missing members, and those, in the
     /// order of the members.
     fn beside(self, missing: Vec<Violation>, members: &'static [&'static str]) -> Violations {
-        let (found, cut_off) = self.into_parts();
+        let (violations, cut_off) = self.into_parts();
         let placeholders: std::collections::HashSet<&[Segment]> =
             missing.iter().map(Violation::segments).collect();
         let is_real = |violation: &Violation| {
@@ -182,7 +182,7 @@ impl Findings {
                     .is_none_or(|up| !placeholders.contains(up))
             })
         };
-        let real: Vec<_> = found.into_iter().filter(is_real).collect();
+        let real: Vec<_> = violations.into_iter().filter(is_real).collect();
         drop(placeholders);
         let mut all: Vec<_> = missing.into_iter().chain(real).collect();
         all.sort_by_cached_key(|violation| rank(violation.segments(), members));

@@ -11,7 +11,7 @@ use crate::arn;
 use crate::constraint::{Bounds, Constraint, Found, Number};
 use crate::decimal;
 use crate::enumeration::Enumeration;
-use crate::path::{Inside, Path};
+use crate::path::{Frame, Path};
 use crate::pattern::{Outcome, Pattern};
 use crate::validate::{Findings, Flow, Validate};
 
@@ -77,13 +77,13 @@ pub fn length<T: Length + ?Sized>(
     value: &T,
     at: Path<'_>,
     bounds: impl Into<Bounds<u64>>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) -> Flow {
     let bounds = bounds.into();
     if value.has_length(&bounds) {
         return Flow::Continue(());
     }
-    found.report(at, || {
+    findings.report(at, || {
         (Constraint::Length(bounds), Found::Length(value.length()))
     })
 }
@@ -94,13 +94,13 @@ pub fn range<T: PartialOrd + Copy + Into<Number>>(
     value: &T,
     at: Path<'_>,
     bounds: impl Into<Bounds<T>>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) -> Flow {
     let bounds = bounds.into();
     if bounds.contains(value) {
         return Flow::Continue(());
     }
-    found.report(at, || {
+    findings.report(at, || {
         (
             Constraint::Range(bounds.into_numbers()),
             Found::Number((*value).into()),
@@ -114,7 +114,7 @@ pub fn big_range(
     at: Path<'_>,
     min: Option<&'static str>,
     max: Option<&'static str>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) -> Flow {
     let value = value.as_ref();
     let is_enough = min.is_none_or(|min| decimal::compare(value, min).is_ge());
@@ -122,7 +122,7 @@ pub fn big_range(
     if is_enough && is_not_more {
         return Flow::Continue(());
     }
-    found.report(at, || {
+    findings.report(at, || {
         let number = |digits: &str| Number::Big(digits.to_owned());
         let bounds = Bounds {
             min: min.map(number),
@@ -138,13 +138,13 @@ pub fn pattern<T: AsRef<str> + ?Sized>(
     value: &T,
     at: Path<'_>,
     pattern: &'static Pattern,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) -> Flow {
     let value = value.as_ref();
     if pattern.is_match(value) {
         return Flow::Continue(());
     }
-    found.report(at, || {
+    findings.report(at, || {
         let constraint = match pattern.test(value) {
             Outcome::GaveUp => Constraint::PatternEffort(pattern.source()),
             _ => Constraint::Pattern(pattern.source()),
@@ -161,12 +161,12 @@ pub fn one_of(
     at: Path<'_>,
     shown: &[&'static str],
     internal: &[&'static str],
-    found: &mut Findings,
+    findings: &mut Findings,
 ) -> Flow {
     if shown.contains(&value) || internal.contains(&value) {
         return Flow::Continue(());
     }
-    found.report(at, || {
+    findings.report(at, || {
         let values = shown.iter().map(ToString::to_string).collect();
         (Constraint::Enum(values), Found::text(value))
     })
@@ -177,18 +177,18 @@ pub fn enum_range<T: Copy + Into<i32>>(
     value: &T,
     at: Path<'_>,
     bounds: impl Into<Bounds<i32>>,
-    found: &mut Findings,
+    findings: &mut Findings,
 ) -> Flow {
-    range(&(*value).into(), at, bounds, found)
+    range(&(*value).into(), at, bounds, findings)
 }
 
 /// An enum or intEnum: the value must be one the model knows.
 #[inline]
-pub fn enumeration<T: Enumeration>(value: &T, at: Path<'_>, found: &mut Findings) -> Flow {
+pub fn enumeration<T: Enumeration>(value: &T, at: Path<'_>, findings: &mut Findings) -> Flow {
     if value.is_known() {
         return Flow::Continue(());
     }
-    found.report(at, || {
+    findings.report(at, || {
         let values = T::advertised().iter().map(ToString::to_string).collect();
         (Constraint::Enum(values), Found::text(&value.to_string()))
     })
@@ -197,21 +197,21 @@ pub fn enumeration<T: Enumeration>(value: &T, at: Path<'_>, found: &mut Findings
 /// `@aws.api#arnReference`: `arn:partition:service:region:account:resource`, of which region and
 /// account may be empty.
 #[inline]
-pub fn arn<T: AsRef<str> + ?Sized>(value: &T, at: Path<'_>, found: &mut Findings) -> Flow {
+pub fn arn<T: AsRef<str> + ?Sized>(value: &T, at: Path<'_>, findings: &mut Findings) -> Flow {
     let value = value.as_ref();
     if arn::is_arn(value) {
         return Flow::Continue(());
     }
-    found.report(at, || (Constraint::Arn, Found::text(value)))
+    findings.report(at, || (Constraint::Arn, Found::text(value)))
 }
 
 /// `@uniqueItems`. Lists of up to 16 items are compared pair by pair, longer ones by a hash that
 /// strangers cannot foresee, so the time stays linear.
 #[inline]
-pub fn unique_items<T: Eq + Hash>(items: &[T], at: Path<'_>, found: &mut Findings) -> Flow {
+pub fn unique_items<T: Eq + Hash>(items: &[T], at: Path<'_>, findings: &mut Findings) -> Flow {
     match first_duplicate(items) {
         None => Flow::Continue(()),
-        Some(first) => found.report(at, || (Constraint::UniqueItems, Found::Duplicate(first))),
+        Some(first) => findings.report(at, || (Constraint::UniqueItems, Found::Duplicate(first))),
     }
 }
 
@@ -232,20 +232,20 @@ fn first_duplicate<T: Eq + Hash>(items: &[T]) -> Option<usize> {
 
 /// `@required` on a member that is optional in Rust: `@input` structures and `@clientOptional`.
 #[inline]
-pub fn required<T>(value: &Option<T>, at: Path<'_>, found: &mut Findings) -> Flow {
+pub fn required<T>(value: &Option<T>, at: Path<'_>, findings: &mut Findings) -> Flow {
     match value {
         Some(_) => Flow::Continue(()),
-        None => found.report(at, || (Constraint::Required, Found::Nothing)),
+        None => findings.report(at, || (Constraint::Required, Found::Nothing)),
     }
 }
 
 /// A nested structure or union, down to [`Limits::depth`](crate::Limits::depth).
-pub fn nested<T: Validate + ?Sized>(value: &T, at: Path<'_>, found: &mut Findings) -> Flow {
-    let limit = found.depth_limit();
+pub fn nested<T: Validate + ?Sized>(value: &T, at: Path<'_>, findings: &mut Findings) -> Flow {
+    let limit = findings.depth_limit();
     if at.depth() <= limit {
-        value.validate_at(at, found)
+        value.validate_at(at, findings)
     } else {
-        found.report(at, || (Constraint::Depth(limit), Found::TooDeep))
+        findings.report(at, || (Constraint::Depth(limit), Found::TooDeep))
     }
 }
 
@@ -254,11 +254,11 @@ pub fn nested<T: Validate + ?Sized>(value: &T, at: Path<'_>, found: &mut Finding
 pub fn some<T>(
     value: &Option<T>,
     at: Path<'_>,
-    found: &mut Findings,
+    findings: &mut Findings,
     check: impl FnOnce(&T, Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     match value {
-        Some(value) => check(value, at, found),
+        Some(value) => check(value, at, findings),
         None => Flow::Continue(()),
     }
 }
@@ -267,12 +267,12 @@ pub fn some<T>(
 #[inline]
 pub fn items<T>(
     items: &[T],
-    at: &Inside<'_>,
-    found: &mut Findings,
+    at: &Frame<'_>,
+    findings: &mut Findings,
     mut check: impl FnMut(&T, Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     for (index, item) in items.iter().enumerate() {
-        check(item, at.index(index), found)?;
+        check(item, at.index(index), findings)?;
     }
     Flow::Continue(())
 }
@@ -281,36 +281,36 @@ pub fn items<T>(
 #[inline]
 pub fn keys<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
-    at: &Inside<'_>,
-    found: &mut Findings,
+    at: &Frame<'_>,
+    findings: &mut Findings,
     check: impl FnMut(&K, Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
-    entries(map, at, found, check, |_, _, _| Flow::Continue(()))
+    entries(map, at, findings, check, |_, _, _| Flow::Continue(()))
 }
 
 /// A check on each value of a map.
 #[inline]
 pub fn values<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
-    at: &Inside<'_>,
-    found: &mut Findings,
+    at: &Frame<'_>,
+    findings: &mut Findings,
     check: impl FnMut(&V, Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
-    entries(map, at, found, |_, _, _| Flow::Continue(()), check)
+    entries(map, at, findings, |_, _, _| Flow::Continue(()), check)
 }
 
 /// A check on each key of a map, and one on each value.
 #[inline]
 pub fn entries<K: AsRef<str>, V>(
     map: &BTreeMap<K, V>,
-    at: &Inside<'_>,
-    found: &mut Findings,
+    at: &Frame<'_>,
+    findings: &mut Findings,
     mut check_key: impl FnMut(&K, Path<'_>, &mut Findings) -> Flow,
     mut check_value: impl FnMut(&V, Path<'_>, &mut Findings) -> Flow,
 ) -> Flow {
     for (key, value) in map {
-        check_key(key, at.key(key.as_ref()), found)?;
-        check_value(value, at.value(key.as_ref()), found)?;
+        check_key(key, at.key(key.as_ref()), findings)?;
+        check_value(value, at.value(key.as_ref()), findings)?;
     }
     Flow::Continue(())
 }

@@ -40,7 +40,7 @@ pub use decode::{Rejection, accept};
 pub use enumeration::Enumeration;
 pub use exception::{ValidationException, ValidationExceptionField};
 pub use operation::{Fault, Operation, OperationError, Retryable, ServiceError, UnknownError};
-pub use path::{Inside, Path, Segment};
+pub use path::{Frame, Path, Segment};
 pub use placeholder::Placeholder;
 #[doc(hidden)]
 pub use {serde, serde_json};

@@ -1,7 +1,7 @@
 //! Where a value stands: a chain of borrowed segments on the stack.
 //!
 //! A [`Path`] is small and handed on by value: where a check finds nothing wrong, the compiler leaves
-//! it out. An [`Inside`] is the slot on the stack of what the walk is inside of, one for each
+//! it out. A [`Frame`] is the slot on the stack of what the walk is inside of, one for each
 //! structure, union, list and map. The chain is written out as text only when there is something to
 //! report, so checking a valid value does not allocate.
 
@@ -11,7 +11,7 @@ use std::fmt;
 #[derive(Clone, Copy, Debug)]
 pub struct Path<'a> {
     /// `None` at the root.
-    inside: Option<&'a Inside<'a>>,
+    inside: Option<&'a Frame<'a>>,
     step: Step<'a>,
     entry: Entry,
     sensitive: bool,
@@ -22,7 +22,7 @@ pub struct Path<'a> {
 /// Generated code makes one for each shape it looks into, and asks it for a [`Path`] for each member
 /// it looks at: `at.member("FileIds")`.
 #[derive(Clone, Copy, Debug)]
-pub struct Inside<'a> {
+pub struct Frame<'a> {
     path: Path<'a>,
     /// The shape that stands here, whose members the next steps will be; empty if not said.
     shape: &'static str,
@@ -99,8 +99,8 @@ impl<'a> Path<'a> {
     /// The inside of what stands here, whose members belong to the shape with this absolute shape id.
     #[inline]
     #[must_use]
-    pub const fn within(self, shape: &'static str) -> Inside<'a> {
-        Inside {
+    pub const fn within(self, shape: &'static str) -> Frame<'a> {
+        Frame {
             path: self,
             shape,
             depth: self.depth(),
@@ -171,12 +171,12 @@ impl<'a> Path<'a> {
     }
 }
 
-impl<'a> Inside<'a> {
+impl<'a> Frame<'a> {
     /// The same, holding something `@sensitive`.
     #[inline]
     #[must_use]
     pub const fn sensitive(self) -> Self {
-        Inside {
+        Frame {
             path: self.path.sensitive(),
             ..self
         }
@@ -186,7 +186,7 @@ impl<'a> Inside<'a> {
     #[inline]
     #[must_use]
     pub const fn sensitive_keys(self) -> Self {
-        Inside {
+        Frame {
             sensitive_keys: true,
             ..self
         }
@@ -195,7 +195,7 @@ impl<'a> Inside<'a> {
     /// The same place, with the members of this shape.
     #[inline]
     pub(crate) const fn as_shape(self, shape: &'static str) -> Self {
-        Inside { shape, ..self }
+        Frame { shape, ..self }
     }
 
     /// A member of the structure or union that stands here.

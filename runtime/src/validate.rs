@@ -15,11 +15,11 @@ pub type Flow = ControlFlow<()>;
 /// construction: Smithy's constraint traits do not change types, servers enforce them on input,
 /// and nobody enforces them on output.
 pub trait Validate {
-    /// Checks what stands at `at` and reports each violation to `found`. Written by the
+    /// Checks what stands at `at` and reports each violation to `findings`. Written by the
     /// generator; call [`validate`](Self::validate).
-    fn validate_at(&self, at: Path<'_>, found: &mut Findings) -> Flow {
+    fn validate_at(&self, at: Path<'_>, findings: &mut Findings) -> Flow {
         // A shape without constraints has nothing to look at.
-        let _ = (at, found);
+        let _ = (at, findings);
         Flow::Continue(())
     }
 
@@ -38,10 +38,10 @@ pub trait Validate {
     ///
     /// The violations found, [cut off](Violations::is_cut_off) at [`Limits::violations`].
     fn validate_within(&self, limits: Limits) -> Result<(), Violations> {
-        let mut found = Findings::collecting(limits);
+        let mut findings = Findings::collecting(limits);
         // The flow says only that the limit was met; the findings know that themselves.
-        let _ = self.validate_at(Path::root(), &mut found);
-        found.into_result()
+        let _ = self.validate_at(Path::root(), &mut findings);
+        findings.into_result()
     }
 
     /// Whether there is no violation. Stops at the first one and says nothing about it, and
@@ -53,8 +53,8 @@ pub trait Validate {
 }
 
 impl<T: Validate + ?Sized> Validate for Box<T> {
-    fn validate_at(&self, at: Path<'_>, found: &mut Findings) -> Flow {
-        (**self).validate_at(at, found)
+    fn validate_at(&self, at: Path<'_>, findings: &mut Findings) -> Flow {
+        (**self).validate_at(at, findings)
     }
 }
 

@@ -108,28 +108,31 @@ impl std::error::Error for Violation {}
 /// Displays as Smithy's servers put it: `2 validation errors detected. …; …`.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Violations {
-    found: Vec<Violation>,
+    violations: Vec<Violation>,
     cut_off: bool,
 }
 
 impl Violations {
-    pub(crate) fn new(found: Vec<Violation>, cut_off: bool) -> Self {
-        Violations { found, cut_off }
+    pub(crate) fn new(violations: Vec<Violation>, cut_off: bool) -> Self {
+        Violations {
+            violations,
+            cut_off,
+        }
     }
 
     /// One after another.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
-        self.found.iter()
+        self.violations.iter()
     }
 
     /// How many were found.
     pub fn len(&self) -> usize {
-        self.found.len()
+        self.violations.len()
     }
 
     /// Whether there are none. A [`Validate`](crate::Validate) never returns an empty `Err`.
     pub fn is_empty(&self) -> bool {
-        self.found.is_empty()
+        self.violations.is_empty()
     }
 
     /// Whether there were more than [`Limits::violations`](crate::Limits) and the rest was not
@@ -143,7 +146,7 @@ impl std::ops::Index<usize> for Violations {
     type Output = Violation;
 
     fn index(&self, index: usize) -> &Violation {
-        &self.found[index]
+        &self.violations[index]
     }
 }
 
@@ -151,7 +154,7 @@ impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = if self.len() == 1 { "" } else { "s" };
         write!(f, "{} validation error{plural} detected.", self.len())?;
-        for (index, violation) in self.found.iter().enumerate() {
+        for (index, violation) in self.violations.iter().enumerate() {
             let joint = if index == 0 { "" } else { ";" };
             write!(f, "{joint} {violation}")?;
         }
@@ -166,7 +169,7 @@ impl IntoIterator for Violations {
     type IntoIter = std::vec::IntoIter<Violation>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.found.into_iter()
+        self.violations.into_iter()
     }
 }
 

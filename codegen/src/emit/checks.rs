@@ -22,7 +22,7 @@ pub(crate) fn lines(subject: &Subject, all: &[Check]) -> TokenStream {
     let Subject { value, at, .. } = subject;
     let required = all
         .contains(&Check::Required)
-        .then(|| quote!(check::required(&#value, #at, found)?;));
+        .then(|| quote!(check::required(&#value, #at, findings)?;));
     let rest: Vec<_> = all.iter().filter(|c| **c != Check::Required).collect();
     let rest = match (subject.optional, rest.as_slice()) {
         (_, []) => TokenStream::new(),
@@ -53,18 +53,18 @@ pub(crate) fn lines_by_reference(subject: &Subject, all: &[Check]) -> TokenStrea
 /// One check, as an expression that gives a `Flow`.
 fn call(check: &Check, value: &TokenStream, at: &TokenStream) -> TokenStream {
     match check {
-        Check::Required => quote!(check::required(#value, #at, found)),
+        Check::Required => quote!(check::required(#value, #at, findings)),
         Check::Length(min, max) => {
             let literal = |n: &u64| Literal::u64_unsuffixed(*n).to_token_stream();
             let bounds = bounds(min.as_ref().map(literal), max.as_ref().map(literal));
-            quote!(check::length(#value, #at, #bounds, found))
+            quote!(check::length(#value, #at, #bounds, findings))
         }
         Check::Range(min, max) | Check::EnumRange(min, max) => {
             let literal = |digits: &String| digits.parse().unwrap_or_default();
             let bounds = bounds(min.as_ref().map(literal), max.as_ref().map(literal));
             match check {
-                Check::EnumRange(..) => quote!(check::enum_range(#value, #at, #bounds, found)),
-                _ => quote!(check::range(#value, #at, #bounds, found)),
+                Check::EnumRange(..) => quote!(check::enum_range(#value, #at, #bounds, findings)),
+                _ => quote!(check::range(#value, #at, #bounds, findings)),
             }
         }
         Check::BigRange(min, max) => {
@@ -73,23 +73,23 @@ fn call(check: &Check, value: &TokenStream, at: &TokenStream) -> TokenStream {
                 None => quote!(None),
             };
             let (min, max) = (bound(min), bound(max));
-            quote!(check::big_range(#value, #at, #min, #max, found))
+            quote!(check::big_range(#value, #at, #min, #max, findings))
         }
         Check::Pattern(name) => {
             let name = ident(name);
-            quote!(check::pattern(#value, #at, &patterns::#name, found))
+            quote!(check::pattern(#value, #at, &patterns::#name, findings))
         }
-        Check::UniqueItems => quote!(check::unique_items(#value, #at, found)),
-        Check::Enumeration => quote!(check::enumeration(#value, #at, found)),
+        Check::UniqueItems => quote!(check::unique_items(#value, #at, findings)),
+        Check::Enumeration => quote!(check::enumeration(#value, #at, findings)),
         Check::OneOf(shown, internal) => {
-            quote!(check::one_of(#value, #at, &[#(#shown),*], &[#(#internal),*], found))
+            quote!(check::one_of(#value, #at, &[#(#shown),*], &[#(#internal),*], findings))
         }
-        Check::Arn => quote!(check::arn(#value, #at, found)),
-        Check::Nested => quote!(check::nested(#value, #at, found)),
-        Check::Events => quote!(check::items(#value, &#at.within(""), found, check::nested)),
+        Check::Arn => quote!(check::arn(#value, #at, findings)),
+        Check::Nested => quote!(check::nested(#value, #at, findings)),
+        Check::Events => quote!(check::items(#value, &#at.within(""), findings, check::nested)),
         Check::Collection(function) => {
             let function = ident(function);
-            quote!(checks::#function(#value, #at, found))
+            quote!(collections::#function(#value, #at, findings))
         }
     }
 }
@@ -109,7 +109,7 @@ pub(crate) fn generate(collections: &[Collection]) -> TokenStream {
     let functions = collections.iter().map(function);
     quote! {
         /// What is inside lists and maps, by their shapes.
-        mod checks {
+        mod collections {
             #[allow(unused_imports)]
             use super::*;
 
@@ -129,15 +129,15 @@ fn function(collection: &Collection) -> TokenStream {
             let (keys, values) = (each(&collection.keys, false, false), values(*sparse));
             match (keys, values) {
                 (Some(keys), Some(values)) => {
-                    quote!(check::entries(value, at, found, #keys, #values))
+                    quote!(check::entries(value, at, findings, #keys, #values))
                 }
-                (Some(keys), None) => quote!(check::keys(value, at, found, #keys)),
-                (None, values) => quote!(check::values(value, at, found, #values)),
+                (Some(keys), None) => quote!(check::keys(value, at, findings, #keys)),
+                (None, values) => quote!(check::values(value, at, findings, #values)),
             }
         }
         Value::List { sparse, .. } => {
             let items = values(*sparse);
-            quote!(check::items(value, at, found, #items))
+            quote!(check::items(value, at, findings, #items))
         }
         _ => quote!(runtime::Flow::Continue(())),
     };
@@ -147,7 +147,7 @@ fn function(collection: &Collection) -> TokenStream {
         pub(super) fn #name(
             value: #value,
             at: runtime::Path<'_>,
-            found: &mut runtime::Findings,
+            findings: &mut runtime::Findings,
         ) -> runtime::Flow {
             let at = &at.within(#shape)#sensitive_keys;
             #walk
@@ -166,13 +166,13 @@ fn each(all: &[Check], sparse: bool, sensitive: bool) -> Option<TokenStream> {
             Check::Enumeration => return Some(quote!(check::enumeration)),
             Check::Collection(function) => {
                 let function = ident(function);
-                return Some(quote!(|value, at, found| #function(value, at, found)));
+                return Some(quote!(|value, at, findings| #function(value, at, findings)));
             }
             _ => {}
         }
     }
     let body = body(all, sparse, sensitive);
-    Some(quote!(|value, at, found| #body))
+    Some(quote!(|value, at, findings| #body))
 }
 
 /// A closure's body: all checks of one item, the last one's flow its result.
@@ -191,7 +191,7 @@ fn body(all: &[Check], sparse: bool, sensitive: bool) -> TokenStream {
         (last, rest) => quote!({ #(#rest?;)* #last }),
     };
     if sparse {
-        quote!(check::some(value, at, found, |value, at, found| #body))
+        quote!(check::some(value, at, findings, |value, at, findings| #body))
     } else {
         body
     }

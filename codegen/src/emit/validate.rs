@@ -94,7 +94,7 @@ fn implementation(
             fn validate_at(
                 &self,
                 at: runtime::Path<'_>,
-                found: &mut runtime::Findings,
+                findings: &mut runtime::Findings,
             ) -> runtime::Flow {
                 let at = &at.within(#shape)#sensitive;
                 #(#lines)*

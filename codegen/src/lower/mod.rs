@@ -4,11 +4,11 @@
 //! `recursion`, `extent`), documentation ([`docs`], `describe`), checks (`constraints`), and one for each
 //! kind of item.
 
-mod choice;
 mod constraints;
 mod derives;
 mod describe;
 pub mod docs;
+mod enumeration;
 mod extent;
 mod members;
 pub mod names;
@@ -17,6 +17,7 @@ mod plan;
 mod recursion;
 mod structure;
 mod types;
+mod union;
 mod unique;
 mod unused;
 

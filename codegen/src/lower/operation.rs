@@ -1,7 +1,7 @@
 //! Operations: their types, their errors, their HTTP binding.
 
 use super::Lowering;
-use super::choice::UNKNOWN;
+use super::enumeration::UNKNOWN;
 use super::names::{Case, Scope};
 use crate::ir::{Http, Operation, OperationError};
 use crate::model::{self, Shape, ShapeId};

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use crate::build::Missing;
-use crate::path::{Inside, Step};
+use crate::path::{Frame, Step};
 use crate::violation::Violation;
 
 /// Where decoding stands, and what it does about what is missing.
@@ -14,7 +14,7 @@ pub struct Context<'a>(Option<Notes<'a>>);
 /// A server's notes. A client takes none, and so does not keep track of where it is.
 #[derive(Clone, Copy, Debug)]
 struct Notes<'a> {
-    at: &'a Inside<'a>,
+    at: &'a Frame<'a>,
     missing: &'a RefCell<Vec<Violation>>,
 }
 
@@ -25,7 +25,7 @@ impl<'a> Context<'a> {
     }
 
     /// A server's: missing members are reported.
-    pub(super) const fn server(at: &'a Inside<'a>, missing: &'a RefCell<Vec<Violation>>) -> Self {
+    pub(super) const fn server(at: &'a Frame<'a>, missing: &'a RefCell<Vec<Violation>>) -> Self {
         Context(Some(Notes { at, missing }))
     }
 

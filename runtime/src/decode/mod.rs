@@ -174,7 +174,7 @@ where
     let root = Path::root().within(T::ID);
     let context = Context::server(&root, &missing);
     let value: T = structure_at(deserializer, context).map_err(Rejection::Malformed)?;
-    let walk = |at: Path<'_>, found: &mut Findings| value.validate_at(at, found);
+    let walk = |at: Path<'_>, findings: &mut Findings| value.validate_at(at, findings);
     let members = <T::Builder as build::Members>::MEMBERS;
     build::check_all(missing.into_inner(), members, &walk).map_err(Rejection::Invalid)?;
     Ok(value)

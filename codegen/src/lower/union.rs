@@ -1,14 +1,10 @@
-//! Unions and enums.
+//! Unions.
 
 use super::Lowering;
+use super::enumeration::UNKNOWN;
 use super::names::{Case, Scope};
-use crate::ast::Node;
-use crate::ir::{EnumValue, Enumeration, Union, Value, Variant};
-use crate::model::traits::id;
-use crate::model::{Member, Shape, Traits};
-
-/// The variant for what a model does not know.
-pub(super) const UNKNOWN: &str = "Unknown";
+use crate::ir::{Union, Value, Variant};
+use crate::model::{Member, Shape};
 
 impl Lowering<'_> {
     pub(super) fn union(&mut self, shape: &Shape, members: &[Member]) -> Union {
@@ -54,48 +50,4 @@ impl Lowering<'_> {
             variants,
         }
     }
-
-    pub(super) fn strings(&mut self, shape: &Shape, members: &[Member]) -> Enumeration<String> {
-        self.enumeration(shape, members, |member| {
-            let value = member.traits.get(id::ENUM_VALUE).and_then(Node::as_str);
-            value.unwrap_or(&member.name).to_owned()
-        })
-    }
-
-    pub(super) fn integers(&mut self, shape: &Shape, members: &[Member]) -> Enumeration<i32> {
-        self.enumeration(shape, members, |member| {
-            member.traits.enum_value_int().unwrap_or_default()
-        })
-    }
-
-    fn enumeration<T>(
-        &mut self,
-        shape: &Shape,
-        members: &[Member],
-        value: impl Fn(&Member) -> T,
-    ) -> Enumeration<T> {
-        let scope = Scope::reserving([UNKNOWN]);
-        let names = self.member_names(shape, members, Case::Upper, scope);
-        let values = members
-            .iter()
-            .zip(names)
-            .map(|(member, name)| EnumValue {
-                name,
-                value: value(member),
-                docs: self.describe_member(shape, member),
-                deprecated: self.deprecated(&member.traits),
-                attributes: self.config.attributes_of_member(&shape.id, &member.name),
-                internal: is_internal(&member.traits),
-            })
-            .collect();
-        Enumeration {
-            head: self.head(shape),
-            values,
-        }
-    }
-}
-
-/// Whether a value is accepted and kept out of messages: `@internal`.
-fn is_internal(traits: &Traits) -> bool {
-    traits.internal()
 }
