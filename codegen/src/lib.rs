@@ -23,8 +23,11 @@ mod config;
 pub mod diagnostic;
 pub mod emit;
 mod error;
+mod hidden;
+
 pub mod ir;
 pub mod lower;
+pub mod markdown;
 pub mod model;
 pub mod options;
 mod output;

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::ast::{self, Located};
+use crate::hidden;
 use crate::source::{Place, SourceId, Sources};
 
 impl Diagnostics {
@@ -308,7 +309,7 @@ fn unstyled(line: &str) -> String {
 fn plain(character: char) -> char {
     match character {
         '\t' => ' ',
-        _ if is_hazard(character) => char::REPLACEMENT_CHARACTER,
+        _ if hidden::is_hidden(character) => char::REPLACEMENT_CHARACTER,
         _ => character,
     }
 }
@@ -317,19 +318,11 @@ fn plain(character: char) -> char {
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
-        if is_hazard(character) {
+        if hidden::is_hidden(character) {
             shown.extend(character.escape_default());
         } else {
             shown.push(character);
         }
     }
     shown
-}
-
-/// Control characters, and the marks that turn or hide text: bidirectional controls, zero-width characters, the line
-/// and paragraph separators.
-fn is_hazard(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

@@ -1,18 +1,14 @@
-//! Constraint traits as checks, see
-//! [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html).
-//!
-//! A trait on a member takes the place of the same trait on its target.
+//! Constraints of members in, checks out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Lowering;
 use super::names::Case;
-use crate::ast::Node;
+use super::{Lowering, Options, range};
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Check, Collection, Pattern};
-use crate::model::traits::id;
-use crate::model::{Decimal, Kind, Member, Model, Range, Shape, ShapeId, Traits};
+use crate::model::{Constraint, Kind, Member, Model, Shape, ShapeId};
 use crate::pattern;
+use crate::source::Place;
 
 /// Shapes inside which something is checked, so that nothing walks the others.
 #[derive(Debug, Default)]
@@ -20,28 +16,30 @@ pub(crate) struct Constrained(BTreeSet<ShapeId>);
 
 impl Constrained {
     /// Starts from the shapes with a check of their own and goes up to whoever holds them.
-    pub(crate) fn new(
-        model: &Model,
-        shapes: &BTreeSet<ShapeId>,
-        is_checked: impl Fn(&Shape, &Member) -> bool,
-    ) -> Constrained {
+    pub(crate) fn new(model: &Model, shapes: &BTreeSet<ShapeId>, options: &Options) -> Constrained {
         let mut holders: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
         let mut pending = Vec::new();
         for shape in shapes.iter().filter_map(|id| model.get(id)) {
             for member in shape.members() {
-                holders.entry(&member.target).or_default().push(&shape.id);
-                if is_checked(shape, member) {
+                let target = model
+                    .get(&member.target)
+                    .filter(|target| !options.externs.contains_key(target.id.as_str()));
+                if let Some(target) = target {
+                    holders.entry(&target.id).or_default().push(&shape.id);
+                }
+                let is_required = !options.authoritative && is_required_option(shape, member);
+                if is_required || target.is_some_and(|t| !member.constraints(t).is_empty()) {
                     pending.push(&shape.id);
                 }
             }
         }
-        let mut found = BTreeSet::new();
+        let mut constrained = BTreeSet::new();
         while let Some(id) = pending.pop() {
-            if found.insert(id.clone()) {
+            if constrained.insert(id.clone()) {
                 pending.extend(holders.get(id).into_iter().flatten());
             }
         }
-        Constrained(found)
+        Constrained(constrained)
     }
 
     fn contains(&self, id: &ShapeId) -> bool {
@@ -49,22 +47,10 @@ impl Constrained {
     }
 }
 
-/// Whether a member has a check besides those inside what it targets.
-pub(crate) fn is_checked(model: &Model, member: &Member) -> bool {
-    const TRAITS: &[&str] = &[
-        id::LENGTH,
-        id::RANGE,
-        id::PATTERN,
-        id::UNIQUE_ITEMS,
-        id::ENUM,
-        "aws.api#arnReference",
-    ];
-    let target = model.get(&member.target);
-    let has = |name: &&str| {
-        member.traits.has(name) || target.is_some_and(|target| target.traits.has(name))
-    };
-    let is_enum = target.is_some_and(|t| matches!(t.kind, Kind::Enum(_) | Kind::IntEnum(_)));
-    is_enum || TRAITS.iter().any(has)
+/// Whether a member is required by the service and an `Option` to its clients.
+fn is_required_option(shape: &Shape, member: &Member) -> bool {
+    let is_optional = shape.traits.input() || member.traits.client_optional();
+    is_optional && member.traits.required()
 }
 
 impl Lowering<'_> {
@@ -76,35 +62,51 @@ impl Lowering<'_> {
         if self.config.externs.contains_key(target.id.as_str()) {
             return Vec::new();
         }
-        let mut checks = Vec::new();
-        if let Some(length) = effective(member, target, Traits::length)
-            && (length.min.is_some() || length.max.is_some())
-        {
-            checks.push(Check::Length(length.min, length.max));
-        }
-        if let Some(range) = effective(member, target, Traits::range) {
-            checks.extend(range_check(&target.kind, &range));
-        }
-        if let Some(name) = self.pattern(owner, member, target) {
-            checks.push(Check::Pattern(name));
-        }
-        if effective_flag(member, target, id::UNIQUE_ITEMS) {
-            checks.push(Check::UniqueItems);
-        }
-        if let Some((shown, internal)) = unnamed_enum(target) {
-            checks.push(Check::OneOf(shown, internal));
-        }
-        if effective_flag(member, target, "aws.api#arnReference") {
-            checks.push(Check::Arn);
-        }
+        let constraints = member.constraints(target).into_iter();
+        let mut checks: Vec<_> = constraints
+            .filter_map(|constraint| self.check(owner, member, target, constraint))
+            .collect();
         checks.extend(self.check_inside(target));
         checks
+    }
+
+    /// The check of a constraint; none if its pattern is invalid, which is reported.
+    fn check(
+        &mut self,
+        owner: &Shape,
+        member: &Member,
+        target: &Shape,
+        constraint: Constraint<'_>,
+    ) -> Option<Check> {
+        let texts = |values: Vec<&str>| values.into_iter().map(str::to_owned).collect();
+        Some(match constraint {
+            Constraint::Length(length) => Check::Length(length.min, length.max),
+            Constraint::Range(range) => range::check(&target.kind, &range)?,
+            Constraint::Pattern { source, on_member } => {
+                let matcher = match on_member {
+                    true => Matcher {
+                        id: format!("{}${}", owner.id, member.name),
+                        wish: format!("{}_{}", owner.id.name(), member.name),
+                        place: &member.place,
+                    },
+                    false => Matcher {
+                        id: target.id.to_string(),
+                        wish: target.id.name().to_owned(),
+                        place: &target.place,
+                    },
+                };
+                Check::Pattern(self.pattern(source, matcher)?)
+            }
+            Constraint::UniqueItems => Check::UniqueItems,
+            Constraint::OneOf { values, internal } => Check::OneOf(texts(values), texts(internal)),
+            Constraint::Arn => Check::Arn,
+            Constraint::Enumeration => Check::Enumeration,
+        })
     }
 
     /// The check of what is inside a value, if there is anything to check.
     fn check_inside(&self, target: &Shape) -> Option<Check> {
         match target.kind {
-            Kind::Enum(_) | Kind::IntEnum(_) => Some(Check::Enumeration),
             _ if !self.constrained.contains(&target.id) => None,
             Kind::Union(_) if target.traits.streaming() => Some(Check::Events),
             Kind::Structure(_) | Kind::Union(_) => Some(Check::Nested),
@@ -115,22 +117,9 @@ impl Lowering<'_> {
         }
     }
 
-    /// The name of the matcher of a member's pattern, made when it is first asked for.
-    fn pattern(&mut self, owner: &Shape, member: &Member, target: &Shape) -> Option<String> {
-        let (source, id, wish, place) = match member.traits.pattern() {
-            Some(source) => (
-                source,
-                format!("{}${}", owner.id, member.name),
-                format!("{}_{}", owner.id.name(), member.name),
-                &member.place,
-            ),
-            None => (
-                target.traits.pattern()?,
-                target.id.to_string(),
-                target.id.name().to_owned(),
-                &target.place,
-            ),
-        };
+    /// The name of a pattern's matcher, which is made when it is first asked for.
+    fn pattern(&mut self, source: &str, matcher: Matcher<'_>) -> Option<String> {
+        let Matcher { id, wish, place } = matcher;
         if let Some(name) = self.pattern_names.get(&id) {
             return name.clone();
         }
@@ -198,98 +187,11 @@ impl Lowering<'_> {
     }
 }
 
-/// `@range` in the literals of a type. A bound that lies beyond what the type can hold says nothing.
-fn range_check(kind: &Kind, range: &Range) -> Option<Check> {
-    let (min, max) = match kind {
-        Kind::BigInteger | Kind::BigDecimal => {
-            let text = |bound: &Option<Decimal>| bound.as_ref().map(Decimal::to_string);
-            return Some(Check::BigRange(text(&range.min), text(&range.max)));
-        }
-        Kind::Float | Kind::Double => (
-            range.min.as_ref().map(|min| float_bound(kind, min)),
-            range.max.as_ref().map(|max| float_bound(kind, max)),
-        ),
-        _ => {
-            let (least, most) = limits(kind)?;
-            let within = |bound: &Decimal| bound.as_i128();
-            let min = range
-                .min
-                .as_ref()
-                .and_then(within)
-                .filter(|min| *min > least);
-            let max = range
-                .max
-                .as_ref()
-                .and_then(within)
-                .filter(|max| *max < most);
-            (
-                min.map(|min| min.min(most).to_string()),
-                max.map(|max| max.max(least).to_string()),
-            )
-        }
-    };
-    if min.is_none() && max.is_none() {
-        return None;
-    }
-    Some(match kind {
-        Kind::IntEnum(_) => Check::EnumRange(min, max),
-        _ => Check::Range(min, max),
-    })
-}
-
-/// A bound of floats, as a literal. One beyond all finite values is the last of them, on the side that
-/// it lies: of the values there are, infinity alone is beyond both.
-fn float_bound(kind: &Kind, bound: &Decimal) -> String {
-    let most = match kind {
-        Kind::Float => f64::from(f32::MAX),
-        _ => f64::MAX,
-    };
-    let text = bound.to_string();
-    match text.parse::<f64>() {
-        Ok(value) if value.abs() <= most => format!("{value:?}"),
-        _ if text.starts_with('-') => format!("{:?}", -most),
-        _ => format!("{most:?}"),
-    }
-}
-
-/// The least and the most that an integer type can hold.
-fn limits(kind: &Kind) -> Option<(i128, i128)> {
-    Some(match kind {
-        Kind::Byte => (i8::MIN.into(), i8::MAX.into()),
-        Kind::Short => (i16::MIN.into(), i16::MAX.into()),
-        Kind::Integer | Kind::IntEnum(_) => (i32::MIN.into(), i32::MAX.into()),
-        Kind::Long => (i64::MIN.into(), i64::MAX.into()),
-        _ => return None,
-    })
-}
-
-/// A trait of the member, or else of its target.
-pub(super) fn effective<T>(
-    member: &Member,
-    target: &Shape,
-    read: impl Fn(&Traits) -> Option<T>,
-) -> Option<T> {
-    read(&member.traits).or_else(|| read(&target.traits))
-}
-
-fn effective_flag(member: &Member, target: &Shape, name: &str) -> bool {
-    member.traits.has(name) || target.traits.has(name)
-}
-
-/// The values of an `@enum` trait whose entries have no names, which stays a string: those that
-/// are shown, and those tagged `internal`, which are accepted too.
-fn unnamed_enum(target: &Shape) -> Option<(Vec<String>, Vec<String>)> {
-    if !matches!(target.kind, Kind::String) {
-        return None;
-    }
-    let entries = target.traits.get(id::ENUM)?.as_array()?;
-    let is_internal = |entry: &&Node| {
-        let tags = entry.as_object().and_then(|entry| entry.get("tags"));
-        let tags = tags.and_then(Node::as_array).unwrap_or_default();
-        tags.iter().any(|tag| tag.as_str() == Some("internal"))
-    };
-    let value = |entry: &Node| Some(entry.as_object()?.get("value")?.as_str()?.to_owned());
-    let (internal, shown): (Vec<_>, Vec<_>) = entries.iter().partition(is_internal);
-    let values = |entries: Vec<&Node>| entries.into_iter().filter_map(value).collect();
-    Some((values(shown), values(internal)))
+/// Where a pattern comes from.
+struct Matcher<'m> {
+    /// The shape or member with the trait.
+    id: String,
+    /// What the matcher should be called.
+    wish: String,
+    place: &'m Place,
 }

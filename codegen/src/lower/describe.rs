@@ -4,11 +4,10 @@
 use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 
-use super::Lowering;
-use super::constraints::effective;
-use super::docs::{self, Measure};
+use super::{Lowering, words};
 use crate::ast::Node;
 use crate::diagnostic::Diagnostic;
+use crate::markdown;
 use crate::model::traits::id;
 use crate::model::{Kind, Member, Model, Shape, Traits};
 use crate::parallel;
@@ -28,17 +27,17 @@ impl Lowering<'_> {
         let Some(target) = self.model.get(&member.target) else {
             return format!("`{}`.", member.name);
         };
-        let text = effective(member, target, |traits| self.texts.of(traits));
+        let text = member.effective(target, |traits| self.texts.of(traits));
         let mut paragraphs = vec![text.unwrap_or_else(|| format!("`{}`.", member.name))];
-        paragraphs.extend(constraints(member, target));
+        paragraphs.extend(words::constraints(member, target));
         paragraphs.extend(member.traits.default().and_then(default));
         paragraphs.extend(binding(owner, member));
-        let media_type = effective(member, target, |traits| {
+        let media_type = member.effective(target, |traits| {
             traits
                 .media_type()
                 .map(|name| format!("<p>Media type <code>{}</code>.</p>", html(name)))
         });
-        paragraphs.extend(media_type.as_deref().map(docs::markdown));
+        paragraphs.extend(media_type.as_deref().map(markdown::convert));
         paragraphs.extend(notes(&member.traits));
         self.budget.spend(paragraphs.join("\n\n"))
     }
@@ -88,7 +87,7 @@ impl<'m> Texts<'m> {
             .filter_map(Traits::documentation)
             .collect();
         let texts: Vec<&str> = texts.into_iter().collect();
-        let converted = parallel::map(&texts, |text| docs::markdown(text));
+        let converted = parallel::map(&texts, |text| markdown::convert(text));
         Texts(texts.into_iter().zip(converted).collect())
     }
 
@@ -104,8 +103,8 @@ pub(crate) fn describe_service(service: &Shape) -> String {
     let title = service
         .traits
         .title()
-        .map(|title| docs::markdown(&html(title)));
-    let text = service.traits.documentation().map(docs::markdown);
+        .map(|title| markdown::convert(&html(title)));
+    let text = service.traits.documentation().map(markdown::convert);
     let id = format!("`{}`.", service.id);
     let paragraphs = title.into_iter().chain(text).chain([id]);
     let paragraphs: Vec<_> = paragraphs.filter(|text| !text.is_empty()).collect();
@@ -123,7 +122,7 @@ fn default(value: &Node) -> Option<String> {
         Node::Array(_) => "[]".to_owned(),
         Node::Object(_) => "{}".to_owned(),
     };
-    Some(docs::markdown(&format!(
+    Some(markdown::convert(&format!(
         "<p>Default: <code>{}</code>.</p>",
         html(&json)
     )))
@@ -143,13 +142,13 @@ fn binding(owner: &Shape, member: &Member) -> Option<String> {
     let flagged = |id, what: &str| traits.has(id).then(|| what.to_owned());
     let place = flagged(id::HTTP_LABEL, "")
         .map(|_| format!("the label <code>{}</code> of the URI.", html(&member.name)))
-        .or_else(|| named(id::HTTP_QUERY, "the query parameter"))
-        .or_else(|| named(id::HTTP_HEADER, "the header"))
-        .or_else(|| named(id::HTTP_PREFIX_HEADERS, "headers that start with"))
-        .or_else(|| flagged(id::HTTP_QUERY_PARAMS, "query parameters."))
-        .or_else(|| flagged(id::HTTP_PAYLOAD, "the whole body."))
-        .or_else(|| flagged(id::HTTP_RESPONSE_CODE, "the status code."))?;
-    Some(docs::markdown(&format!("<p>In HTTP, {place}</p>")))
+        .or_else(|| named("smithy.api#httpQuery", "the query parameter"))
+        .or_else(|| named("smithy.api#httpHeader", "the header"))
+        .or_else(|| named("smithy.api#httpPrefixHeaders", "headers that start with"))
+        .or_else(|| flagged("smithy.api#httpQueryParams", "query parameters."))
+        .or_else(|| flagged("smithy.api#httpPayload", "the whole body."))
+        .or_else(|| flagged("smithy.api#httpResponseCode", "the status code."))?;
+    Some(markdown::convert(&format!("<p>In HTTP, {place}</p>")))
 }
 
 /// Text as HTML, so that all of what a model says goes through one converter.
@@ -159,43 +158,11 @@ fn html(text: &str) -> String {
         .replace('"', "&quot;")
 }
 
-/// The constraints of a member in words: `1 to 100 items.`
-fn constraints(member: &Member, target: &Shape) -> Option<String> {
-    let mut words = Vec::new();
-    if let Some(length) = effective(member, target, Traits::length) {
-        let measure = match target.kind {
-            Kind::List(_) => Measure::Items,
-            Kind::Map { .. } => Measure::Entries,
-            Kind::Blob => Measure::Bytes,
-            _ => Measure::Characters,
-        };
-        words.extend(docs::length(measure, length.min, length.max));
-    }
-    if let Some(range) = effective(member, target, Traits::range) {
-        let text = |bound: Option<crate::model::Decimal>| bound.map(|b| b.to_string());
-        words.extend(docs::range(text(range.min), text(range.max)));
-    }
-    if let Some(pattern) = effective(member, target, |t| t.pattern().map(str::to_owned)) {
-        words.push(docs::pattern(&pattern));
-    }
-    let has = |name| member.traits.has(name) || target.traits.has(name);
-    if has(id::UNIQUE_ITEMS) {
-        words.push("no item twice".to_owned());
-    }
-    if has("aws.api#arnReference") {
-        words.push("an ARN".to_owned());
-    }
-    let mut sentence = words.join(", ");
-    let first = sentence.get(..1)?.to_uppercase();
-    sentence.replace_range(..1, &first);
-    Some(format!("{sentence}."))
-}
-
 /// What other traits say: `@since`, `@externalDocumentation`, `@unstable` and the like.
 fn notes(traits: &Traits) -> Vec<String> {
     let mut notes = Vec::new();
     // What a model says goes through the one converter, as a sentence in HTML.
-    let mut say = |sentence: String| notes.push(docs::markdown(&format!("<p>{sentence}</p>")));
+    let mut say = |sentence: String| notes.push(markdown::convert(&format!("<p>{sentence}</p>")));
     let code = |text: &str| format!("<code>{}</code>", html(text));
     if let Some(reason) = traits.recommended() {
         let reason = reason.map(|reason| format!(": {}", html(reason.trim_end_matches('.'))));
@@ -227,7 +194,7 @@ fn notes(traits: &Traits) -> Vec<String> {
     }
     notes.extend(traits.external_documentation().iter().map(|(name, url)| {
         let (name, url) = (html(name), html(url));
-        docs::markdown(&format!("<p>See <a href=\"{url}\">{name}</a>.</p>"))
+        markdown::convert(&format!("<p>See <a href=\"{url}\">{name}</a>.</p>"))
     }));
     notes
 }

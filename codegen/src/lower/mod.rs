@@ -7,19 +7,20 @@
 mod constraints;
 mod derives;
 mod describe;
-pub mod docs;
 mod enumeration;
 mod extent;
 mod members;
 pub mod names;
 mod operation;
 mod plan;
+mod range;
 mod recursion;
 mod structure;
 mod types;
 mod union;
 mod unique;
 mod unused;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,11 +54,8 @@ pub fn lower(
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
-    let constrained = Constrained::new(model, &selection.shapes, |shape, member| {
-        constraints::is_checked(model, member)
-            || (!config.authoritative && is_required_option(shape, member))
-    });
-    let hashable = unique::hashable(model, &selection.shapes, &mut diagnostics);
+    let constrained = Constrained::new(model, &selection.shapes, config);
+    let hashable = unique::hashable(model, &selection.shapes);
     let mut lowering = Lowering {
         model,
         texts: Texts::new(model, selection),
@@ -91,12 +89,6 @@ pub fn lower(
     } else {
         Ok((lowering.module, lowering.diagnostics))
     }
-}
-
-/// Whether a member is required by the service and an `Option` to its clients.
-fn is_required_option(shape: &Shape, member: &Member) -> bool {
-    let is_optional = shape.traits.input() || member.traits.client_optional();
-    is_optional && member.traits.required()
 }
 
 /// Whether a shape's type is one that the runtime has only with its feature `types`.

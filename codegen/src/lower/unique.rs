@@ -3,53 +3,21 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Kind, Model, ShapeId};
+use crate::model::{Model, Shape, ShapeId};
 
 /// The shapes inside `@uniqueItems` lists.
-///
-/// Reports each list that holds something which is never equal to itself, or has no order.
-pub(crate) fn hashable(
-    model: &Model,
-    shapes: &BTreeSet<ShapeId>,
-    diagnostics: &mut Diagnostics,
-) -> BTreeSet<ShapeId> {
-    let mut found = BTreeSet::new();
-    for list in shapes.iter().filter_map(|id| model.get(id)) {
-        let Kind::List(item) = &list.kind else {
-            continue;
-        };
-        if !list.traits.unique_items() {
-            continue;
+pub(crate) fn hashable(model: &Model, shapes: &BTreeSet<ShapeId>) -> BTreeSet<ShapeId> {
+    let lists = shapes.iter().filter_map(|id| model.get(id));
+    let lists = lists.filter(|list| list.traits.unique_items());
+    let mut pending: Vec<&ShapeId> = lists
+        .flat_map(|list| list.members().map(|item| &item.target))
+        .collect();
+    let mut hashable = BTreeSet::new();
+    while let Some(id) = pending.pop() {
+        if hashable.insert(id.clone()) {
+            let members = model.get(id).into_iter().flat_map(Shape::members);
+            pending.extend(members.map(|member| &member.target));
         }
-        let mut inside = BTreeSet::new();
-        let mut pending = vec![&item.target];
-        while let Some(id) = pending.pop() {
-            let Some(shape) = model.get(id) else {
-                continue;
-            };
-            if !inside.insert(id.clone()) {
-                continue;
-            }
-            if matches!(shape.kind, Kind::Float | Kind::Double | Kind::Document) {
-                diagnostics.push(
-                    Diagnostic::error(
-                        "UniqueItems",
-                        format!(
-                            "the items of `{}` must be unique, but they hold a {}, of which no \
-                             two can be told apart for sure",
-                            list.id,
-                            shape.kind.name(),
-                        ),
-                    )
-                    .about(&list.id)
-                    .at(list.place.clone()),
-                );
-                break;
-            }
-            pending.extend(shape.members().map(|member| &member.target));
-        }
-        found.extend(inside);
     }
-    found
+    hashable
 }

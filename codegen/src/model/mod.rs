@@ -6,6 +6,7 @@
 //! makes shapes of the drafts, and `check` looks for what is wrong.
 
 mod check;
+mod constraint;
 mod draft;
 mod graph;
 mod id;
@@ -19,6 +20,7 @@ mod targets;
 pub(crate) mod traits;
 mod upgrade;
 
+pub use constraint::Constraint;
 pub use id::{InvalidShapeId, ShapeId};
 pub use load::Loaded;
 pub use shape::{Kind, Member, Model, Operation, Resource, Service, Shape};

@@ -1,8 +1,7 @@
-//! Documentation of a model in, Markdown for rustdoc out.
+//! HTML or CommonMark in, Markdown for rustdoc out.
 //!
-//! Smithy's `documentation` trait holds CommonMark (Smithy 2.0, "documentation trait"); in the
-//! models of AWS it holds HTML that was never meant as CommonMark: indented, wrapped, sometimes
-//! unclosed. Both are read into one small tree (`tree`), by `html` or by `commonmark`, and
+//! Documentation in models is CommonMark by Smithy's specification; in the models of AWS it is HTML
+//! that was never meant as CommonMark: indented, wrapped, sometimes unclosed. Both are read into one small tree (`tree`), by `html` or by `commonmark`, and
 //! `write` is the only place that makes Markdown. So whatever came in, what goes out
 //!
 //! - has no HTML, no reference or intra-doc link, no footnote and no bare address in it: what looks
@@ -17,7 +16,6 @@ use std::borrow::Cow;
 mod address;
 mod builder;
 mod commonmark;
-mod constraints;
 mod edges;
 mod escape;
 mod html;
@@ -26,7 +24,7 @@ mod tests;
 mod tree;
 mod write;
 
-pub use constraints::{Measure, length, pattern, range};
+use crate::hidden;
 
 /// Tags that make a text HTML: CommonMark has its own way to write what they say.
 const BLOCK_TAGS: &[&str] = &[
@@ -56,16 +54,16 @@ const BLOCK_TAGS: &[&str] = &[
     "h6",
 ];
 
-/// The Markdown for `text`, the value of a `documentation` trait; lines end in `\n`, but for the
+/// The Markdown for `text`, which is HTML or CommonMark; lines end in `\n`, but for the
 /// last. Empty if `text` says nothing.
 ///
 /// ```
-/// use smithy_typegen::lower::docs::markdown;
+/// use smithy_typegen::markdown::convert;
 ///
 /// let html = r#"<p>A <code>Vec&lt;T&gt;</code>, see <a href="https://example.com/a_b">[B]</a>.</p>"#;
-/// assert_eq!(markdown(html), r"A `Vec<T>`, see [\[B\]](https://example.com/a_b).");
+/// assert_eq!(convert(html), r"A `Vec<T>`, see [\[B\]](https://example.com/a_b).");
 /// ```
-pub fn markdown(text: &str) -> String {
+pub fn convert(text: &str) -> String {
     let text = clean(text);
     let blocks = if is_html(&text) {
         html::read(&text)
@@ -75,22 +73,9 @@ pub fn markdown(text: &str) -> String {
     write::blocks(&blocks)
 }
 
-/// The lines of `markdown` as values of `doc` attributes, one attribute for each line: a space
-/// first, as after the slashes of a comment that a person writes.
-///
-/// ```
-/// use smithy_typegen::lower::docs::lines;
-///
-/// assert_eq!(lines("One.\n\nTwo.").collect::<Vec<_>>(), [" One.", "", " Two."]);
-/// ```
-pub fn lines(markdown: &str) -> impl Iterator<Item = String> {
-    markdown.lines().map(|line| {
-        if line.is_empty() {
-            String::new()
-        } else {
-            format!(" {line}")
-        }
-    })
+/// `code` as a code span, whatever backticks it holds.
+pub fn code(code: &str) -> String {
+    escape::code_span(&clean(code))
 }
 
 /// `text` without the characters that a reader cannot see and that a compiler or a terminal might
@@ -105,14 +90,10 @@ fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace(is_hidden, ""))
 }
 
-/// Controls, marks of direction, byte order marks.
+/// Whether a character is left out. What joins letters, or keeps them apart, stays: words of many
+/// languages, and emoji, are written with it.
 fn is_hidden(c: char) -> bool {
-    match c {
-        '\n' | '\t' => false,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => true,
-        '\u{2066}'..='\u{2069}' | '\u{feff}' => true,
-        c => c.is_control(),
-    }
+    !matches!(c, '\n' | '\t') && hidden::is_control(c)
 }
 
 /// Whether `text` is HTML by its author's intent: it holds a block tag that is neither code nor escaped.

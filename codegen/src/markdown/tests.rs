@@ -129,7 +129,7 @@ fn written_in_line(line: &[tree::Inline]) -> String {
 /// Asserts that the Markdown for `text` is safe and shows everything that `text` says.
 #[track_caller]
 fn assert_faithful(text: &str) {
-    let markdown = markdown(text);
+    let markdown = convert(text);
     if let Some(danger) = danger(&markdown) {
         panic!("{danger}\nfrom {text:?}\nin\n{markdown}");
     }

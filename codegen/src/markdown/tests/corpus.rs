@@ -25,8 +25,8 @@ fn rustdoc_has_nothing_to_say() {
     assert!(!texts.is_empty());
     for text in &texts {
         assert_faithful(text);
-        let once = markdown(text);
-        assert_eq!(markdown(&once), once, "twice is once");
+        let once = convert(text);
+        assert_eq!(convert(&once), once, "twice is once");
     }
 
     let package = env::temp_dir().join(format!("smithy-typegen-docs-{}", std::process::id()));
@@ -62,8 +62,8 @@ fn documentation(value: &Value, texts: &mut BTreeSet<String>) {
 /// A structure for each of `texts`, as the generator would write it.
 fn documented(texts: &BTreeSet<String>) -> String {
     let items = texts.iter().enumerate().map(|(number, text)| {
-        let markdown = markdown(text);
-        let lines = lines(&markdown);
+        let markdown = convert(text);
+        let lines = markdown.lines().map(|line| format!(" {line}"));
         let name = format_ident!("D{number}");
         quote! { #(#[doc = #lines])* pub struct #name; }
     });

@@ -70,7 +70,7 @@ fn html_becomes_markdown() {
         ("<p>Cut <b>off", "Cut **off**"),
         ("<p>Cut off <a hr", "Cut off \\<a hr"),
     ] {
-        assert_eq!(markdown(html), expected, "{html}");
+        assert_eq!(convert(html), expected, "{html}");
         assert_faithful(html);
     }
 }
@@ -85,7 +85,7 @@ fn commonmark_stays_as_it_is() {
         "```text\nlet x = [1];\n```",
         "First\\\nsecond",
     ] {
-        assert_eq!(markdown(text), text);
+        assert_eq!(convert(text), text);
         assert_faithful(text);
     }
 }
@@ -112,7 +112,7 @@ fn commonmark_is_made_safe() {
         ),
         ("~~gone~~ - [ ] done", "\\~\\~gone\\~\\~ - \\[ ] done"),
     ] {
-        assert_eq!(markdown(text), expected, "{text}");
+        assert_eq!(convert(text), expected, "{text}");
         assert_faithful(text);
     }
 }
@@ -127,7 +127,7 @@ fn nothing_stays_nothing() {
         "<!-- x -->",
         "\u{202e}\0",
     ] {
-        assert_eq!(markdown(text), "", "{text:?}");
+        assert_eq!(convert(text), "", "{text:?}");
     }
 }
 
@@ -136,7 +136,7 @@ fn lines_are_broken_where_they_may_be() {
     let word = "a-word-of-twenty-char ";
     let long = word.repeat(12);
     let html = format!("<ul><li>{long}<ul><li>{long}</ul></ul>");
-    let markdown = markdown(&html);
+    let markdown = convert(&html);
     assert!(
         markdown.lines().all(|line| line.chars().count() <= 90),
         "{markdown}"
