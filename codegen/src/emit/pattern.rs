@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::pattern::{Class, Matcher, Step};
+use crate::pattern::{self, Class, Matcher, Step};
 
 pub(crate) fn matcher(matcher: &Matcher) -> TokenStream {
     match matcher {
@@ -98,9 +98,8 @@ impl IntoTokens for Literal {
     }
 }
 
-/// A class, by its name where it has one.
 fn class(class: &Class) -> TokenStream {
-    let ascii = ascii(&class.ascii);
+    let ascii = pattern::ranges(&class.ascii);
     let base = if class.negated {
         quote!(Class::except(#ascii))
     } else {
@@ -118,28 +117,4 @@ fn class(class: &Class) -> TokenStream {
         quote!(.flipped(&[#(#ranges),*]))
     });
     quote!(#base #categories #exceptions)
-}
-
-/// Ranges in the notation of `Class::of`.
-fn ascii(ranges: &[(char, char)]) -> String {
-    let mut text = String::new();
-    for (from, to) in ranges {
-        push(&mut text, *from);
-        if from != to {
-            text.push('-');
-            push(&mut text, *to);
-        }
-    }
-    text
-}
-
-fn push(text: &mut String, c: char) {
-    if c.is_ascii_control() {
-        text.push_str(&format!("\\u{{{:X}}}", u32::from(c)));
-    } else {
-        if matches!(c, '-' | '\\') {
-            text.push('\\');
-        }
-        text.push(c);
-    }
 }

@@ -109,37 +109,6 @@ impl Case {
     }
 }
 
-/// The identifier for a type: `FileSizeInBytes` stays, `AWSIdentityArn` becomes `AwsIdentityArn`.
-pub fn type_name(name: &str) -> String {
-    Case::Upper.name(name)
-}
-
-/// The identifier for a variant, from a member's name (`INVALID_FILE_SIZE` is `InvalidFileSize`)
-/// or, where an enumeration has no names, from its value (`t2.micro` is `T2Micro`).
-pub fn variant_name(name: &str) -> String {
-    Case::Upper.name(name)
-}
-
-/// The identifier for a field: `AWSIdentityArn` becomes `aws_identity_arn`, `type` `r#type`.
-pub fn field_name(name: &str) -> String {
-    Case::Snake.name(name)
-}
-
-/// The identifier for a function or method: `GetObject` becomes `get_object`.
-pub fn function_name(name: &str) -> String {
-    Case::Snake.name(name)
-}
-
-/// The identifier for a module: `AmazonConnect` becomes `amazon_connect`.
-pub fn module_name(name: &str) -> String {
-    Case::Snake.name(name)
-}
-
-/// The identifier for a constant: `MaxResults` becomes `MAX_RESULTS`.
-pub fn const_name(name: &str) -> String {
-    Case::Constant.name(name)
-}
-
 /// The words of `name`, in small letters. None if it holds only ASCII punctuation and spaces.
 fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();

@@ -31,17 +31,6 @@ pub enum Engine {
     Backtracking,
 }
 
-impl Engine {
-    /// The feature of the runtime that holds the engine.
-    pub fn feature(self) -> Option<&'static str> {
-        match self {
-            Engine::None => None,
-            Engine::Linear => Some("patterns"),
-            Engine::Backtracking => Some("back-references"),
-        }
-    }
-}
-
 impl Matcher {
     /// Which engine it runs on.
     pub fn engine(&self) -> Engine {

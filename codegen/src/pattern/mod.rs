@@ -23,6 +23,7 @@ mod text;
 pub use error::{PatternError, Warning, WarningKind};
 pub use matcher::{Class, Engine, Matcher, Step};
 pub(crate) use text::Checker;
+pub(crate) use notation::ranges;
 
 /// A pattern, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -148,7 +148,7 @@ impl Writer {
     }
 }
 
-/// Ranges as they stand in a class.
+/// Ranges as they stand in a class, here and in the runtime's `Class::of`.
 pub(crate) fn ranges(ranges: &[(char, char)]) -> String {
     let mut text = String::new();
     for &(from, to) in ranges {

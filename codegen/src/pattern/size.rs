@@ -1,12 +1,16 @@
 //! How large an automaton of a pattern is, whose repetitions are unrolled.
 
+use smithy_typegen_runtime::pattern::{MAX_LOOKS, MAX_STATES};
+
 use super::syntax::{Look, Node, Repeat};
 
-/// The largest size the linear engine takes; its own limit is a little above.
+/// The largest size that the linear engine is asked for.
 const MAX_UNROLLED: u64 = 60_000;
 
-/// The most looks the linear engine takes.
-const MAX_LOOKS: usize = 24;
+const _: () = assert!(
+    MAX_UNROLLED < MAX_STATES as u64,
+    "the engine takes what it is asked for"
+);
 
 /// Whether the linear engine takes a pattern.
 pub(super) fn is_small(node: &Node) -> bool {

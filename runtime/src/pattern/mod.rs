@@ -19,6 +19,9 @@ mod steps;
 use std::sync::OnceLock;
 
 pub use class::Class;
+#[doc(hidden)]
+#[cfg(feature = "patterns")]
+pub use linear::{MAX_LOOKS, MAX_STATES};
 pub use steps::Step;
 
 /// A pattern with its matcher.

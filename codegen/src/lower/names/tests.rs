@@ -53,7 +53,10 @@ fn names_are_cut_where_a_reader_would_cut_them() {
         ),
     ] {
         assert_eq!(
-            (type_name(name).as_str(), field_name(name).as_str()),
+            (
+                Case::Upper.name(name).as_str(),
+                Case::Snake.name(name).as_str()
+            ),
             (ty, field),
             "{name}"
         );
@@ -76,7 +79,7 @@ fn values_become_variants() {
         ("日本", "U65e5U672c"),
         ("Self", "Self_"),
     ] {
-        assert_eq!(variant_name(value), variant, "{value}");
+        assert_eq!(Case::Upper.name(value), variant, "{value}");
     }
 }
 
@@ -93,12 +96,12 @@ fn keywords_become_identifiers() {
         ("union", "union"),
         ("_", "underscore"),
     ] {
-        assert_eq!(field_name(name), field, "{name}");
+        assert_eq!(Case::Snake.name(name), field, "{name}");
     }
-    assert_eq!(module_name("Async"), "r#async");
-    assert_eq!(function_name("GetObject"), "get_object");
-    assert_eq!(const_name("MaxResults"), "MAX_RESULTS");
-    assert_eq!(const_name("2FA"), "_2FA");
+    assert_eq!(Case::Snake.name("Async"), "r#async");
+    assert_eq!(Case::Snake.name("GetObject"), "get_object");
+    assert_eq!(Case::Constant.name("MaxResults"), "MAX_RESULTS");
+    assert_eq!(Case::Constant.name("2FA"), "_2FA");
 }
 
 #[test]

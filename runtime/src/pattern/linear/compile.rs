@@ -15,8 +15,8 @@ pub(super) struct Look {
     pub(super) automaton: Automaton,
 }
 
-/// More looks than this that one automaton asks about are refused. The generator stays below.
-const MAX_LOOKS: usize = 24;
+/// How many looks one automaton may ask about; more are refused.
+pub const MAX_LOOKS: usize = 24;
 
 /// What the automata of one regular expression share while they are made.
 #[derive(Default)]

@@ -19,7 +19,9 @@ use self::alphabet::Alphabet;
 use self::answers::{Answers, gather};
 use self::automaton::Automaton;
 use self::cache::{Cache, DEAD};
+pub use self::compile::MAX_LOOKS;
 use self::compile::{Compiler, Look};
+pub use self::nfa::MAX_STATES;
 use super::node::Expression;
 use super::notation;
 

@@ -5,8 +5,8 @@ use super::alphabet::{Alphabet, Symbol};
 /// The number of a state.
 pub(super) type StateId = u32;
 
-/// More states than this are refused. The generator stays below.
-pub(super) const MAX_STATES: usize = 200_000;
+/// How many states an automaton may have; more are refused.
+pub const MAX_STATES: usize = 200_000;
 
 /// What a state does. Texts are scanned in one of two directions: the character that comes next in
 /// that direction is coming, the one before is passed.
