@@ -119,7 +119,9 @@ pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violatio
     let (value, missing) = complete(builder);
     let value: T = value;
     let members = T::Builder::MEMBERS;
-    check_all(missing, members, &|at, findings| value.validate_at(at, findings))?;
+    check_all(missing, members, &|at, findings| {
+        value.validate_at(at, findings)
+    })?;
     Ok(value)
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::{docs, ident};
-use super::{Facets, structure, types};
+use super::{Facets, debug, types};
 use crate::ir::{Field, Literal, Presence, Structure, Value};
 
 pub(crate) fn generate(structure: &Structure, facets: &Facets) -> TokenStream {
@@ -21,7 +21,7 @@ pub(crate) fn generate(structure: &Structure, facets: &Facets) -> TokenStream {
         (false, true) => quote!(Debug, Default),
         (true, true) => quote!(Default),
     };
-    let debug = hides.then(|| structure::debug(structure, &structure.builder));
+    let debug = hides.then(|| debug::hiding(structure, &structure.builder));
     let assembled = structure.fields.iter().map(assembled);
     let shape = &structure.head.shape;
     let missing = if is_all_optional(structure) {

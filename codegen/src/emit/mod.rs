@@ -2,6 +2,7 @@
 
 mod builder;
 mod checks;
+mod debug;
 mod enumeration;
 mod error;
 mod names;

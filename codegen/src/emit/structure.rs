@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::names::{attributes, deprecated, docs, head, ident};
 use super::text::Chunk;
-use super::{Facets, builder, error, serde, types, validate};
+use super::{Facets, builder, debug, error, serde, types, validate};
 use crate::ir::{Field, Presence, Structure, Value};
 
 pub(crate) fn generate(structure: &Structure, facets: &Facets) -> Vec<Chunk> {
@@ -14,7 +14,7 @@ pub(crate) fn generate(structure: &Structure, facets: &Facets) -> Vec<Chunk> {
     let head = head(&structure.head);
     let debug = structure
         .hides()
-        .then(|| debug(structure, &structure.head.name));
+        .then(|| debug::hiding(structure, &structure.head.name));
     let readers = readers(structure);
     let builder = builder::generate(structure, facets);
     let error = error::generate(structure);
@@ -89,25 +89,5 @@ fn field(field: &Field) -> TokenStream {
         #deprecated
         #attributes
         pub #name: #value,
-    }
-}
-
-/// A `Debug` that shows no sensitive value, of the struct or of its builder.
-pub(crate) fn debug(structure: &Structure, name: &str) -> TokenStream {
-    let fields = structure.fields.iter().map(|field| {
-        let (label, member) = (field.name.trim_start_matches("r#"), ident(&field.name));
-        if structure.head.sensitive || field.sensitive {
-            quote!(.field(#label, &runtime::Redacted))
-        } else {
-            quote!(.field(#label, &self.#member))
-        }
-    });
-    let ident = ident(name);
-    quote! {
-        impl std::fmt::Debug for #ident {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.debug_struct(#name)#(#fields)*.finish()
-            }
-        }
     }
 }

@@ -22,8 +22,8 @@ mod text;
 
 pub use error::{PatternError, Warning, WarningKind};
 pub use matcher::{Class, Engine, Matcher, Step};
-pub(crate) use text::Checker;
 pub(crate) use notation::ranges;
+pub(crate) use text::Checker;
 
 /// A pattern, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
