@@ -7,11 +7,11 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use divan::{Bencher, black_box};
-use smithy_typegen::emit::{self, Facets};
-use smithy_typegen::lower;
-use smithy_typegen::model::{Kind, Model};
-use smithy_typegen::options::Options;
-use smithy_typegen::select::{self, Root};
+use smithy_typegen::internal::emit::{self, Facets};
+use smithy_typegen::internal::lower;
+use smithy_typegen::internal::model::{Kind, Model};
+use smithy_typegen::internal::options::Options;
+use smithy_typegen::internal::select::{self, Root};
 use smithy_typegen::source::Sources;
 
 /// A service of 38 shapes, one of 269, one of 1,792 and one of 2,870.
@@ -73,7 +73,7 @@ fn services(model: &Model) -> BTreeSet<Root> {
         .collect()
 }
 
-fn lower(model: &Model) -> smithy_typegen::ir::Module {
+fn lower(model: &Model) -> smithy_typegen::internal::ir::Module {
     let selection = select::select(model, &services(model), |_| false).expect("the service");
     lower::lower(model, &selection, &Options::default())
         .expect("no errors")

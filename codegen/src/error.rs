@@ -34,7 +34,7 @@ pub enum Error {
     },
     /// What was generated is not Rust: a bug of this crate.
     #[error("the generated code is not Rust, which is a bug of smithy-typegen: {0}")]
-    Invalid(syn::Error),
+    Invalid(String),
 }
 
 impl Error {

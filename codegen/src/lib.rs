@@ -10,35 +10,53 @@
 //! }
 //! ```
 //!
-//! The way through, each stage in a module of its own that knows nothing of those after it:
-//! [`source`] reads files, [`ast`] is the JSON AST, [`model`] what it means, [`select`] what the
-//! roots reach, [`lower`] every decision, [`ir`] the items to write, [`emit`] their text.
-//! [`pattern`] turns a regular expression into a matcher, [`diagnostic`] a problem into something
-//! that a person reads.
+//! A build script needs [`Config`] and [`Error`]. A tool that reads models itself has [`check`] and
+//! [`Config::generate_from`], the texts that they take in [`source`], and what they say of a model in
+//! [`diagnostic`].
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-pub mod ast;
+mod ast;
 mod config;
 pub mod diagnostic;
-pub mod emit;
+mod emit;
 mod error;
 mod hidden;
-
-pub mod ir;
-pub mod lower;
-pub mod markdown;
-pub mod model;
-pub mod options;
+mod ir;
+mod lower;
+mod markdown;
+mod model;
+mod options;
 mod output;
 mod parallel;
-pub mod pattern;
+mod pattern;
 mod pipeline;
-pub mod select;
+mod select;
 #[cfg(feature = "cli")]
-pub mod show;
+mod show;
 pub mod source;
 
 pub use config::Config;
 pub use error::Error;
 pub use pipeline::{Generated, check};
+
+/// The rooms of this package, for its own tests, benchmarks and command. No part of the public API: anything here may
+/// change in any release.
+#[doc(hidden)]
+pub mod internal {
+    macro_rules! rooms {
+        ($($room:ident)+) => {
+            $(
+                #[doc = concat!("What the room `", stringify!($room), "` has.")]
+                pub mod $room {
+                    pub use crate::$room::*;
+                }
+            )+
+        };
+    }
+
+    rooms!(ast emit ir lower markdown model options pattern select);
+
+    #[cfg(feature = "cli")]
+    rooms!(show);
+}

@@ -84,7 +84,7 @@ pub(crate) fn run(
     let (code, warnings) = write(wanted, &loaded.model, loaded.warnings)
         .map_err(|diagnostics| Error::model(diagnostics, sources))?;
     Ok(Generated {
-        code: code.map_err(Error::Invalid)?,
+        code: code.map_err(|error| Error::Invalid(error.to_string()))?,
         warnings: warnings.lines(sources),
     })
 }

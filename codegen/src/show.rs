@@ -30,7 +30,7 @@ const SILENT: &[&str] = &[
 /// The tree of a shape, a line each; `None` if the model has no such shape.
 ///
 /// ```
-/// use smithy_typegen::{model::{Model, ShapeId}, show, source::Sources};
+/// use smithy_typegen::{internal::{model::{Model, ShapeId}, show}, source::Sources};
 ///
 /// let mut sources = Sources::new();
 /// sources.add("city.json", r#"{
@@ -50,7 +50,7 @@ const SILENT: &[&str] = &[
 ///     show::tree(&loaded.model, &ShapeId::parse("example#City")?).as_deref(),
 ///     Some("structure example#City\n├ name: string @required\n└ twin: structure City (recursive)\n"),
 /// );
-/// # Ok::<(), smithy_typegen::model::InvalidShapeId>(())
+/// # Ok::<(), smithy_typegen::internal::model::InvalidShapeId>(())
 /// ```
 pub fn tree(model: &Model, id: &ShapeId) -> Option<String> {
     let root = model.get(id)?;

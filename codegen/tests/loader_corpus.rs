@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use smithy_typegen::model::Model;
+use smithy_typegen::internal::model::Model;
 use smithy_typegen::source::Sources;
 
 /// The models of a folder, by name; none, with a line that says so, where the variable is not set.

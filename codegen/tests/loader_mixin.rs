@@ -91,7 +91,8 @@ fn lists_maps_and_services_take_mixins_too() {
     "#,
     )]);
     assert!(shape(&model, "example#Names").member("member").is_some());
-    let smithy_typegen::model::Kind::Service(service) = &shape(&model, "example#Service").kind
+    let smithy_typegen::internal::model::Kind::Service(service) =
+        &shape(&model, "example#Service").kind
     else {
         panic!("a service")
     };

@@ -5,7 +5,7 @@ mod loader_support;
 use loader_support::load;
 use proptest::prelude::*;
 use serde_json::Value;
-use smithy_typegen::model::Model;
+use smithy_typegen::internal::model::Model;
 
 const MODEL: &str = r#"{ "smithy": "2.0", "metadata": { "b": 1, "a": { "y": 1, "x": 2 } }, "shapes": {
   "example#Input": { "type": "structure", "mixins": [{ "target": "example#Mixin" }], "members": {

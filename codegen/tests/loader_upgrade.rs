@@ -4,7 +4,7 @@ mod loader_support;
 
 use insta::assert_snapshot;
 use loader_support::{load, problems, shape};
-use smithy_typegen::model::{Kind, Model};
+use smithy_typegen::internal::model::{Kind, Model};
 
 fn first(shapes: &str) -> Model {
     load(&[&format!(

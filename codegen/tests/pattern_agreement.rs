@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use oracle::oracle;
 use patterns::{Sampler, build, clean, real_patterns};
-use smithy_typegen::pattern::{Warning, WarningKind, lower};
+use smithy_typegen::internal::pattern::{Warning, WarningKind, lower};
 
 /// Texts for each pattern: a few, or as many as the environment asks for. A thousand for each take
 /// a release build and some minutes.

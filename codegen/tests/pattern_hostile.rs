@@ -6,7 +6,7 @@ mod patterns;
 use std::time::{Duration, Instant};
 
 use patterns::assemble;
-use smithy_typegen::pattern::{PatternError, lower};
+use smithy_typegen::internal::pattern::{PatternError, lower};
 
 /// How long anything here may take, in a build without optimisation.
 const PATIENCE: Duration = Duration::from_secs(1);

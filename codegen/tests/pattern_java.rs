@@ -3,7 +3,7 @@
 mod patterns;
 
 use patterns::build;
-use smithy_typegen::pattern::{WarningKind, lower};
+use smithy_typegen::internal::pattern::{WarningKind, lower};
 
 #[test]
 fn javas_syntax_means_what_it_means_in_java() {

@@ -3,7 +3,7 @@
 mod patterns;
 
 use patterns::assemble;
-use smithy_typegen::pattern::{Engine, lower};
+use smithy_typegen::internal::pattern::{Engine, lower};
 use smithy_typegen_runtime::pattern::{MAX_LOOKS, Outcome};
 
 /// The engine of a pattern, and what comes of a text.

@@ -8,7 +8,7 @@ mod patterns;
 use oracle::strict;
 use patterns::sample::Random;
 use patterns::{Sampler, build};
-use smithy_typegen::pattern::{Engine, lower};
+use smithy_typegen::internal::pattern::{Engine, lower};
 
 /// A few patterns, or as many as the environment asks for.
 fn count() -> usize {

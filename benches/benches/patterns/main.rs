@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use patterns::{assemble, real_patterns};
 use peak_alloc::PeakAlloc;
-use smithy_typegen::pattern::{Engine, lower};
+use smithy_typegen::internal::pattern::{Engine, lower};
 use smithy_typegen_runtime::pattern::Outcome;
 
 #[global_allocator]

@@ -75,7 +75,7 @@ impl Case {
     /// complains about. A raw identifier comes with its `r#`, as `quote::format_ident!` takes it.
     ///
     /// ```
-    /// use smithy_typegen::lower::names::Case;
+    /// use smithy_typegen::internal::lower::names::Case;
     ///
     /// assert_eq!(Case::Upper.name("AWSIdentityArn"), "AwsIdentityArn");
     /// assert_eq!(Case::Snake.name("type"), "r#type");

@@ -58,7 +58,7 @@ const BLOCK_TAGS: &[&str] = &[
 /// last. Empty if `text` says nothing.
 ///
 /// ```
-/// use smithy_typegen::markdown::convert;
+/// use smithy_typegen::internal::markdown::convert;
 ///
 /// let html = r#"<p>A <code>Vec&lt;T&gt;</code>, see <a href="https://example.com/a_b">[B]</a>.</p>"#;
 /// assert_eq!(convert(html), r"A `Vec<T>`, see [\[B\]](https://example.com/a_b).");

@@ -7,10 +7,10 @@ use std::sync::Arc;
 /// An absolute shape id, `namespace#Name`, without a member. Cheap to clone; ordered as text.
 ///
 /// ```
-/// use smithy_typegen::model::ShapeId;
+/// use smithy_typegen::internal::model::ShapeId;
 /// let id = ShapeId::parse("example.weather#Forecast")?;
 /// assert_eq!((id.namespace(), id.name()), ("example.weather", "Forecast"));
-/// # Ok::<(), smithy_typegen::model::InvalidShapeId>(())
+/// # Ok::<(), smithy_typegen::internal::model::InvalidShapeId>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShapeId(Arc<str>);

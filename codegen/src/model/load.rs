@@ -22,13 +22,13 @@ impl Model {
     /// Reads texts in the JSON AST, versions 1.0 and 2.x, as one model.
     ///
     /// ```
-    /// use smithy_typegen::{model::{Model, ShapeId}, source::Sources};
+    /// use smithy_typegen::{internal::model::{Model, ShapeId}, source::Sources};
     ///
     /// let mut sources = Sources::new();
     /// sources.add("city.json", r#"{ "smithy": "2.0", "shapes": { "example#City": { "type": "string" } } }"#);
     /// let loaded = Model::load(&sources).expect("a model with nothing wrong");
     /// assert!(loaded.model.get(&ShapeId::parse("example#City")?).is_some());
-    /// # Ok::<(), smithy_typegen::model::InvalidShapeId>(())
+    /// # Ok::<(), smithy_typegen::internal::model::InvalidShapeId>(())
     /// ```
     ///
     /// # Errors

@@ -42,14 +42,14 @@ pub struct Lowered {
 /// inside it.
 ///
 /// ```
-/// use smithy_typegen::pattern::{Engine, lower};
+/// use smithy_typegen::internal::pattern::{Engine, lower};
 ///
 /// let arn = lower(r"^arn:aws:iam::\d{12}:role/")?;
 /// assert_eq!(arn.matcher.engine(), Engine::None);
 ///
 /// let error = lower("^[a-z").unwrap_err();
 /// assert_eq!(error.offset, 1);
-/// # Ok::<(), smithy_typegen::pattern::PatternError>(())
+/// # Ok::<(), smithy_typegen::internal::pattern::PatternError>(())
 /// ```
 pub fn lower(pattern: &str) -> Result<Lowered, PatternError> {
     let parse::Parsed { node, mut warnings } = parse::parse(pattern)?;

@@ -5,8 +5,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use smithy_typegen::Config;
-use smithy_typegen::model::{Kind, Model};
-use smithy_typegen::select::{self, Root};
+use smithy_typegen::internal::model::{Kind, Model};
+use smithy_typegen::internal::select::{self, Root};
 use smithy_typegen::source::Sources;
 
 /// A service, generated.

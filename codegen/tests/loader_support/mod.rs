@@ -4,7 +4,7 @@
 pub mod hostile;
 
 use smithy_typegen::diagnostic::Diagnostics;
-use smithy_typegen::model::{Model, Shape, ShapeId};
+use smithy_typegen::internal::model::{Model, Shape, ShapeId};
 use smithy_typegen::source::Sources;
 
 /// The texts as files named `model.json`, or `a.json`, `b.json`, … where there are several.

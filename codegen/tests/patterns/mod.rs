@@ -7,7 +7,7 @@ mod clean;
 pub mod part;
 pub mod sample;
 
-use smithy_typegen::pattern as plain;
+use smithy_typegen::internal::pattern as plain;
 use smithy_typegen_runtime::pattern::{Class, Matcher, Pattern, Step};
 
 pub use clean::clean;

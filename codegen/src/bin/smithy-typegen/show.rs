@@ -4,8 +4,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use smithy_typegen::diagnostic::{Diagnostic, nearest};
-use smithy_typegen::model::{Model, ShapeId};
-use smithy_typegen::show;
+use smithy_typegen::internal::model::{Model, ShapeId};
+use smithy_typegen::internal::show;
 
 use crate::arguments::ShowArguments;
 use crate::failure::Failure;

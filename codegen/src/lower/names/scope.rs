@@ -12,7 +12,7 @@ use super::Case;
 /// needs never changes a name that a model has.
 ///
 /// ```
-/// use smithy_typegen::lower::names::{Case, Scope};
+/// use smithy_typegen::internal::lower::names::{Case, Scope};
 ///
 /// let mut types = Scope::reserving(["Option", "String", "Vec"]);
 /// assert_eq!(
@@ -66,7 +66,7 @@ impl Scope {
     /// came about: where several names become one identifier, it goes to the first.
     ///
     /// ```
-    /// use smithy_typegen::lower::names::{Case, Scope};
+    /// use smithy_typegen::internal::lower::names::{Case, Scope};
     ///
     /// let names = Scope::new().claim_in_order(Case::Snake, ["petId", "pet_id"]);
     /// assert_eq!(names, ["pet_id", "pet_id_2"]);
