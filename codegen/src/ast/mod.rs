@@ -55,16 +55,6 @@ impl Node {
         }
     }
 
-    /// The number as an `i64`, if this is an integer that fits one.
-    pub fn as_i64(&self) -> Option<i64> {
-        self.as_number()?.as_i64()
-    }
-
-    /// The number as a `u64`, if this is an integer that fits one.
-    pub fn as_u64(&self) -> Option<u64> {
-        self.as_number()?.as_u64()
-    }
-
     /// The items, if this is an array.
     pub fn as_array(&self) -> Option<&[Node]> {
         match self {

@@ -6,6 +6,7 @@
 mod nearest;
 mod render;
 
+#[doc(hidden)]
 pub use nearest::nearest;
 pub use render::Record;
 #[cfg(feature = "cli")]

@@ -54,8 +54,9 @@ fn step(step: &Step) -> TokenStream {
                 (0, Some(1)) => quote!(Step::optional(#steps)),
                 (min, max) => {
                     let min = number(*min);
-                    let max =
-                        max.map_or_else(|| quote!(Step::MANY), |max| number(max).into_tokens());
+                    let max = max
+                        .map(number)
+                        .map_or(quote!(Step::MANY), |max| quote!(#max));
                     quote!(Step::Repeat(#min, #max, #steps))
                 }
             }
@@ -86,16 +87,6 @@ fn step(step: &Step) -> TokenStream {
 
 fn number(number: u32) -> Literal {
     Literal::u32_unsuffixed(number)
-}
-
-trait IntoTokens {
-    fn into_tokens(self) -> TokenStream;
-}
-
-impl IntoTokens for Literal {
-    fn into_tokens(self) -> TokenStream {
-        quote!(#self)
-    }
 }
 
 fn class(class: &Class) -> TokenStream {

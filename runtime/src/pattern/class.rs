@@ -154,9 +154,6 @@ impl Class {
         Class { exceptions, ..self }
     }
 
-    /// Every character.
-    pub const ALL: Class = Class::except("");
-
     /// `.`: every character but the ends of lines.
     pub const DOT: Class = Class::except("\\u{A}\\u{D}").flipped(&[('\u{2028}', '\u{2029}')]);
 
