@@ -1,6 +1,13 @@
 //! Types and validators of Amazon Connect's `BatchGetAttachedFileMetadata`, generated from its
 //! Smithy model at build time.
 //!
+//! The crate sends nothing. It has what those need who call, mock or serve the operation: the request
+//! and the response with serde's traits, the errors, and a check of every constraint of the model.
+//!
+//! # The request
+//!
+//! A builder takes what can be converted, and reports everything that is missing or wrong at once.
+//!
 //! ```
 //! use connect_attached_files::*;
 //!
@@ -9,13 +16,118 @@
 //!     .instance_id("00000000-1111-2222-3333-444444444444")
 //!     .associated_resource_arn("arn:aws:cases:us-west-2:111122223333:domain/d/case/c")
 //!     .build()?;
-//! let json = serde_json::to_string(&request)?;
 //!
-//! let mut bad = request;
-//! bad.file_ids.clear();
-//! let violations = bad.validate().unwrap_err();
-//! assert_eq!(violations[0].path(), "/FileIds");
+//! assert_eq!(BatchGetAttachedFileMetadata::METHOD, "POST");
+//! assert_eq!(BatchGetAttachedFileMetadata::URI, "/attached-files/{InstanceId}");
+//! assert_eq!(
+//!     serde_json::to_value(&request)?["FileIds"],
+//!     serde_json::json!(["4d2b6b0e", "9a1f3c77"]),
+//! );
 //! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # The response
+//!
+//! A response is read even where it is incomplete or newer than the model. A required member that
+//! is missing gets a placeholder. Values of enums and members of unions that the model does not
+//! know are `Unknown(…)`, and are written as they were read.
+//!
+//! ```
+//! use connect_attached_files::*;
+//!
+//! let body = r#"{
+//!     "Files": [
+//!         {
+//!             "FileId": "4d2b6b0e",
+//!             "FileName": "invoice.pdf",
+//!             "FileStatus": "APPROVED",
+//!             "CreatedBy": { "ConnectUserArn": "arn:aws:connect:us-west-2:111122223333:agent/a" }
+//!         },
+//!         {
+//!             "FileId": "9a1f3c77",
+//!             "FileStatus": "QUARANTINED",
+//!             "CreatedBy": { "CustomerProfile": { "ProfileId": "p-77" } }
+//!         }
+//!     ],
+//!     "Errors": [{ "FileId": "c3e8a5d4", "ErrorCode": "404" }]
+//! }"#;
+//! let response: BatchGetAttachedFileMetadataResponse = serde_json::from_str(body)?;
+//!
+//! let mut creators = Vec::new();
+//! for file in response.files.iter().flatten() {
+//!     creators.push(match &file.created_by {
+//!         Some(CreatedBy::ConnectUserArn(arn)) => format!("user {arn}"),
+//!         Some(CreatedBy::AwsIdentityArn(arn)) => format!("identity {arn}"),
+//!         Some(CreatedBy::Unknown(member)) => format!("{} {}", member.name(), member.value()),
+//!         _ => "nobody".to_owned(),
+//!     });
+//! }
+//! assert_eq!(creators, [
+//!     "user arn:aws:connect:us-west-2:111122223333:agent/a",
+//!     r#"CustomerProfile {"ProfileId":"p-77"}"#,
+//! ]);
+//!
+//! let newer = &response.files.as_ref().unwrap()[1];
+//! assert!(matches!(newer.file_status, FileStatusType::Unknown(_)));
+//! assert_eq!(newer.file_name, "");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # Errors
+//!
+//! Each error of the operation is a type of its own, and all of them are one enum, which is made
+//! from what an HTTP response has: the error's name out of a header, if it is there, the status and the body.
+//!
+//! ```
+//! use connect_attached_files::*;
+//!
+//! let body = br#"{ "__type": "ThrottlingException", "Message": "Rate exceeded" }"#;
+//! let error = BatchGetAttachedFileMetadataError::from_response(None, 429, body)?;
+//!
+//! assert!(matches!(error, BatchGetAttachedFileMetadataError::ThrottlingException(_)));
+//! assert_eq!((error.status(), error.fault()), (429, Fault::Client));
+//! assert_eq!(error.to_string(), "ThrottlingException: Rate exceeded");
+//!
+//! let newer = BatchGetAttachedFileMetadataError::from_response(Some("QuotaException"), 402, b"{}")?;
+//! assert_eq!((newer.is_unknown(), newer.code()), (true, "QuotaException"));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! # Validation
+//!
+//! Constraints do not change types: a value that breaks them can be held and sent, and
+//! [`validate`](Validate::validate) says what is wrong with it, in the words of Smithy's servers and as data.
+//!
+//! ```
+//! use connect_attached_files::*;
+//!
+//! let violations = BatchGetAttachedFileMetadataRequest::builder()
+//!     .instance_id("")
+//!     .associated_resource_arn("arn:aws:cases:us-west-2:111122223333:domain/d/case/c")
+//!     .build()
+//!     .unwrap_err();
+//! let paths: Vec<_> = violations.iter().map(Violation::path).collect();
+//! assert_eq!(paths, ["/FileIds", "/InstanceId"]);
+//! assert_eq!(
+//!     violations[1].to_string(),
+//!     "Value with length 0 at '/InstanceId' failed to satisfy constraint: \
+//!      Member must have length between 1 and 100, inclusive",
+//! );
+//! assert_eq!(*violations[1].found(), Found::Length(0));
+//! ```
+//!
+//! A server decodes by [`accept`]: members that are missing are violations there, not placeholders.
+//!
+//! ```
+//! use connect_attached_files::*;
+//!
+//! let body = serde_json::json!({ "FileIds": ["f-1"], "InstanceId": "5f2d7a10" });
+//! let Err(Rejection::Invalid(violations)) = accept::<BatchGetAttachedFileMetadataRequest, _>(body)
+//! else {
+//!     panic!("the ARN is missing");
+//! };
+//! let answer = ValidationException::from(&violations);
+//! assert_eq!(answer.field_list[0].path, "/AssociatedResourceArn");
 //! ```
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
