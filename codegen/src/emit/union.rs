@@ -62,7 +62,7 @@ fn variant(variant: &Variant) -> TokenStream {
 
 fn accessor(variant: &Variant) -> TokenStream {
     let name = ident(&variant.name);
-    let (returned, found) = match &variant.value {
+    let (returned, borrowed) = match &variant.value {
         Value::Unit => {
             let accessor = format_ident!("is_{}", variant.accessor);
             let about = docs(&format!("Whether `{}` is set.", variant.member));
@@ -89,7 +89,7 @@ fn accessor(variant: &Variant) -> TokenStream {
         #about
         pub fn #accessor(&self) -> Option<#returned> {
             match self {
-                Self::#name(value) => Some(#found),
+                Self::#name(value) => Some(#borrowed),
                 _ => None,
             }
         }

@@ -84,12 +84,12 @@ impl Lowering<'_> {
             Constraint::Range(range) => range::check(&target.kind, &range)?,
             Constraint::Pattern { source, on_member } => {
                 let matcher = match on_member {
-                    true => Matcher {
+                    true => Origin {
                         id: format!("{}${}", owner.id, member.name),
                         wish: format!("{}_{}", owner.id.name(), member.name),
                         place: &member.place,
                     },
-                    false => Matcher {
+                    false => Origin {
                         id: target.id.to_string(),
                         wish: target.id.name().to_owned(),
                         place: &target.place,
@@ -118,8 +118,8 @@ impl Lowering<'_> {
     }
 
     /// The name of a pattern's matcher, which is made when it is first asked for.
-    fn pattern(&mut self, source: &str, matcher: Matcher<'_>) -> Option<String> {
-        let Matcher { id, wish, place } = matcher;
+    fn pattern(&mut self, source: &str, origin: Origin<'_>) -> Option<String> {
+        let Origin { id, wish, place } = origin;
         if let Some(name) = self.pattern_names.get(&id) {
             return name.clone();
         }
@@ -188,7 +188,7 @@ impl Lowering<'_> {
 }
 
 /// Where a pattern comes from.
-struct Matcher<'m> {
+struct Origin<'m> {
     /// The shape or member with the trait.
     id: String,
     /// What the matcher should be called.
