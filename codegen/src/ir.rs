@@ -148,7 +148,7 @@ pub struct Field {
     /// Attributes, as written by the user.
     pub attributes: Vec<String>,
     /// What it holds.
-    pub value: Value,
+    pub value: Type,
     /// Whether it may be absent.
     pub presence: Presence,
     /// What its value is held against.
@@ -159,7 +159,7 @@ pub struct Field {
 
 impl Field {
     fn is_stream(&self) -> bool {
-        matches!(self.value, Value::Stream { .. })
+        matches!(self.value, Type::Stream { .. })
     }
 }
 
@@ -188,12 +188,12 @@ pub enum Literal {
     /// An intEnum's number.
     IntEnum(i32),
     /// What Rust has no literal for, as JSON, and how that is read.
-    Json(String, Value),
+    Json(String, Type),
 }
 
 /// What a field, item or variant holds, and how it looks on the wire.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum Type {
     /// `bool`.
     Boolean,
     /// `i8`, `i16`, `i32` or `i64`, by its name.
@@ -223,16 +223,16 @@ pub enum Value {
     /// A list, `@sparse` or not.
     List {
         /// What its items are.
-        item: Box<Value>,
+        item: Box<Type>,
         /// Whether items may be absent.
         sparse: bool,
     },
     /// A map, `@sparse` or not.
     Map {
         /// `String`, or an enum.
-        key: Box<Value>,
+        key: Box<Type>,
         /// What its values are.
-        value: Box<Value>,
+        value: Box<Type>,
         /// Whether values may be absent.
         sparse: bool,
     },
@@ -247,7 +247,7 @@ pub enum Value {
         events: Option<String>,
     },
     /// The same behind a `Box`.
-    Boxed(Box<Value>),
+    Boxed(Box<Type>),
 }
 
 /// How a point in time is written.
@@ -300,7 +300,7 @@ pub struct Collection {
     /// The absolute id of the shape it comes from.
     pub shape: String,
     /// The list or map.
-    pub value: Value,
+    pub value: Type,
     /// What each key is held against.
     pub keys: Vec<Check>,
     /// What each item or value is held against.
@@ -356,7 +356,7 @@ pub struct Variant {
     /// Attributes, as written by the user.
     pub attributes: Vec<String>,
     /// What it holds.
-    pub value: Value,
+    pub value: Type,
     /// What its value is held against.
     pub checks: Vec<Check>,
     /// Whether its value must not be shown.

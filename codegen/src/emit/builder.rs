@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::names::{docs, ident};
 use super::{Facets, debug, types};
-use crate::ir::{Field, Literal, Presence, Structure, Value};
+use crate::ir::{Field, Literal, Presence, Structure, Type};
 
 pub(crate) fn generate(structure: &Structure, facets: &Facets) -> TokenStream {
     let name = ident(&structure.head.name);
@@ -82,11 +82,11 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
     let plain = field.name.trim_start_matches("r#");
     let docs = docs(&format!("Sets [`{plain}`]({structure}::{plain})."));
     let (argument, value) = match &field.value {
-        Value::String | Value::Enumeration(_) | Value::Boxed(_) => {
+        Type::String | Type::Enumeration(_) | Type::Boxed(_) => {
             let value = types::rust(&field.value);
             (quote!(impl Into<#value>), quote!(#name.into()))
         }
-        Value::List {
+        Type::List {
             item,
             sparse: false,
         } => {
@@ -96,7 +96,7 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
                 quote!(#name.into_iter()#convert.collect()),
             )
         }
-        Value::Map {
+        Type::Map {
             key,
             value,
             sparse: false,
@@ -124,12 +124,10 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
 }
 
 /// What a collection's setter takes for one element, and how it converts an iterator of them.
-fn element(value: &Value) -> (TokenStream, TokenStream) {
+fn element(value: &Type) -> (TokenStream, TokenStream) {
     let rust = types::rust(value);
     match value {
-        Value::String | Value::Enumeration(_) => {
-            (quote!(impl Into<#rust>), quote!(.map(Into::into)))
-        }
+        Type::String | Type::Enumeration(_) => (quote!(impl Into<#rust>), quote!(.map(Into::into))),
         _ => (rust, TokenStream::new()),
     }
 }

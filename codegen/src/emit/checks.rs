@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::names::{docs, ident};
 use super::types;
-use crate::ir::{Check, Collection, Value};
+use crate::ir::{Check, Collection, Type};
 
 /// What is checked.
 pub(crate) struct Subject {
@@ -125,7 +125,7 @@ fn function(collection: &Collection) -> TokenStream {
     let value = types::borrowed(&collection.value);
     let values = |sparse| each(&collection.values, sparse, collection.sensitive_values);
     let walk = match &collection.value {
-        Value::Map { sparse, .. } => {
+        Type::Map { sparse, .. } => {
             let (keys, values) = (each(&collection.keys, false, false), values(*sparse));
             match (keys, values) {
                 (Some(keys), Some(values)) => {
@@ -135,7 +135,7 @@ fn function(collection: &Collection) -> TokenStream {
                 (None, values) => quote!(check::values(value, at, findings, #values)),
             }
         }
-        Value::List { sparse, .. } => {
+        Type::List { sparse, .. } => {
             let items = values(*sparse);
             quote!(check::items(value, at, findings, #items))
         }

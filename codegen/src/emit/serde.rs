@@ -7,7 +7,7 @@ use quote::quote;
 use super::names::ident;
 use super::text::Table;
 use super::{Facets, types};
-use crate::ir::{Presence, Structure, Union, Value};
+use crate::ir::{Presence, Structure, Type, Union};
 
 /// A line for each member.
 pub(crate) fn structure(structure: &Structure, facets: &Facets) -> Table {
@@ -57,7 +57,7 @@ fn serialize(union: &Union) -> TokenStream {
         let (variant_name, wire) = (ident(&variant.name), &variant.wire);
         let format = types::format_tokens(&variant.value);
         match variant.value {
-            Value::Unit => {
+            Type::Unit => {
                 quote!(Self::#variant_name => encode::variant(serializer, #wire, #format, &()),)
             }
             _ => quote! {
@@ -85,7 +85,7 @@ fn deserialize(union: &Union) -> TokenStream {
         let index = Literal::usize_unsuffixed(index);
         let (variant_name, format) = (ident(&variant.name), types::format_tokens(&variant.value));
         match variant.value {
-            Value::Unit => {
+            Type::Unit => {
                 quote!(#index => value.into_variant(#format, |()| Self::#variant_name),)
             }
             _ => quote!(#index => value.into_variant(#format, Self::#variant_name),),

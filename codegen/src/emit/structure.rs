@@ -6,7 +6,7 @@ use quote::quote;
 use super::names::{attributes, deprecated, docs, head, ident};
 use super::text::Chunk;
 use super::{Facets, builder, debug, error, serde, types, validate};
-use crate::ir::{Field, Presence, Structure, Value};
+use crate::ir::{Field, Presence, Structure, Type};
 
 pub(crate) fn generate(structure: &Structure, facets: &Facets) -> Vec<Chunk> {
     let name = ident(&structure.head.name);
@@ -51,11 +51,11 @@ fn reader(field: &Field) -> Option<TokenStream> {
     }
     let (name, deprecated) = (ident(&field.name), deprecated(field.deprecated.as_deref()));
     let (returned, body) = match &field.value {
-        Value::List { .. } => (
+        Type::List { .. } => (
             types::borrowed(&field.value),
             quote!(self.#name.as_deref().unwrap_or_default()),
         ),
-        Value::Map { .. } => (
+        Type::Map { .. } => (
             types::borrowed(&field.value),
             quote!(build::entries(&self.#name)),
         ),

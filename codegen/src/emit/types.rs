@@ -4,39 +4,39 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use crate::ir::{TimestampFormat, Value};
+use crate::ir::{TimestampFormat, Type};
 
 /// The type.
-pub(crate) fn rust(value: &Value) -> TokenStream {
+pub(crate) fn rust(value: &Type) -> TokenStream {
     match value {
-        Value::Boolean => quote!(bool),
-        Value::Integer(name) | Value::Float(name) => {
+        Type::Boolean => quote!(bool),
+        Type::Integer(name) | Type::Float(name) => {
             let name = ident(name);
             quote!(#name)
         }
-        Value::String => quote!(String),
-        Value::Blob => quote!(runtime::Blob),
-        Value::Timestamp(_) => quote!(runtime::DateTime),
-        Value::Document => quote!(runtime::Document),
-        Value::BigInteger => quote!(runtime::BigInteger),
-        Value::BigDecimal => quote!(runtime::BigDecimal),
-        Value::Enumeration(name) | Value::Structure(name) | Value::Union(name) => {
+        Type::String => quote!(String),
+        Type::Blob => quote!(runtime::Blob),
+        Type::Timestamp(_) => quote!(runtime::DateTime),
+        Type::Document => quote!(runtime::Document),
+        Type::BigInteger => quote!(runtime::BigInteger),
+        Type::BigDecimal => quote!(runtime::BigDecimal),
+        Type::Enumeration(name) | Type::Structure(name) | Type::Union(name) => {
             let name = ident(name);
             quote!(#name)
         }
-        Value::Unit => quote!(()),
-        Value::List { item, sparse } => {
+        Type::Unit => quote!(()),
+        Type::List { item, sparse } => {
             let item = inside(item, *sparse);
             quote!(Vec<#item>)
         }
-        Value::Map { key, value, sparse } => {
+        Type::Map { key, value, sparse } => {
             let (key, value) = (rust(key), inside(value, *sparse));
             quote!(std::collections::BTreeMap<#key, #value>)
         }
-        Value::Extern(path) | Value::Stream { path, events: None } => {
+        Type::Extern(path) | Type::Stream { path, events: None } => {
             syn::parse_str::<syn::Type>(path).map_or_else(|_| quote!(()), |path| quote!(#path))
         }
-        Value::Stream {
+        Type::Stream {
             path,
             events: Some(events),
         } => {
@@ -44,7 +44,7 @@ pub(crate) fn rust(value: &Value) -> TokenStream {
             syn::parse_str::<syn::Path>(path)
                 .map_or_else(|_| quote!(()), |path| quote!(#path<#events>))
         }
-        Value::Boxed(value) => {
+        Type::Boxed(value) => {
             let value = rust(value);
             quote!(Box<#value>)
         }
@@ -52,10 +52,10 @@ pub(crate) fn rust(value: &Value) -> TokenStream {
 }
 
 /// The type of a reference to a value, as an argument has it.
-pub(crate) fn borrowed(value: &Value) -> TokenStream {
+pub(crate) fn borrowed(value: &Type) -> TokenStream {
     match value {
-        Value::String => quote!(&str),
-        Value::List { item, sparse } => {
+        Type::String => quote!(&str),
+        Type::List { item, sparse } => {
             let item = inside(item, *sparse);
             quote!(&[#item])
         }
@@ -66,7 +66,7 @@ pub(crate) fn borrowed(value: &Value) -> TokenStream {
     }
 }
 
-fn inside(value: &Value, sparse: bool) -> TokenStream {
+fn inside(value: &Type, sparse: bool) -> TokenStream {
     let value = rust(value);
     if sparse {
         quote!(Option<#value>)
@@ -76,34 +76,34 @@ fn inside(value: &Value, sparse: bool) -> TokenStream {
 }
 
 /// The format as tokens.
-pub(crate) fn format_tokens(value: &Value) -> TokenStream {
+pub(crate) fn format_tokens(value: &Type) -> TokenStream {
     format(value).parse().unwrap_or_default()
 }
 
 /// The format, an expression of `smithy_typegen_runtime::format`.
-pub(crate) fn format(value: &Value) -> String {
-    let of = |name: &str, inside: &Value| format!("format::{name}({})", format(inside));
+pub(crate) fn format(value: &Type) -> String {
+    let of = |name: &str, inside: &Type| format!("format::{name}({})", format(inside));
     let name = match value {
-        Value::String => "Text",
-        Value::Boolean | Value::Integer(_) | Value::Enumeration(_) => "Plain",
-        Value::Float(_) => "Float",
-        Value::Blob => "Base64",
-        Value::Timestamp(TimestampFormat::EpochSeconds) => "EpochSeconds",
-        Value::Timestamp(TimestampFormat::DateTime) => "DateTime",
-        Value::Timestamp(TimestampFormat::HttpDate) => "HttpDate",
-        Value::Document => "Document",
-        Value::BigInteger | Value::BigDecimal => "Big",
-        Value::Extern(_) | Value::Stream { .. } => "Plain",
-        Value::Structure(_) => "Structure",
-        Value::Union(_) => "Union",
-        Value::Unit => "Unit",
-        Value::List { item, sparse } => {
+        Type::String => "Text",
+        Type::Boolean | Type::Integer(_) | Type::Enumeration(_) => "Plain",
+        Type::Float(_) => "Float",
+        Type::Blob => "Base64",
+        Type::Timestamp(TimestampFormat::EpochSeconds) => "EpochSeconds",
+        Type::Timestamp(TimestampFormat::DateTime) => "DateTime",
+        Type::Timestamp(TimestampFormat::HttpDate) => "HttpDate",
+        Type::Document => "Document",
+        Type::BigInteger | Type::BigDecimal => "Big",
+        Type::Extern(_) | Type::Stream { .. } => "Plain",
+        Type::Structure(_) => "Structure",
+        Type::Union(_) => "Union",
+        Type::Unit => "Unit",
+        Type::List { item, sparse } => {
             return of(if *sparse { "SparseList" } else { "List" }, item);
         }
-        Value::Map { value, sparse, .. } => {
+        Type::Map { value, sparse, .. } => {
             return of(if *sparse { "SparseMap" } else { "Map" }, value);
         }
-        Value::Boxed(value) => return of("Boxed", value),
+        Type::Boxed(value) => return of("Boxed", value),
     };
     format!("format::{name}")
 }

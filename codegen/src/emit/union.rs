@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::names::{attributes, deprecated, docs, head, ident};
 use super::{Facets, serde, types, validate};
-use crate::ir::{Union, Value, Variant};
+use crate::ir::{Type, Union, Variant};
 
 pub(crate) fn generate(union: &Union, facets: &Facets) -> TokenStream {
     let name = ident(&union.head.name);
@@ -46,7 +46,7 @@ fn variant(variant: &Variant) -> TokenStream {
     let deprecated = deprecated(variant.deprecated.as_deref());
     let attributes = attributes(&variant.attributes);
     let payload = match &variant.value {
-        Value::Unit => TokenStream::new(),
+        Type::Unit => TokenStream::new(),
         value => {
             let value = types::rust(value);
             quote!((#value))
@@ -63,7 +63,7 @@ fn variant(variant: &Variant) -> TokenStream {
 fn accessor(variant: &Variant) -> TokenStream {
     let name = ident(&variant.name);
     let (returned, borrowed) = match &variant.value {
-        Value::Unit => {
+        Type::Unit => {
             let accessor = format_ident!("is_{}", variant.accessor);
             let about = docs(&format!("Whether `{}` is set.", variant.member));
             return quote! {
@@ -73,11 +73,11 @@ fn accessor(variant: &Variant) -> TokenStream {
                 }
             };
         }
-        Value::Boolean | Value::Integer(_) | Value::Float(_) => {
+        Type::Boolean | Type::Integer(_) | Type::Float(_) => {
             let value = types::rust(&variant.value);
             (value, quote!(*value))
         }
-        Value::Boxed(inner) => {
+        Type::Boxed(inner) => {
             let value = types::rust(inner);
             (quote!(&#value), quote!(value))
         }
@@ -103,7 +103,7 @@ fn debug(union: &Union) -> TokenStream {
         let (label, variant_name) = (&variant.name, ident(&variant.name));
         let hidden = union.head.sensitive || variant.sensitive;
         match (&variant.value, hidden) {
-            (Value::Unit, _) => quote!(Self::#variant_name => f.write_str(#label),),
+            (Type::Unit, _) => quote!(Self::#variant_name => f.write_str(#label),),
             (_, true) => quote! {
                 Self::#variant_name(_) => f.debug_tuple(#label).field(&runtime::Redacted).finish(),
             },

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::checks::{self, Subject};
 use super::names::ident;
-use crate::ir::{Presence, Structure, Union, Value};
+use crate::ir::{Presence, Structure, Type, Union};
 
 pub(crate) fn structure(structure: &Structure) -> TokenStream {
     let name = ident(&structure.head.name);
@@ -55,7 +55,7 @@ pub(crate) fn union(union: &Union) -> TokenStream {
             };
             let lines = checks::lines_by_reference(&subject, &variant.checks);
             match variant.value {
-                Value::Unit => (TokenStream::new(), TokenStream::new()),
+                Type::Unit => (TokenStream::new(), TokenStream::new()),
                 _ => (quote!(Self::#variant_name(value)), quote!({ #lines })),
             }
         })

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::ir::{Item, Module, Presence, Value};
+use crate::ir::{Item, Module, Presence, Type};
 
 /// The traits of Rust's own that can be looked through. Any other derive is the user's business.
 const KNOWN: &[&str] = &[
@@ -168,27 +168,27 @@ fn can(item: &Item, derive: &str, has: &dyn Fn(&str) -> bool) -> bool {
 }
 
 /// Whether the type of a value has a trait.
-fn holds(value: &Value, derive: &str, has: &dyn Fn(&str) -> bool) -> bool {
+fn holds(value: &Type, derive: &str, has: &dyn Fn(&str) -> bool) -> bool {
     match value {
-        Value::Boolean | Value::Integer(_) | Value::Unit => true,
-        Value::Float(_) => !matches!(derive, "Eq" | "Hash" | "Ord"),
-        Value::String => derive != "Copy",
-        Value::Blob | Value::BigInteger | Value::BigDecimal => {
+        Type::Boolean | Type::Integer(_) | Type::Unit => true,
+        Type::Float(_) => !matches!(derive, "Eq" | "Hash" | "Ord"),
+        Type::String => derive != "Copy",
+        Type::Blob | Type::BigInteger | Type::BigDecimal => {
             matches!(derive, "Eq" | "Hash" | "Default")
         }
-        Value::Timestamp(_) => !matches!(derive, "Default"),
-        Value::Document => false,
-        Value::Enumeration(name) | Value::Structure(name) | Value::Union(name) => has(name),
-        Value::List { item, .. } => {
+        Type::Timestamp(_) => !matches!(derive, "Default"),
+        Type::Document => false,
+        Type::Enumeration(name) | Type::Structure(name) | Type::Union(name) => has(name),
+        Type::List { item, .. } => {
             derive == "Default" || (derive != "Copy" && holds(item, derive, has))
         }
-        Value::Map { key, value, .. } => {
+        Type::Map { key, value, .. } => {
             derive == "Default"
                 || (derive != "Copy" && holds(key, derive, has) && holds(value, derive, has))
         }
         // The user knows what their type has.
-        Value::Extern(_) => true,
-        Value::Stream { .. } => derive == "Default",
-        Value::Boxed(value) => derive != "Copy" && holds(value, derive, has),
+        Type::Extern(_) => true,
+        Type::Stream { .. } => derive == "Default",
+        Type::Boxed(value) => derive != "Copy" && holds(value, derive, has),
     }
 }

@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::names::{Case, Scope};
 use crate::ast::Node;
-use crate::ir::{Check, ErrorShape, Field, Literal, Presence, Structure, TimestampFormat, Value};
+use crate::ir::{Check, ErrorShape, Field, Literal, Presence, Structure, TimestampFormat, Type};
 use crate::model::{Decimal, Fault, Member, Shape};
 
 /// Methods of a builder that no setter may be called like.
@@ -29,7 +29,7 @@ impl Lowering<'_> {
 
     fn field(&mut self, shape: &Shape, index: usize, member: &Member, name: String) -> Field {
         let value = self.value(member);
-        let is_stream = matches!(value, Value::Stream { .. });
+        let is_stream = matches!(value, Type::Stream { .. });
         let mut presence = self.presence(shape, member, &value);
         let mut checks = self.checks(shape, member);
         if is_stream {
@@ -51,7 +51,7 @@ impl Lowering<'_> {
             deprecated: self.deprecated(&member.traits),
             attributes: self.config.attributes_of_member(&shape.id, &member.name),
             value: if boxed {
-                Value::Boxed(Box::new(value))
+                Type::Boxed(Box::new(value))
             } else {
                 value
             },
@@ -62,7 +62,7 @@ impl Lowering<'_> {
     }
 
     /// See [structure member optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality).
-    fn presence(&self, shape: &Shape, member: &Member, value: &Value) -> Presence {
+    fn presence(&self, shape: &Shape, member: &Member, value: &Type) -> Presence {
         let may_change = shape.traits.input() || member.traits.client_optional();
         if may_change && !self.config.authoritative {
             return Presence::Optional;
@@ -80,30 +80,30 @@ impl Lowering<'_> {
 }
 
 /// A `@default` as a value of a type; `null` says that there is none.
-fn literal(node: &Node, value: &Value) -> Option<Literal> {
+fn literal(node: &Node, value: &Type) -> Option<Literal> {
     match (node, value) {
         (Node::Null, _) => None,
-        (Node::Bool(true), Value::Boolean) => Some(Literal::True),
-        (Node::Bool(false), Value::Boolean) => Some(Literal::Zero),
-        (Node::String(text), Value::String) if text.is_empty() => Some(Literal::Zero),
-        (Node::String(text), Value::String) => Some(Literal::Text(text.clone())),
-        (Node::String(text), Value::Enumeration(_)) => Some(Literal::Text(text.clone())),
-        (Node::String(text), Value::Blob) if text.is_empty() => Some(Literal::Zero),
-        (Node::Number(number), Value::Enumeration(_)) => {
+        (Node::Bool(true), Type::Boolean) => Some(Literal::True),
+        (Node::Bool(false), Type::Boolean) => Some(Literal::Zero),
+        (Node::String(text), Type::String) if text.is_empty() => Some(Literal::Zero),
+        (Node::String(text), Type::String) => Some(Literal::Text(text.clone())),
+        (Node::String(text), Type::Enumeration(_)) => Some(Literal::Text(text.clone())),
+        (Node::String(text), Type::Blob) if text.is_empty() => Some(Literal::Zero),
+        (Node::Number(number), Type::Enumeration(_)) => {
             integer(number).and_then(|number| Some(Literal::IntEnum(number.try_into().ok()?)))
         }
-        (Node::Number(number), Value::Integer(_)) => match integer(number) {
+        (Node::Number(number), Type::Integer(_)) => match integer(number) {
             Some(0) => Some(Literal::Zero),
             Some(number) => Some(Literal::Number(number.to_string())),
             None => None,
         },
-        (Node::Number(number), Value::Float(_)) => match number.as_f64() {
+        (Node::Number(number), Type::Float(_)) => match number.as_f64() {
             Some(0.0) => Some(Literal::Zero),
             Some(number) => Some(Literal::Number(format!("{number:?}"))),
             None => None,
         },
-        (Node::Array(items), Value::List { .. }) if items.is_empty() => Some(Literal::Zero),
-        (Node::Object(entries), Value::Map { .. }) if entries.iter().next().is_none() => {
+        (Node::Array(items), Type::List { .. }) if items.is_empty() => Some(Literal::Zero),
+        (Node::Object(entries), Type::Map { .. }) if entries.iter().next().is_none() => {
             Some(Literal::Zero)
         }
         _ => json(node, value),
@@ -117,17 +117,17 @@ fn integer(number: &serde_json::Number) -> Option<i128> {
 
 /// A `@default` of a type that Rust has no literals for. How a default timestamp is written does not
 /// depend on `@timestampFormat`: a number counts seconds, a text is RFC 3339.
-fn json(node: &Node, value: &Value) -> Option<Literal> {
+fn json(node: &Node, value: &Type) -> Option<Literal> {
     let read_as = match (node, value) {
-        (Node::String(_), Value::Timestamp(_)) => Value::Timestamp(TimestampFormat::DateTime),
-        (Node::Number(_), Value::Timestamp(_)) => Value::Timestamp(TimestampFormat::EpochSeconds),
-        (Node::String(_), Value::Blob | Value::Float(_)) | (_, Value::Document) => value.clone(),
-        (Node::Number(_) | Node::String(_), Value::BigInteger | Value::BigDecimal) => value.clone(),
+        (Node::String(_), Type::Timestamp(_)) => Type::Timestamp(TimestampFormat::DateTime),
+        (Node::Number(_), Type::Timestamp(_)) => Type::Timestamp(TimestampFormat::EpochSeconds),
+        (Node::String(_), Type::Blob | Type::Float(_)) | (_, Type::Document) => value.clone(),
+        (Node::Number(_) | Node::String(_), Type::BigInteger | Type::BigDecimal) => value.clone(),
         _ => return None,
     };
     let json = match node {
         // So that no digit is lost on the way, a model may have a big number as a text.
-        Node::String(digits) if matches!(value, Value::BigInteger | Value::BigDecimal) => {
+        Node::String(digits) if matches!(value, Type::BigInteger | Type::BigDecimal) => {
             digits.parse::<serde_json::Number>().ok()?.to_string()
         }
         Node::String(text) => serde_json::Value::from(text.as_str()).to_string(),
@@ -148,7 +148,7 @@ fn error(shape: &Shape, fields: &[Field]) -> Option<ErrorShape> {
     let is_sensitive = shape.traits.sensitive();
     let message = fields
         .iter()
-        .find(|field| field.member.eq_ignore_ascii_case("message") && field.value == Value::String)
+        .find(|field| field.member.eq_ignore_ascii_case("message") && field.value == Type::String)
         .filter(|field| !is_sensitive && !field.sensitive);
     Some(ErrorShape {
         code: shape.id.name().to_owned(),

@@ -1,60 +1,60 @@
 //! What a member holds in Rust, and how that looks on the wire.
 
 use super::Lowering;
-use crate::ir::{TimestampFormat, Value};
+use crate::ir::{TimestampFormat, Type};
 use crate::model::{Kind, Member, Shape, ShapeId, Traits};
 
 impl Lowering<'_> {
     /// The value of a member: its target's, with the member's own traits first.
-    pub(super) fn value(&self, member: &Member) -> Value {
+    pub(super) fn value(&self, member: &Member) -> Type {
         self.value_of(&member.target, Some(&member.traits))
     }
 
-    pub(super) fn value_of(&self, target: &ShapeId, member: Option<&Traits>) -> Value {
+    pub(super) fn value_of(&self, target: &ShapeId, member: Option<&Traits>) -> Type {
         let Some(shape) = self.model.get(target) else {
-            return Value::Unit;
+            return Type::Unit;
         };
         if shape.traits.streaming() {
             return self.stream(shape);
         }
         if let Some(path) = self.config.externs.get(target.as_str()) {
-            return Value::Extern(path.clone());
+            return Type::Extern(path.clone());
         }
         let name = || self.plan.type_name(target);
         let sparse = shape.traits.sparse();
         match &shape.kind {
-            Kind::Blob => Value::Blob,
-            Kind::Boolean => Value::Boolean,
-            Kind::String => Value::String,
-            Kind::Byte => Value::Integer("i8"),
-            Kind::Short => Value::Integer("i16"),
-            Kind::Integer => Value::Integer("i32"),
-            Kind::Long => Value::Integer("i64"),
-            Kind::Float => Value::Float("f32"),
-            Kind::Double => Value::Float("f64"),
-            Kind::BigInteger => Value::BigInteger,
-            Kind::BigDecimal => Value::BigDecimal,
-            Kind::Document => Value::Document,
-            Kind::Timestamp => Value::Timestamp(timestamp(member, &shape.traits)),
-            Kind::Enum(_) | Kind::IntEnum(_) => Value::Enumeration(name()),
-            Kind::Structure(_) if target.is_unit() => Value::Unit,
-            Kind::Structure(_) => Value::Structure(name()),
-            Kind::Union(_) => Value::Union(name()),
-            Kind::List(item) => Value::List {
+            Kind::Blob => Type::Blob,
+            Kind::Boolean => Type::Boolean,
+            Kind::String => Type::String,
+            Kind::Byte => Type::Integer("i8"),
+            Kind::Short => Type::Integer("i16"),
+            Kind::Integer => Type::Integer("i32"),
+            Kind::Long => Type::Integer("i64"),
+            Kind::Float => Type::Float("f32"),
+            Kind::Double => Type::Float("f64"),
+            Kind::BigInteger => Type::BigInteger,
+            Kind::BigDecimal => Type::BigDecimal,
+            Kind::Document => Type::Document,
+            Kind::Timestamp => Type::Timestamp(timestamp(member, &shape.traits)),
+            Kind::Enum(_) | Kind::IntEnum(_) => Type::Enumeration(name()),
+            Kind::Structure(_) if target.is_unit() => Type::Unit,
+            Kind::Structure(_) => Type::Structure(name()),
+            Kind::Union(_) => Type::Union(name()),
+            Kind::List(item) => Type::List {
                 item: Box::new(self.value(item)),
                 sparse,
             },
-            Kind::Map { key, value } => Value::Map {
+            Kind::Map { key, value } => Type::Map {
                 key: Box::new(self.value(key)),
                 value: Box::new(self.value(value)),
                 sparse,
             },
-            Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_) => Value::Unit,
+            Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_) => Type::Unit,
         }
     }
 
     /// A `@streaming` blob or union: what the user has for it, or else all of it in memory.
-    fn stream(&self, shape: &Shape) -> Value {
+    fn stream(&self, shape: &Shape) -> Type {
         let own = self.config.externs.get(shape.id.as_str());
         let (general, events) = match shape.kind {
             Kind::Union(_) => (
@@ -64,19 +64,19 @@ impl Lowering<'_> {
             _ => (&self.config.streaming_blob, None),
         };
         match (own, general, events) {
-            (Some(path), _, _) => Value::Stream {
+            (Some(path), _, _) => Type::Stream {
                 path: path.clone(),
                 events: None,
             },
-            (None, Some(path), events) => Value::Stream {
+            (None, Some(path), events) => Type::Stream {
                 path: path.clone(),
                 events,
             },
-            (None, None, Some(union)) => Value::List {
-                item: Box::new(Value::Union(union)),
+            (None, None, Some(union)) => Type::List {
+                item: Box::new(Type::Union(union)),
                 sparse: false,
             },
-            (None, None, None) => Value::Blob,
+            (None, None, None) => Type::Blob,
         }
     }
 

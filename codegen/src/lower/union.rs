@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::enumeration::UNKNOWN;
 use super::names::{Case, Scope};
-use crate::ir::{Union, Value, Variant};
+use crate::ir::{Type, Union, Variant};
 use crate::model::{Member, Shape};
 
 impl Lowering<'_> {
@@ -36,7 +36,7 @@ impl Lowering<'_> {
                     deprecated: self.deprecated(&member.traits),
                     attributes: self.config.attributes_of_member(&shape.id, &member.name),
                     value: if boxed {
-                        Value::Boxed(Box::new(value))
+                        Type::Boxed(Box::new(value))
                     } else {
                         value
                     },
