@@ -151,6 +151,8 @@ pub struct Field {
     pub value: Type,
     /// Whether it may be absent.
     pub presence: Presence,
+    /// Of an optional one, what a server takes it for where it was not sent.
+    pub fallback: Option<Literal>,
     /// What its value is held against.
     pub checks: Vec<Check>,
     /// Whether its value must not be shown.

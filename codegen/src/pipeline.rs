@@ -101,7 +101,7 @@ fn write(
         names.push(name);
         selections.push(select::select(model, &roots, is_extern)?);
     }
-    let mut found = Diagnostics::default();
+    let mut found = select::unwritten(model, &wanted.roots);
     options::check_targets(&wanted.options, model, &selections, &mut found);
     let mut modules = Vec::new();
     for (name, selection) in names.into_iter().zip(&selections) {

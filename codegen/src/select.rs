@@ -117,19 +117,38 @@ pub fn select(
     Ok(walk.selection)
 }
 
+/// The roots for which nothing would be written. Those that are not there are not among them.
+pub fn unwritten(model: &Model, roots: &BTreeSet<Root>) -> Diagnostics {
+    let found = roots.iter().filter_map(|root| resolve(model, root).ok());
+    found.filter_map(|shape| generates(model, shape).err()).collect()
+}
+
 #[expect(clippy::result_large_err, reason = "once for each root")]
 fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
     let (id, what) = (root.id(), root.what());
-    let candidates = || model.shapes().filter(|shape| root.is(shape));
+    let candidates = || {
+        let shapes = model.shapes().filter(|shape| !shape.is_prelude());
+        shapes.filter(|shape| root.is(shape) && !shape.traits.is_trait())
+    };
     let near = || nearest(id, candidates().map(|shape| shape.id.as_str()));
     let parsed = ShapeId::parse(id).map_err(|error| {
-        Diagnostic::error(
+        let diagnostic = Diagnostic::error(
             "InvalidRoot",
             format!("`{id}`, asked for as {what}, is not a shape id: {error}"),
         )
-        .about(id)
-        .help("write the namespace too, as in `com.example#Name`")
-        .suggest(near())
+        .about(id);
+        // A bare name is the id of whatever is called so.
+        let named = candidates().filter(|shape| shape.id.name().eq_ignore_ascii_case(id));
+        let named: Vec<_> = named.map(|shape| format!("`{}`", shape.id)).collect();
+        match (named.as_slice(), near()) {
+            ([], None) => list(
+                diagnostic.help("write the namespace too, as in `com.example#Name`"),
+                what,
+                candidates(),
+            ),
+            ([], near) => diagnostic.suggest(near),
+            (named, _) => diagnostic.help(format!("did you mean {}?", named.join(" or "))),
+        }
     })?;
     match model.get(&parsed) {
         Some(shape) if root.is(shape) => Ok(shape),
@@ -142,11 +161,72 @@ fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
         )
         .about(id)
         .at(shape.place.clone())),
-        None => Err(
-            Diagnostic::error("UnknownRoot", format!("the model has no {what} `{id}`"))
-                .about(id)
-                .suggest(near()),
+        None => {
+            let diagnostic =
+                Diagnostic::error("UnknownRoot", format!("the model has no {what} `{id}`"))
+                    .about(id);
+            Err(match near() {
+                Some(near) => diagnostic.suggest(Some(near)),
+                None => list(diagnostic, what, candidates()),
+            })
+        }
+    }
+}
+
+/// Whether a root has anything to write: the types of a service are those of its operations, and only some shapes have
+/// types of their own.
+#[expect(clippy::result_large_err, reason = "once for each root")]
+fn generates(model: &Model, shape: &Shape) -> Result<(), Diagnostic> {
+    let (message, help) = match &shape.kind {
+        Kind::Service(service) if operations_of(model, service).is_empty() => (
+            format!(
+                "the service `{}` has no operations, so there is nothing to generate",
+                shape.id
+            ),
+            "name shapes, with `Config::shapes`".to_owned(),
         ),
+        Kind::Service(_) | Kind::Operation(_) => return Ok(()),
+        _ => {
+            let mut seen = BTreeSet::new();
+            let mut pending = vec![&shape.id];
+            while let Some(shape) = pending.pop().and_then(|id| model.get(id)) {
+                if shape.has_type() {
+                    return Ok(());
+                }
+                if seen.insert(&shape.id) {
+                    pending.extend(shape.members().map(|member| &member.target));
+                }
+            }
+            let (id, kind) = (&shape.id, shape.kind.name());
+            (
+                format!(
+                    "`{id}` is a {kind} and holds none of the shapes that have a type of their own"
+                ),
+                "name a structure, union or enum".to_owned(),
+            )
+        }
+    };
+    Err(Diagnostic::error("NothingToGenerate", message)
+        .about(&shape.id)
+        .at(shape.place.clone())
+        .help(help))
+}
+
+/// The ids that there are, if they are few.
+fn list<'m>(
+    diagnostic: Diagnostic,
+    what: &str,
+    candidates: impl Iterator<Item = &'m Shape>,
+) -> Diagnostic {
+    const FEW: usize = 12;
+    let ids: Vec<_> = candidates
+        .take(FEW + 1)
+        .map(|shape| format!("`{}`", shape.id))
+        .collect();
+    match ids.len() {
+        0 => diagnostic.help(format!("the model has no {what} at all")),
+        1..=FEW => diagnostic.help(format!("there is {}", ids.join(", "))),
+        _ => diagnostic,
     }
 }
 

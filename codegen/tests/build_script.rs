@@ -140,6 +140,58 @@ fn a_file_whose_text_did_not_change_is_not_rewritten() {
     assert!(modified() > before);
 }
 
+/// What is said of roots that lead nowhere, with what it helps.
+fn refused(config: smithy_typegen::Config) -> String {
+    let mut sources = smithy_typegen::source::Sources::new();
+    sources.add(
+        "model.json",
+        r#"{ "smithy": "2.0", "shapes": {
+            "a.b#Empty": { "type": "service", "version": "1" },
+            "a.b#Names": { "type": "list", "member": { "target": "a.b#Name" } },
+            "a.b#Name": { "type": "string" },
+            "a.b#Pet": { "type": "structure" }
+        } }"#,
+    );
+    let error = config.generate_from(&sources).unwrap_err();
+    let smithy_typegen::Error::Model { diagnostics, .. } = error else {
+        panic!("an error that is not about the model");
+    };
+    let text = |one: &smithy_typegen::diagnostic::Diagnostic| {
+        format!("{}: {}", one.message, one.help.clone().unwrap_or_default())
+    };
+    diagnostics.iter().map(text).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn what_has_nothing_to_generate_is_said() {
+    use smithy_typegen::Config;
+
+    for (config, said) in [
+        (
+            Config::new().shapes(["a.b#Names"]),
+            "`a.b#Names` is a list and holds none of the shapes that have a type of their own: \
+             name a structure, union or enum",
+        ),
+        (
+            Config::new().service("a.b#Empty"),
+            "the service `a.b#Empty` has no operations, so there is nothing to generate: \
+             name shapes, with `Config::shapes`",
+        ),
+        (
+            Config::new().service("x.y#Other"),
+            "the model has no service `x.y#Other`: there is `a.b#Empty`",
+        ),
+        (
+            Config::new().operation("a.b#Get"),
+            "the model has no operation `a.b#Get`: the model has no operation at all",
+        ),
+    ] {
+        assert_eq!(refused(config), said);
+    }
+    let said = refused(Config::new().shapes(["Pet"]));
+    assert!(said.ends_with("did you mean `a.b#Pet`?"), "{said}");
+}
+
 #[test]
 fn two_calls_cannot_write_the_same_file() {
     let folder = Folder::new("twice");

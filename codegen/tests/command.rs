@@ -245,6 +245,7 @@ fn generate_takes_roots_of_every_kind() {
         );
         let code = String::from_utf8(output.stdout).expect("UTF-8");
         let types = code.lines().filter_map(|line| {
+            let line = line.trim_start();
             let rest = line
                 .strip_prefix("pub struct ")
                 .or(line.strip_prefix("pub enum "))?;

@@ -10,7 +10,7 @@ fn defaults_that_are_values() {
     assert_snapshot!(problems_of_shapes(r#"
   "example#IntEnum": { "type": "intEnum", "members": { "A": { "target": "smithy.api#Unit", "traits": { "smithy.api#enumValue": 1 } } } },
   "example#S": { "type": "structure", "members": {
-    "intEnum": { "target": "example#IntEnum", "traits": { "smithy.api#default": -2147483648 } },
+    "intEnum": { "target": "example#IntEnum", "traits": { "smithy.api#default": 1 } },
     "float": { "target": "smithy.api#Float", "traits": { "smithy.api#default": 3.4028235e38 } },
     "nan": { "target": "smithy.api#Float", "traits": { "smithy.api#default": "NaN" } },
     "double": { "target": "smithy.api#Double", "traits": { "smithy.api#default": 1e300 } },
@@ -38,7 +38,7 @@ fn defaults_that_are_not_values() {
     "bigDecimal": { "target": "smithy.api#BigDecimal", "traits": { "smithy.api#default": "0x10" } },
     "union": { "target": "example#U", "traits": { "smithy.api#default": null } } } }
 "#), @r#"
-error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be from -2147483648 to 2147483647, not 2147483648
+error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be a value of the intEnum
  --> model.json:5:81
   |
 5 |     "intEnum": { "target": "example#IntEnum", "traits": { "smithy.api#default": 2147483648 } },

@@ -185,7 +185,7 @@ fn the_prelude_cannot_be_changed() {
     assert_snapshot!(problems_of_shapes(r#"
   "smithy.api#String": { "type": "apply", "traits": { "smithy.api#deprecated": {} } }
 "#), @r#"
-error[PreludeChanged]: `smithy.api#String` is a shape of the prelude, which cannot be changed
+error[PreludeChanged]: `smithy.api#String` is in the namespace of the prelude, which cannot be changed
  --> model.json:2:3
   |
 2 |   "smithy.api#String": { "type": "apply", "traits": { "smithy.api#deprecated": {} } }
@@ -201,7 +201,7 @@ fn shapes_of_the_prelude_may_only_be_repeated() {
   "smithy.api#Blob": { "type": "blob", "traits": { "smithy.api#sensitive": {} } },
   "smithy.api#Long": { "type": "integer" }
 "#), @r#"
-error[PreludeChanged]: `smithy.api#Blob` is a shape of the prelude, which cannot be changed
+error[PreludeChanged]: `smithy.api#Blob` is in the namespace of the prelude, which cannot be changed
  --> model.json:4:3
   |
 4 |   "smithy.api#Blob": { "type": "blob", "traits": { "smithy.api#sensitive": {} } },

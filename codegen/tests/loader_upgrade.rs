@@ -176,7 +176,7 @@ fn the_prelude_may_be_repeated_as_version_1_has_it() {
   "smithy.api#PrimitiveLong": { "type": "long" },
   "smithy.api#PrimitiveInteger": { "type": "integer", "traits": { "smithy.api#box": {} } }
 } }"#), @r#"
-error[PreludeChanged]: `smithy.api#PrimitiveInteger` is a shape of the prelude, which cannot be changed
+error[PreludeChanged]: `smithy.api#PrimitiveInteger` is in the namespace of the prelude, which cannot be changed
  --> model.json:4:3
   |
 4 |   "smithy.api#PrimitiveInteger": { "type": "integer", "traits": { "smithy.api#box": {} } }

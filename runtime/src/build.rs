@@ -42,6 +42,8 @@ pub trait Members {
 pub struct Missing<'a> {
     at: Option<&'a Frame<'a>>,
     noted: Option<&'a mut Vec<Violation>>,
+    /// Whether what a client may leave out is filled in, as a server does.
+    fills: bool,
 }
 
 impl<'a> Missing<'a> {
@@ -50,6 +52,7 @@ impl<'a> Missing<'a> {
         Missing {
             at: None,
             noted: None,
+            fills: false,
         }
     }
 
@@ -58,6 +61,23 @@ impl<'a> Missing<'a> {
         Missing {
             at: Some(at),
             noted: Some(noted),
+            fills: false,
+        }
+    }
+
+    /// The same, and what a client may leave out, since it has a default, is filled in.
+    pub(crate) fn filling(self) -> Self {
+        Missing {
+            fills: true,
+            ..self
+        }
+    }
+
+    /// The value of an optional member that has a default.
+    pub fn filled<T>(&self, value: Option<T>, default: impl FnOnce() -> T) -> Option<T> {
+        match value {
+            None if self.fills => Some(default()),
+            value => value,
         }
     }
 

@@ -66,7 +66,8 @@ pub(crate) fn generate(structure: &Structure, facets: &Facets) -> TokenStream {
 }
 
 fn is_all_optional(structure: &Structure) -> bool {
-    let is_required = |field: &Field| field.presence == Presence::Required;
+    let is_required =
+        |field: &Field| field.presence == Presence::Required || field.fallback.is_some();
     !structure.fields.iter().any(is_required)
 }
 
@@ -136,7 +137,13 @@ fn element(value: &Type) -> (TokenStream, TokenStream) {
 fn assembled(field: &Field) -> TokenStream {
     let (name, member) = (ident(&field.name), &field.member);
     match &field.presence {
-        Presence::Optional => quote!(#name: builder.#name,),
+        Presence::Optional => match &field.fallback {
+            Some(fallback) => {
+                let value = literal(fallback);
+                quote!(#name: missing.filled(builder.#name, || #value),)
+            }
+            None => quote!(#name: builder.#name,),
+        },
         Presence::Required => quote!(#name: missing.required(#member, builder.#name),),
         Presence::Default(Literal::Zero) => quote!(#name: builder.#name.unwrap_or_default(),),
         Presence::Default(literal) => {

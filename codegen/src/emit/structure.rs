@@ -45,6 +45,28 @@ fn readers(structure: &Structure) -> Option<TokenStream> {
     (!methods.is_empty()).then(|| quote!(impl #name { #(#methods)* }))
 }
 
+/// Methods that a structure has anyway, or that a method of the same name would hide.
+const METHODS: &[&str] = &[
+    "as_ref",
+    "borrow",
+    "builder",
+    "clone",
+    "eq",
+    "fmt",
+    "from",
+    "into",
+    "is_valid",
+    "ne",
+    "serialize",
+    "to_builder",
+    "to_owned",
+    "to_string",
+    "try_into",
+    "validate",
+    "validate_at",
+    "validate_within",
+];
+
 fn reader(field: &Field) -> Option<TokenStream> {
     if field.presence != Presence::Optional {
         return None;
@@ -65,10 +87,14 @@ fn reader(field: &Field) -> Option<TokenStream> {
     let about = docs(&format!(
         "[`{plain}`](Self::{plain}), empty where there is none."
     ));
+    let method = match METHODS.contains(&plain) {
+        true => ident(&format!("{plain}_")),
+        false => name.clone(),
+    };
     Some(quote! {
         #about
         #deprecated
-        pub fn #name(&self) -> #returned {
+        pub fn #method(&self) -> #returned {
             #body
         }
     })

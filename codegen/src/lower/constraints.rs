@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Case;
 use super::{Lowering, Options, range};
+use crate::ast::Node;
 use crate::diagnostic::Diagnostic;
 use crate::ir::{Check, Collection, Pattern};
 use crate::model::{Constraint, Kind, Member, Model, Shape, ShapeId};
@@ -50,7 +51,11 @@ impl Constrained {
 /// Whether a member is required by the service and an `Option` to its clients.
 fn is_required_option(shape: &Shape, member: &Member) -> bool {
     let is_optional = shape.traits.input() || member.traits.client_optional();
-    is_optional && member.traits.required()
+    let has_default = member
+        .traits
+        .default()
+        .is_some_and(|value| *value != Node::Null);
+    is_optional && member.traits.required() && !has_default
 }
 
 impl Lowering<'_> {

@@ -39,7 +39,14 @@ impl Lowering<'_> {
             if presence != Presence::Optional {
                 presence = Presence::Default(Literal::Zero);
             }
-        } else if presence == Presence::Optional && member.traits.required() {
+        }
+        // What a client may leave out since it has a default, the service fills in.
+        let fallback = match presence {
+            Presence::Optional if !is_stream => default(member, &value),
+            _ => None,
+        };
+        let is_asked_for = presence == Presence::Optional && member.traits.required();
+        if is_asked_for && !is_stream && fallback.is_none() {
             checks.insert(0, Check::Required);
         }
         let boxed = self.boxes.contains(&shape.id, index);
@@ -56,6 +63,7 @@ impl Lowering<'_> {
                 value
             },
             presence,
+            fallback,
             checks,
             sensitive: member.traits.sensitive() || self.is_sensitive(&member.target),
         }
@@ -67,16 +75,17 @@ impl Lowering<'_> {
         if may_change && !self.config.authoritative {
             return Presence::Optional;
         }
-        match member
-            .traits
-            .default()
-            .and_then(|node| literal(node, value))
-        {
+        match default(member, value) {
             Some(literal) => Presence::Default(literal),
             None if member.traits.required() => Presence::Required,
             None => Presence::Optional,
         }
     }
+}
+
+/// The `@default` of a member, if it has one.
+fn default(member: &Member, value: &Type) -> Option<Literal> {
+    literal(member.traits.default()?, value)
 }
 
 /// A `@default` as a value of a type; `null` says that there is none.

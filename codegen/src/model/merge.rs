@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::draft::{Draft, Overlay, Version};
+use super::id::PRELUDE;
 use super::read::{Apply, Document};
 use super::shape::Member;
 use super::targets::nearest_shape;
@@ -40,6 +41,13 @@ pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged
         }
         for draft in document.drafts {
             match drafts.entry(draft.id.clone()) {
+                // The traits of the prelude and their values may be repeated, as the other shapes may.
+                Entry::Vacant(_) if draft.id.namespace() == PRELUDE => {
+                    let mut known = prelude::drafts().filter(|known| known.id == draft.id);
+                    if known.all(|known| difference(known, &draft).is_some()) {
+                        found.push(prelude_changed(&draft.id, draft.place));
+                    }
+                }
                 Entry::Vacant(entry) => {
                     entry.insert(draft);
                 }
@@ -285,7 +293,7 @@ fn apply(
 
 fn prelude_changed(id: &ShapeId, place: Place) -> Diagnostic {
     let message = format!(
-        "{} is a shape of the prelude, which cannot be changed",
+        "{} is in the namespace of the prelude, which cannot be changed",
         quoted(id.as_str())
     );
     Diagnostic::error("PreludeChanged", message)

@@ -31,6 +31,11 @@ pub(super) fn shapes() -> impl Iterator<Item = Draft> {
     DRAFTS.iter().filter(is_public).cloned()
 }
 
+/// All shapes of the prelude, as they are read.
+pub(super) fn drafts() -> impl Iterator<Item = &'static Draft> {
+    DRAFTS.iter()
+}
+
 /// The whole prelude, which defines its traits as a model defines its own: shapes with the trait `trait`.
 pub(super) fn definitions() -> &'static Model {
     &DEFINITIONS

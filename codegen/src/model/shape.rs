@@ -45,6 +45,15 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// Whether it has a Rust type of its own.
+    pub fn has_type(&self) -> bool {
+        let has_type = matches!(
+            self.kind,
+            Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_)
+        );
+        has_type && !self.is_prelude()
+    }
+
     /// Whether it is one of the prelude's, which every model has.
     pub fn is_prelude(&self) -> bool {
         self.id.namespace() == PRELUDE

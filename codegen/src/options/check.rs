@@ -7,7 +7,7 @@ use syn::parse::Parser;
 
 use super::{Options, Target};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::model::{Model, Shape, ShapeId};
 use crate::select::Selection;
 
 /// What a user wrote in Rust must be Rust.
@@ -99,7 +99,7 @@ struct Check<'m> {
 
 impl<'m> Check<'m> {
     fn new(model: &'m Model, selections: &'m [Selection]) -> Self {
-        let is_type = |id: &&ShapeId| model.get(id).is_some_and(is_type);
+        let is_type = |id: &&ShapeId| model.get(id).is_some_and(Shape::has_type);
         let all = |of: fn(&'m Selection) -> &'m BTreeSet<ShapeId>| selections.iter().flat_map(of);
         Check {
             model,
@@ -187,7 +187,7 @@ impl<'m> Check<'m> {
     fn not_generated(&self, option: &str, text: &str, allowed: Allowed) -> Diagnostic {
         let shape = ShapeId::parse(text).ok().and_then(|id| self.model.get(&id));
         let message = match shape {
-            Some(shape) if !is_type(shape) => format!(
+            Some(shape) if !shape.has_type() => format!(
                 "`{option}` speaks of `{text}`, a {}, which has no type of its own",
                 shape.kind.name()
             ),
@@ -206,13 +206,4 @@ impl<'m> Check<'m> {
         let ids = self.types.iter().chain(operations).map(|id| id.as_str());
         nearest(text, ids.filter(|id| *id != text))
     }
-}
-
-/// Whether a shape has a type of its own.
-fn is_type(shape: &Shape) -> bool {
-    let has_type = matches!(
-        shape.kind,
-        Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_)
-    );
-    has_type && !shape.is_prelude()
 }

@@ -57,7 +57,7 @@ impl<'a> Context<'a> {
         match self.0 {
             None => assemble(&mut Missing::ignored()),
             Some(Notes { at, missing }) => {
-                assemble(&mut Missing::noted(at, &mut missing.borrow_mut()))
+                assemble(&mut Missing::noted(at, &mut missing.borrow_mut()).filling())
             }
         }
     }

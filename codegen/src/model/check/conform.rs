@@ -84,7 +84,7 @@ impl<'m> Conform<'m> {
     }
 
     /// Whether a text is known not to match.
-    fn refuses(&mut self, pattern: &'m str, text: &str) -> bool {
+    pub(super) fn refuses(&mut self, pattern: &'m str, text: &str) -> bool {
         let checker = self
             .patterns
             .entry(pattern)

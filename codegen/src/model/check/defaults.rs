@@ -4,10 +4,11 @@
 use serde_json::Number;
 
 use super::super::traits::id;
-use super::super::{Decimal, Kind, Traits};
+use super::super::{Decimal, Kind, Member, TimestampFormat, Traits};
 use super::Subject;
+use super::conform::Conform;
 use super::forms::{Form, boolean, integer, must_be, one_of, text, wrong};
-use super::grammar::{base64_size, is_utc_date_time};
+use super::grammar::{base64_size, is_http_date, is_utc_date_time};
 use crate::ast::{Node, Object};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, quoted};
 
@@ -19,7 +20,7 @@ const RANGE: &str = id::RANGE;
 pub(super) fn form(node: &Node, subject: Subject<'_>) -> Form {
     if *node == Node::Null {
         return match (&subject.target.kind, subject.member) {
-            (Kind::Document, _) | (_, Some(_)) => Ok(()),
+            (_, Some(_)) => Ok(()),
             _ => wrong("must not be null, except on a member"),
         };
     }
@@ -45,13 +46,25 @@ pub(super) fn form(node: &Node, subject: Subject<'_>) -> Form {
         }
         Kind::Byte => fits(node, i8::MIN.into(), i8::MAX.into()),
         Kind::Short => fits(node, i16::MIN.into(), i16::MAX.into()),
-        Kind::Integer | Kind::IntEnum(_) => fits(node, i32::MIN.into(), i32::MAX.into()),
+        Kind::Integer => fits(node, i32::MIN.into(), i32::MAX.into()),
+        Kind::IntEnum(members) => {
+            let value = integer(node)?;
+            let is_value = |member: &Member| {
+                let of_member = member.traits.enum_value_int();
+                of_member.is_some_and(|known| i128::from(known) == value)
+            };
+            match members.iter().any(is_value) {
+                true => Ok(()),
+                false => wrong("must be a value of the intEnum"),
+            }
+        }
         Kind::Long => fits(node, i64::MIN.into(), i64::MAX.into()),
         Kind::Float | Kind::Double => float(node, &subject.target.kind),
         Kind::BigInteger | Kind::BigDecimal => big(node, &subject.target.kind),
         Kind::Timestamp => match node {
             Node::Number(_) => Ok(()),
             Node::String(text) if is_utc_date_time(text) => Ok(()),
+            Node::String(text) if is_http_date(text) && is_written_as_http_date(subject) => Ok(()),
             Node::String(_) => wrong("must be a date and time in UTC, as `1985-04-12T23:20:50Z`"),
             _ => must_be("a number or a string", node),
         },
@@ -75,6 +88,12 @@ pub(super) fn form(node: &Node, subject: Subject<'_>) -> Form {
         // What else there is cannot have the trait.
         _ => Ok(()),
     }
+}
+
+fn is_written_as_http_date(subject: Subject<'_>) -> bool {
+    let of_member = subject.traits().timestamp_format();
+    let format = of_member.or_else(|| subject.target.traits.timestamp_format());
+    format == Some(TimestampFormat::HttpDate)
 }
 
 fn fits(node: &Node, least: i128, most: i128) -> Form {
@@ -121,10 +140,12 @@ fn big(node: &Node, kind: &Kind) -> Form {
     }
 }
 
-/// A default is within the bounds of what it is the default of, and a member has the default of its target.
-pub(super) fn check(subject: Subject<'_>, found: &mut Diagnostics) {
+/// A default is within the bounds of what it is the default of, matches its pattern, and a member has the default of its
+/// target.
+pub(super) fn check<'m>(subject: Subject<'m>, values: &mut Conform<'m>, found: &mut Diagnostics) {
     let of_target = subject.target.traits.default();
     if let Some(default) = subject.traits().default() {
+        pattern(subject, default, values, found);
         bounds(subject, subject.traits(), default, found);
         // What the target itself has as its default is reported there.
         if subject.member.is_some() && of_target != Some(default) {
@@ -152,6 +173,25 @@ pub(super) fn check(subject: Subject<'_>, found: &mut Diagnostics) {
             let diagnostic = Diagnostic::error("ConflictingDefault", message);
             found.push(diagnostic.at(member.place.clone()).about(subject.name()));
         }
+    }
+}
+
+/// Whether a default matches the pattern of what it is the default of.
+fn pattern<'m>(
+    subject: Subject<'m>,
+    default: &Node,
+    values: &mut Conform<'m>,
+    found: &mut Diagnostics,
+) {
+    let own = subject.traits().pattern();
+    let pattern = own.or_else(|| subject.target.traits.pattern());
+    let (Some(pattern), Node::String(text)) = (pattern, default) else {
+        return;
+    };
+    if values.refuses(pattern, text) {
+        let (text, pattern) = (quoted(text), quoted(pattern));
+        let message = format!("the default {text} does not match the pattern {pattern}");
+        found.push(subject.at_trait(Diagnostic::error("DefaultOutOfBounds", message), DEFAULT));
     }
 }
 

@@ -103,7 +103,42 @@ impl<'p> Prefix<'p> {
             return Err(BRACES.to_owned());
         }
         prefix.literal(rest)?;
+        prefix.is_of_host()?;
         Ok(prefix)
+    }
+
+    /// What stands between dots is a label of a host name, of which the last may go on in the endpoint. What is bound to
+    /// a label of the prefix has one character at least, and is looked at when there is a request.
+    fn is_of_host(&self) -> Result<(), String> {
+        const LONGEST: usize = 63;
+        let with_values = self.unnamed.replace("{}", "x");
+        let mut parts = with_values.split('.').peekable();
+        while let Some(part) = parts.next() {
+            let is_last = parts.peek().is_none();
+            if part.is_empty() && !is_last {
+                return Err("must not have a dot at its start, nor two in a row".to_owned());
+            }
+            if part.starts_with('-') || (part.ends_with('-') && !is_last) {
+                return Err(
+                    "must not have a `-` at the start or end of a part between dots".to_owned(),
+                );
+            }
+            if part.len() > LONGEST {
+                return Err(format!(
+                    "must not have a part of more than {LONGEST} characters"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a request could be meant for either of two prefixes: part by part they are the same, or one has a label.
+    pub(super) fn may_be(one: &str, other: &str) -> bool {
+        let (one, other) = (one.split('.'), other.split('.'));
+        one.clone().count() == other.clone().count()
+            && one
+                .zip(other)
+                .all(|(one, other)| one == other || one == "{}" || other == "{}")
     }
 
     /// What is between labels must be made of what names of hosts are (RFC 1123, section 2.1).

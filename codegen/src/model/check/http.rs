@@ -36,12 +36,42 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                 else {
                     continue;
                 };
+                method(shape, http.method, found);
+                response_code(shape, input, found);
                 let input = inputs.entry(&input.id).or_insert_with(|| Input::new(input));
                 labels(model, shape, http.uri, input, found);
             }
             Kind::Structure(members) => names(model, shape, members, found),
             _ => {}
         }
+    }
+}
+
+/// Methods are compared as they are written, and those there are have capital letters (RFC 9110, section 9.1).
+fn method(shape: &Shape, method: &str, found: &mut Diagnostics) {
+    let upper = method.to_ascii_uppercase();
+    if method != upper {
+        let message = format!("the method {} is not in capital letters", quoted(method));
+        let diagnostic = Diagnostic::warning("UnusualMethod", message);
+        let diagnostic = diagnostic.help(format!("write `{upper}`"));
+        found.push(Subject::shape(shape).at_trait(diagnostic, HTTP));
+    }
+}
+
+/// A request has no status.
+fn response_code(operation: &Shape, input: &Shape, found: &mut Diagnostics) {
+    let is_bound = |member: &&Member| member.traits.has(id::HTTP_RESPONSE_CODE);
+    for member in input.members().filter(is_bound).take(ENOUGH) {
+        let message = format!(
+            "the member {} of the input of {} is bound to a status, which only a response has",
+            quoted(&member.name),
+            quoted(operation.id.as_str()),
+        );
+        found.push(
+            Diagnostic::error("InvalidBinding", message)
+                .at(member.traits.place(id::HTTP_RESPONSE_CODE, &member.place))
+                .about(format!("{}${}", input.id, member.name)),
+        );
     }
 }
 

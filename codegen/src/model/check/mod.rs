@@ -14,6 +14,7 @@ mod http;
 mod json_names;
 mod names;
 mod on;
+mod paginated;
 mod payload;
 mod recursion;
 mod resource;
@@ -46,6 +47,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     payload::check(model, found);
     status::check(model, found);
     routes::check(model, found);
+    paginated::check(model, found);
     closure::check(model, found);
 }
 

@@ -23,10 +23,6 @@ pub(super) fn unit(subject: Subject<'_>) -> bool {
     subject.shape.id.is_unit() && not_member(subject)
 }
 
-pub(super) fn titled(subject: Subject<'_>) -> bool {
-    matches!(subject.target.kind, Kind::Service(_) | Kind::Resource(_)) && not_member(subject)
-}
-
 pub(super) fn service(subject: Subject<'_>) -> bool {
     matches!(subject.target.kind, Kind::Service(_)) && not_member(subject)
 }
@@ -239,10 +235,4 @@ pub(super) fn http_label(subject: Subject<'_>) -> bool {
 
 pub(super) fn required_string(subject: Subject<'_>) -> bool {
     in_structure_string(subject) && subject.traits().required()
-}
-
-pub(super) fn http_payload(subject: Subject<'_>) -> bool {
-    in_structure(subject)
-        && !number(subject)
-        && !matches!(subject.target.kind, Kind::Boolean | Kind::Timestamp)
 }

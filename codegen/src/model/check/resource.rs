@@ -34,6 +34,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
             check.lifecycle();
             check.children();
             check.properties();
+            check.names();
             check.operations();
         }
     }
@@ -186,26 +187,45 @@ impl<'m> Check<'m, '_> {
         }
     }
 
+    /// Identifiers that differ in case alone cannot be told apart where case does not matter.
+    fn names(&mut self) {
+        let mut seen = BTreeMap::new();
+        for (name, _) in &self.resource.identifiers {
+            if let Some(other) = seen.insert(name.to_ascii_lowercase(), name) {
+                let message = format!(
+                    "the identifiers {} and {} differ in case alone",
+                    quoted(other),
+                    quoted(name)
+                );
+                self.error("ConflictingIdentifier", "identifiers", message);
+            }
+        }
+    }
+
     /// Operations on one resource must be told which, with all its identifiers; operations on all of them must not, but
     /// must be told within which other resource those are.
     fn operations(&mut self) {
         if self.resource.identifiers.is_empty() {
             return;
         }
+        let lifecycle: Vec<_> = self
+            .resource
+            .lifecycle()
+            .into_iter()
+            .filter_map(|(name, id)| Some((name, id?)))
+            .collect();
+        // What is part of the lifecycle, too, has been told there what it is about.
+        let is_of_lifecycle = |id: &ShapeId| lifecycle.iter().any(|(_, of)| *of == id);
         let lists = [
             ("operations", &self.resource.operations),
             ("collectionOperations", &self.resource.collection_operations),
         ];
         let listed = lists
             .into_iter()
-            .flat_map(|(name, ids)| ids.iter().map(move |id| (name, id)));
-        let lifecycle = self
-            .resource
-            .lifecycle()
-            .into_iter()
-            .filter_map(|(name, id)| Some((name, id?)));
+            .flat_map(|(name, ids)| ids.iter().map(move |id| (name, id)))
+            .filter(|(_, id)| !is_of_lifecycle(id));
         let mut seen: BTreeMap<&ShapeId, Unbound<'_>> = BTreeMap::new();
-        for (property, id) in lifecycle.chain(listed) {
+        for (property, id) in lifecycle.iter().copied().chain(listed) {
             let Some((_, input)) = self.operation(id) else {
                 continue;
             };

@@ -15,7 +15,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
         .shapes()
         .filter(|shape| matches!(shape.kind, Kind::Service(_)))
     {
-        let mut routes: BTreeMap<Route<'_>, &Shape> = BTreeMap::new();
+        let mut routes: BTreeMap<Route<'_>, Vec<(Option<String>, &Shape)>> = BTreeMap::new();
         for operation in operations(model, service) {
             let Some(http) = operation.traits.http() else {
                 continue;
@@ -25,11 +25,18 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
             };
             let route = Route {
                 method: http.method,
-                host: host(operation),
                 path: uri.route,
                 query: uri.query,
             };
-            let Some(other) = routes.insert(route, operation) else {
+            let host = host(operation);
+            let same = routes.entry(route).or_default();
+            let other = same
+                .iter()
+                .take(ENOUGH)
+                .find(|(other, _)| is_same_host(&host, other));
+            let other = other.map(|(_, shape)| *shape);
+            same.push((host, operation));
+            let Some(other) = other else {
                 continue;
             };
             let message = format!(
@@ -54,13 +61,22 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Route<'m> {
     method: &'m str,
-    /// `None` for the host of the service, without a prefix.
-    host: Option<String>,
     path: String,
     query: BTreeMap<&'m str, &'m str>,
 }
 
-/// A prefix that cannot be read has been reported, and is taken as it is.
+/// How many routes of one path are compared by their hosts.
+const ENOUGH: usize = 100;
+
+fn is_same_host(one: &Option<String>, other: &Option<String>) -> bool {
+    match (one, other) {
+        (None, None) => true,
+        (Some(one), Some(other)) => Prefix::may_be(one, other),
+        _ => false,
+    }
+}
+
+/// The prefix of an operation's host with its labels unnamed; `None` for the host of the service. A prefix that cannot be read has been reported, and is taken as it is.
 fn host(operation: &Shape) -> Option<String> {
     let text = operation.traits.host_prefix()?;
     Some(Prefix::parse(text).map_or_else(|_| text.to_owned(), |prefix| prefix.unnamed))

@@ -108,11 +108,7 @@ pub(super) const RULES: &[Rule] = &[
         on::http_label,
         "required members of structures that target a scalar",
     ),
-    rule(
-        id::HTTP_PAYLOAD,
-        on::http_payload,
-        "members of structures that target no number, boolean or timestamp",
-    ),
+    rule(id::HTTP_PAYLOAD, on::in_structure, "members of structures"),
     rule(
         id::HTTP_PREFIX_HEADERS,
         on::in_structure_map,
@@ -224,7 +220,6 @@ pub(super) const RULES: &[Rule] = &[
         on::timestamp,
         "timestamps and members that target one",
     ),
-    rule(id::TITLE, on::titled, "services and resources"),
     rule(id::TRAIT, on::data_shape, "shapes that hold data"),
     rule(
         id::TRAIT_VALIDATORS,

@@ -101,7 +101,7 @@ impl<'m> Check<'m, '_> {
             }
         }
         self.conflicts(subject);
-        defaults::check(subject, self.found);
+        defaults::check(subject, &mut self.values, self.found);
     }
 
     fn of_prelude(&mut self, subject: Subject<'_>, id: &ShapeId, value: &Node) {

@@ -45,6 +45,19 @@ fn optional_lists_and_maps_read_as_empty_where_they_are_missing() {
 }
 
 #[test]
+fn a_client_may_leave_out_what_has_a_default_and_a_server_fills_it_in() {
+    use defaults::Request;
+
+    let request = Request::builder().build().unwrap();
+    assert_eq!((request.limit, request.count), (None, None));
+    assert_eq!(serde_json::to_value(&request).unwrap(), json!({}));
+    assert_eq!(wrong(&request), [""; 0]);
+
+    let accepted: Request = runtime::accept(json!({})).unwrap();
+    assert_eq!((accepted.limit, accepted.count), (Some(10), Some(3)));
+}
+
+#[test]
 fn an_enum_lists_its_variants_and_its_values() {
     use enumeration::Suit;
 
