@@ -120,7 +120,9 @@ pub fn select(
 /// The roots for which nothing would be written. Those that are not there are not among them.
 pub fn unwritten(model: &Model, roots: &BTreeSet<Root>) -> Diagnostics {
     let found = roots.iter().filter_map(|root| resolve(model, root).ok());
-    found.filter_map(|shape| generates(model, shape).err()).collect()
+    found
+        .filter_map(|shape| generates(model, shape).err())
+        .collect()
 }
 
 #[expect(clippy::result_large_err, reason = "once for each root")]

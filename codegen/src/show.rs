@@ -73,6 +73,68 @@ pub fn tree(model: &Model, id: &ShapeId) -> Option<String> {
     Some(tree.text)
 }
 
+/// The tree of a shape, or of a member of one, `ns#Shape$member`; `None` if the model has none.
+pub fn named(model: &Model, id: &str) -> Option<String> {
+    let (shape, member) = match id.split_once('$') {
+        Some((shape, member)) => (shape, Some(member)),
+        None => (id, None),
+    };
+    let shape = ShapeId::parse(shape).ok()?;
+    let Some(member) = member else {
+        return tree(model, &shape);
+    };
+    let member = model.get(&shape)?.member(member)?;
+    let target = tree(model, &member.target)?;
+    let traits = annotations(&member.traits);
+    Some(format!("member {shape}${}{traits}\n{target}", member.name))
+}
+
+/// What a model holds, by kind: services, resources, operations, and shapes that are data.
+pub fn contents(model: &Model) -> String {
+    let mut text = String::new();
+    for (title, is_meant) in KINDS {
+        let shapes = model.shapes().filter(|shape| {
+            is_meant(&shape.kind) && !shape.is_prelude() && !shape.traits.is_trait()
+        });
+        let lines: Vec<_> = shapes
+            .map(|shape| format!("  {}\n", visible(shape.id.as_str())))
+            .collect();
+        if !lines.is_empty() {
+            text.push_str(&format!("{title} ({})\n{}", lines.len(), lines.concat()));
+        }
+    }
+    text
+}
+
+type Kinds = [(&'static str, fn(&Kind) -> bool); 9];
+
+const KINDS: Kinds = [
+    ("services", |kind| matches!(kind, Kind::Service(_))),
+    ("resources", |kind| matches!(kind, Kind::Resource(_))),
+    ("operations", |kind| matches!(kind, Kind::Operation(_))),
+    ("structures", |kind| matches!(kind, Kind::Structure(_))),
+    ("unions", |kind| matches!(kind, Kind::Union(_))),
+    ("enums", |kind| {
+        matches!(kind, Kind::Enum(_) | Kind::IntEnum(_))
+    }),
+    ("lists", |kind| matches!(kind, Kind::List(_))),
+    ("maps", |kind| matches!(kind, Kind::Map { .. })),
+    ("simple shapes", |kind| {
+        !matches!(
+            kind,
+            Kind::Service(_)
+                | Kind::Resource(_)
+                | Kind::Operation(_)
+                | Kind::Structure(_)
+                | Kind::Union(_)
+                | Kind::Enum(_)
+                | Kind::IntEnum(_)
+                | Kind::List(_)
+                | Kind::Map { .. }
+        )
+    }),
+];
+
 /// A line below a shape: what it is called there, and what stands there.
 struct Branch<'m> {
     label: String,

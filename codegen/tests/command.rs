@@ -297,17 +297,10 @@ fn generate_writes_nothing_when_the_model_is_wrong() {
 #[test]
 fn a_wrong_command_line_has_a_status_of_its_own() {
     let folder = folder("usage");
-    assert_snapshot!(told(&run(&folder, &["generate", "city.json"], "")), @r#"
-    exit status: 2
-    --- output
-    --- errors
-    error: the following required arguments were not provided:
-      <--service <ID>|--operation <ID>|--shape <ID>>
-
-    Usage: smithy-typegen generate <--service <ID>|--operation <ID>|--shape <ID>> <MODEL>...
-
-    For more information, try '--help'.
-    "#);
+    assert_snapshot!(
+        "generate_without_roots",
+        told(&run(&folder, &["generate", "city.json"], ""))
+    );
     assert_snapshot!(told(&run(&folder, &["check"], "")), @r#"
     exit status: 2
     --- output
@@ -337,7 +330,7 @@ fn help_teaches() {
     Commands:
       generate  Generate Rust, as a build script would
       check     Say what is wrong with models, and generate nothing
-      show      Show a shape and all it reaches, as a tree with constraints
+      show      Show a shape and all it reaches, as a tree with constraints, or what a model holds
       help      Print this message or the help of the given subcommand(s)
 
     Options:
@@ -354,45 +347,147 @@ fn help_teaches() {
     generate --help`.
     --- errors
     "#);
-    assert_snapshot!(told(&run(&folder, &["generate", "--help"], "")), @r#"
-    exit status: 0
-    --- output
-    Generate Rust, as a build script would.
+    assert_snapshot!(
+        "generate_help",
+        told(&run(&folder, &["generate", "--help"], ""))
+    );
+}
 
-    The code goes to standard output, or to a file, which is only touched when it changes. It needs the
-    crate `smithy-typegen-runtime`.
+#[test]
+fn generate_takes_what_a_build_script_says() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let model = project.join("model/batch-get-attached-file-metadata.json");
+    let overlay = project.join("model/overlay.json");
+    let operation = "com.amazonaws.connect#BatchGetAttachedFileMetadata";
+    let output = run(
+        &folder("build_script"),
+        &[
+            "generate",
+            &model.display().to_string(),
+            &overlay.display().to_string(),
+            "--operation",
+            operation,
+            "--rename",
+            "com.amazonaws.connect#CreatedByInfo=CreatedBy",
+            "--authoritative",
+        ],
+        "",
+    );
+    let said = smithy_typegen::Config::new()
+        .model(model)
+        .model(overlay)
+        .operation(operation)
+        .rename("com.amazonaws.connect#CreatedByInfo", "CreatedBy")
+        .authoritative(true);
+    let code = said.generate_text().unwrap().code;
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), code);
+}
 
-    Usage: smithy-typegen generate [OPTIONS] <--service <ID>|--operation <ID>|--shape <ID>> <MODEL>...
+#[test]
+fn generate_takes_every_option() {
+    let folder = folder("options");
+    let generate = |arguments: &[&str]| {
+        let arguments = [
+            &["generate", "city.json", "--shape", "example#City"],
+            arguments,
+        ]
+        .concat();
+        let output = run(&folder, &arguments, "");
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(generate(&["--derive", "*=Hash"]).contains("PartialEq, Hash)]"));
+    assert!(generate(&["--attribute", "example#City=#[must_use]"]).contains("#[must_use]"));
+    assert!(generate(&["--extern-type", "example#Size=crate::Size"]).contains("crate::Size"));
+    assert!(generate(&["--runtime", "my::runtime"]).contains("use my::runtime::{"));
+    assert!(!generate(&["--no-serde"]).contains("serde_structure"));
+    assert!(!generate(&["--no-builders"]).contains("builder checked"));
+    assert!(!generate(&["--no-validators"]).contains("validate_at"));
+    assert!(generate(&["--no-format"]).len() < generate(&[]).len());
+}
 
-    Arguments:
-      <MODEL>...
-              Files in Smithy's JSON AST; `-` for standard input
-
-    Options:
-          --service <ID>
-              All operations of a service, with all they reach; may be repeated
-
-          --operation <ID>
-              An operation, with all it reaches; may be repeated
-
-          --shape <ID>
-              A structure, union, enum or other shape, with all it reaches; may be repeated
-
-          --out <FILE>
-              The file to write, instead of standard output
-
-      -h, --help
-              Print help (see a summary with '-h')
-
-    Examples:
-      One operation with all it reaches:
-        smithy-typegen generate weather.json --operation com.example.weather#GetForecast
-
-      A whole service, to a file:
-        smithy-typegen generate weather.json --service com.example.weather#Weather --out src/weather.rs
-
-      Some shapes of a model that something else writes:
-        smithy ast weather.smithy | smithy-typegen generate - --shape com.example.weather#Wind
-    --- errors
+#[test]
+fn show_lists_what_there_is_and_takes_members_and_any_order() {
+    let folder = folder("show_all");
+    let show = |arguments: &[&str]| {
+        let output = run(&folder, &[&["show"], arguments].concat(), "");
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
+    };
+    assert_snapshot!(show(&["city.json"]), @r"
+    services (1)
+      example#Atlas
+    operations (1)
+      example#GetCity
+    structures (2)
+      example#City
+      example#GetCityInput
+    enums (1)
+      example#Size
+    lists (1)
+      example#Cities
+    simple shapes (1)
+      example#Name
+    ");
+    assert_snapshot!(show(&["example#GetCityInput$name", "city.json"]), @r#"
+    member example#GetCityInput$name @required
+    string example#Name @length(min: 1, max: 80) @pattern("^\\S")
     "#);
+    assert!(show(&["City", "city.json"]).contains("did you mean `example#City`?"));
+}
+
+#[test]
+fn folders_are_read_in_the_order_of_their_names() {
+    let folder = folder("folders");
+    fs::create_dir_all(folder.join("model/more")).unwrap();
+    fs::rename(folder.join("city.json"), folder.join("model/city.json")).unwrap();
+    let overlay = r#"{ "smithy": "2.0", "shapes": { "example#Name": { "type": "apply",
+        "traits": { "smithy.api#documentation": "A name." } } } }"#;
+    fs::write(folder.join("model/more/docs.json"), overlay).unwrap();
+    let output = run(
+        &folder,
+        &["generate", "model", "--shape", "example#City"],
+        "",
+    );
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("/// A name.")
+    );
+    assert!(run(&folder, &["check", "model"], "").status.success());
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said() {
+    let folder = folder("no_folder");
+    let arguments = [
+        "generate",
+        "city.json",
+        "--shape",
+        "example#City",
+        "--out",
+        "a/b.rs",
+    ];
+    let output = run(&folder, &arguments, "");
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("there is no folder `a` to write to"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_smithy-typegen"))
+        .args(["generate", "city.json", "--service", "example#Atlas"])
+        .current_dir(folder("pipe"))
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    assert!(child.wait().unwrap().success());
 }

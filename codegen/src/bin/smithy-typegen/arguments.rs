@@ -1,8 +1,10 @@
 //! What can be said on the command line, and the help that teaches it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::options::ConfigArguments;
 
 /// Rust types and validators from Smithy models.
 ///
@@ -44,22 +46,13 @@ Examples:
 
   Some shapes of a model that something else writes:
     smithy ast weather.smithy | smithy-typegen generate - --shape com.example.weather#Wind")]
-#[group(id = "roots", required = true, multiple = true, args = ["service", "operation", "shape"])]
+#[command(group = clap::ArgGroup::new("roots").required(true).multiple(true))]
 pub struct GenerateArguments {
     #[command(flatten)]
     pub models: ModelArguments,
 
-    /// All operations of a service, with all they reach; may be repeated.
-    #[arg(long, value_name = "ID")]
-    pub service: Vec<String>,
-
-    /// An operation, with all it reaches; may be repeated.
-    #[arg(long, value_name = "ID")]
-    pub operation: Vec<String>,
-
-    /// A structure, union, enum or other shape, with all it reaches; may be repeated.
-    #[arg(long, value_name = "ID")]
-    pub shape: Vec<String>,
+    #[command(flatten)]
+    pub options: ConfigArguments,
 
     /// The file to write, instead of standard output.
     #[arg(long, value_name = "FILE")]
@@ -91,9 +84,9 @@ pub struct CheckArguments {
     pub format: Format,
 }
 
-/// Show a shape and all it reaches, as a tree with constraints.
+/// Show a shape and all it reaches, as a tree with constraints, or what a model holds.
 ///
-/// Each shape is opened once. `(recursive)` marks a shape inside itself, `(shown above)` one that was
+/// Without an id, services, operations and other shapes are listed. Each shape is opened once. `(recursive)` marks a shape inside itself, `(shown above)` one that was
 /// opened already.
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -101,20 +94,45 @@ Examples:
   What an operation takes and returns:
     smithy-typegen show weather.json com.example.weather#GetForecast
 
-  One structure:
-    smithy-typegen show weather.json com.example.weather#Wind")]
-pub struct ShowArguments {
-    #[command(flatten)]
-    pub models: ModelArguments,
+  One structure, or one member of it:
+    smithy-typegen show weather.json com.example.weather#Wind
+    smithy-typegen show weather.json 'com.example.weather#Wind$speed'
 
-    /// The shape, by its absolute id.
-    #[arg(value_name = "ID", required = true)]
-    pub id: String,
+  What there is:
+    smithy-typegen show weather.json")]
+pub struct ShowArguments {
+    /// Models, as files, folders or `-` for standard input, and the absolute ids of shapes or members,
+    /// in any order.
+    #[arg(value_name = "MODEL|ID", required = true)]
+    pub all: Vec<String>,
+}
+
+impl ShowArguments {
+    /// The models: what is not an id.
+    pub fn models(&self) -> Vec<PathBuf> {
+        let models = self.all.iter().filter(|text| !is_id(text));
+        models.map(PathBuf::from).collect()
+    }
+
+    /// The ids.
+    pub fn ids(&self) -> Vec<&str> {
+        let ids = self.all.iter().map(String::as_str);
+        ids.filter(|text| is_id(text)).collect()
+    }
+}
+
+/// Whether an argument is an id: it has a `#`, or is a bare name that no file has.
+fn is_id(text: &str) -> bool {
+    let has_namespace = text.contains('#');
+    let is_name = text
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
+    (has_namespace || is_name) && !Path::new(text).exists()
 }
 
 #[derive(Args, Debug)]
 pub struct ModelArguments {
-    /// Files in Smithy's JSON AST; `-` for standard input.
+    /// Files in Smithy's JSON AST, or folders that hold some; `-` for standard input.
     #[arg(value_name = "MODEL", required = true)]
     pub models: Vec<PathBuf>,
 }

@@ -34,7 +34,9 @@ impl Failure {
             }
             Failure::Other(problem) => anstream::eprintln!("error: {problem}"),
             // Whoever reads the output has seen enough, `head` for one.
-            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                return ExitCode::SUCCESS;
+            }
             Failure::Output(error) => anstream::eprintln!("error: cannot write: {error}"),
         }
         ExitCode::FAILURE

@@ -3,8 +3,6 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use smithy_typegen::Config;
-
 use crate::arguments::GenerateArguments;
 use crate::failure::Failure;
 use crate::input;
@@ -13,23 +11,27 @@ use crate::progress::Progress;
 pub fn run(arguments: &GenerateArguments) -> Result<ExitCode, Failure> {
     let progress = Progress::of("generating from", arguments.models.models.len());
     let sources = input::read(&arguments.models.models)?;
-    let mut config = Config::new().shapes(arguments.shape.iter().cloned());
-    for id in &arguments.service {
-        config = config.service(id);
-    }
-    for id in &arguments.operation {
-        config = config.operation(id);
-    }
-    let generated = config.generate_from(&sources);
+    let generated = arguments.options.config().generate_from(&sources);
     progress.finish();
     let generated = generated.map_err(|error| Failure::of(error, sources))?;
     for warning in &generated.warnings {
         anstream::eprintln!("warning: {warning}");
     }
     match &arguments.out {
-        Some(path) => generated
-            .write(path)
-            .map_err(|error| Failure::Other(error.to_string()))?,
+        Some(path) => {
+            let folder = path
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty());
+            if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+                let folder = folder.display();
+                return Err(Failure::Other(format!(
+                    "there is no folder `{folder}` to write to"
+                )));
+            }
+            generated
+                .write(path)
+                .map_err(|error| Failure::Other(error.to_string()))?;
+        }
         None => std::io::stdout().write_all(generated.code.as_bytes())?,
     }
     Ok(ExitCode::SUCCESS)

@@ -8,6 +8,7 @@ mod check;
 mod failure;
 mod generate;
 mod input;
+mod options;
 mod progress;
 mod show;
 

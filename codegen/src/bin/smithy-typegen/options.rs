@@ -1,0 +1,115 @@
+//! What a build script says with `Config`, said on the command line: an argument for each method.
+
+use clap::Args;
+use smithy_typegen::Config;
+
+#[derive(Args, Debug)]
+#[group(skip)]
+pub struct ConfigArguments {
+    /// All operations of a service, with all they reach; may be repeated.
+    #[arg(long, value_name = "ID", group = "roots")]
+    service: Vec<String>,
+
+    /// An operation, with all it reaches; may be repeated.
+    #[arg(long, value_name = "ID", group = "roots")]
+    operation: Vec<String>,
+
+    /// A structure, union, enum or other shape, with all it reaches; may be repeated.
+    #[arg(long, value_name = "ID", group = "roots")]
+    shape: Vec<String>,
+
+    /// The Rust name of a shape or member; may be repeated.
+    #[arg(long, value_name = "ID=NAME", value_parser = pair)]
+    rename: Vec<(String, String)>,
+
+    /// A derive for the type of a shape, of a namespace, or of all (`*`); may be repeated.
+    #[arg(long, value_name = "ID=PATH", value_parser = pair)]
+    derive: Vec<(String, String)>,
+
+    /// An attribute for a type, a member, a namespace, or all (`*`); may be repeated.
+    #[arg(long, value_name = "ID=ATTRIBUTE", value_parser = pair)]
+    attribute: Vec<(String, String)>,
+
+    /// A type of your own in place of a shape; may be repeated.
+    #[arg(long, value_name = "ID=TYPE", value_parser = pair)]
+    extern_type: Vec<(String, String)>,
+
+    /// The type of streaming blobs.
+    #[arg(long, value_name = "TYPE")]
+    streaming_blob: Option<String>,
+
+    /// The type of event streams.
+    #[arg(long, value_name = "PATH")]
+    event_stream: Option<String>,
+
+    /// The path of the runtime.
+    #[arg(long, value_name = "PATH")]
+    runtime: Option<String>,
+
+    /// Read the model as the service itself does.
+    #[arg(long)]
+    authoritative: bool,
+
+    /// A module for each service.
+    #[arg(long)]
+    module_per_service: bool,
+
+    /// Leave out serde's traits.
+    #[arg(long)]
+    no_serde: bool,
+
+    /// Leave out builders.
+    #[arg(long)]
+    no_builders: bool,
+
+    /// Leave out `validate()`.
+    #[arg(long)]
+    no_validators: bool,
+
+    /// Do not format the output.
+    #[arg(long)]
+    no_format: bool,
+}
+
+impl ConfigArguments {
+    /// The same, as a build script would say it.
+    pub fn config(&self) -> Config {
+        let mut config = Config::new()
+            .shapes(&self.shape)
+            .authoritative(self.authoritative)
+            .module_per_service(self.module_per_service)
+            .serde(!self.no_serde)
+            .builders(!self.no_builders)
+            .validators(!self.no_validators)
+            .format(!self.no_format);
+        config = self.service.iter().fold(config, Config::service);
+        config = self.operation.iter().fold(config, Config::operation);
+        config = of_ids(config, &self.rename, Config::rename);
+        config = of_ids(config, &self.derive, Config::derive);
+        config = of_ids(config, &self.attribute, Config::attribute);
+        config = of_ids(config, &self.extern_type, Config::extern_type);
+        config = self
+            .streaming_blob
+            .iter()
+            .fold(config, Config::streaming_blob);
+        config = self.event_stream.iter().fold(config, Config::event_stream);
+        self.runtime.iter().fold(config, Config::runtime)
+    }
+}
+
+fn of_ids<'a>(
+    config: Config,
+    pairs: &'a [(String, String)],
+    set: impl Fn(Config, &'a str, &'a str) -> Config,
+) -> Config {
+    let pairs = pairs.iter();
+    pairs.fold(config, |config, (id, value)| set(config, id, value))
+}
+
+/// `ID=VALUE`, parted at the first `=`, which no id has.
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((id, value)) => Ok((id.to_owned(), value.to_owned())),
+        None => Err("expected an id, `=`, and a value".to_owned()),
+    }
+}
