@@ -2,7 +2,7 @@
 
 mod loader_support;
 
-use loader_support::hostile::{HOSTILE, MODEL, with_each_string_replaced};
+use loader_support::hostile::{HOSTILE, MODEL, every, with_each_string_replaced};
 use loader_support::{found, problems, sources};
 use proptest::prelude::*;
 
@@ -34,7 +34,7 @@ fn any_json_in_the_place_of_any_value() {
         r#"{"target":{}}"#,
         r#"{"$serde_json::private::Number":"1"}"#,
     ];
-    for (index, _) in MODEL.match_indices(": ") {
+    for (index, _) in MODEL.match_indices(": ").step_by(every(7)) {
         let rest = &MODEL[index + 2..];
         let end = serde_json::Deserializer::from_str(rest).into_iter::<serde_json::Value>();
         let mut end = end;

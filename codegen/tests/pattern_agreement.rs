@@ -116,10 +116,9 @@ fn try_all(patterns: &[String]) -> Tried {
 }
 
 #[test]
+#[ignore = "needs the environment variable SMITHY_SHARED, a folder of models and suites"]
 fn agrees_with_an_independent_engine() {
-    let Some(patterns) = real_patterns() else {
-        return;
-    };
+    let patterns = real_patterns();
     let Tried {
         matches,
         wrong,

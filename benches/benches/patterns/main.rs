@@ -50,9 +50,7 @@ struct Worst {
 
 fn main() -> ExitCode {
     // Run by `cargo test --benches` there is nothing to measure.
-    let Some(sources) = real_patterns() else {
-        return ExitCode::SUCCESS;
-    };
+    let sources = real_patterns();
     let wanted = std::env::var("SMITHY_PATTERN").unwrap_or_default();
     let started = Instant::now();
     let mut measured = Vec::new();

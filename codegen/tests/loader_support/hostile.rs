@@ -63,8 +63,22 @@ pub const HOSTILE: &[&str] = &[
 ];
 
 /// The model once for each of its strings, keys too, with that string replaced.
+///
+/// Every seventh of them, another seventh for each hostile string; all where the environment variable
+/// `SMITHY_THOROUGH` is set, which takes some time.
 pub fn with_each_string_replaced(hostile: &str) -> impl Iterator<Item = String> + '_ {
+    let step = every(7);
     let quotes: Vec<usize> = MODEL.match_indices('"').map(|(index, _)| index).collect();
-    let pairs = (0..quotes.len() / 2).map(move |pair| (quotes[2 * pair], quotes[2 * pair + 1]));
+    let pairs = (hostile.len() % step..quotes.len() / 2)
+        .step_by(step)
+        .map(move |pair| (quotes[2 * pair], quotes[2 * pair + 1]));
     pairs.map(move |(open, close)| format!("{}{hostile}{}", &MODEL[..=open], &MODEL[close..]))
+}
+
+/// How many of so many cases are passed over for each that is tried: none where `SMITHY_THOROUGH` is set.
+pub fn every(by_default: usize) -> usize {
+    match std::env::var_os("SMITHY_THOROUGH") {
+        Some(_) => 1,
+        None => by_default,
+    }
 }

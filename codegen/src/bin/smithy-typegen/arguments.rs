@@ -26,7 +26,7 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    Generate(GenerateArguments),
+    Generate(Box<GenerateArguments>),
     Check(CheckArguments),
     Show(ShowArguments),
 }

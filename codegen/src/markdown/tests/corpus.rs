@@ -1,6 +1,6 @@
 //! Every documentation string of a folder of models, through rustdoc.
 //!
-//! Runs where the environment variable `SMITHY_SHARED` names a folder with `models/*.json`.
+//! Ignored, unless asked for: the environment variable `SMITHY_SHARED` names a folder with `models/*.json`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -13,10 +13,9 @@ use serde_json::Value;
 use super::*;
 
 #[test]
+#[ignore = "needs the environment variable SMITHY_SHARED, a folder of models and suites"]
 fn rustdoc_has_nothing_to_say() {
-    let Some(shared) = env::var_os("SMITHY_SHARED") else {
-        return println!("skipped: SMITHY_SHARED is not set");
-    };
+    let shared = env::var_os("SMITHY_SHARED").expect("SMITHY_SHARED is set");
     let mut texts = BTreeSet::new();
     for file in fs::read_dir(Path::new(&shared).join("models")).expect("a folder of models") {
         let model = fs::read(file.expect("a file").path()).expect("a model");
