@@ -60,3 +60,8 @@ pub mod internal {
     #[cfg(feature = "cli")]
     rooms!(show);
 }
+
+/// The examples of `docs/configuration.md`, which the tests run.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/configuration.md")]
+pub struct Configuration;
