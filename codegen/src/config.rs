@@ -36,8 +36,9 @@ impl Config {
         Self::default()
     }
 
-    /// A model file in Smithy's JSON AST. Several are merged, so one may hold `apply` statements
-    /// for the shapes of another. Relative paths start at the package of the build script.
+    /// A model file in Smithy's JSON AST, or a folder: every `.json` file in it and in the folders
+    /// below it. Several are merged, so one may hold `apply` statements for the shapes of another.
+    /// Relative paths start at the package of the build script.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -325,8 +326,8 @@ impl Config {
         let mut sources = Sources::new();
         let mut unread = Diagnostics::default();
         for model in &self.models {
-            if let Err(diagnostic) = sources.read(model) {
-                unread.push(diagnostic);
+            if let Err(unreadable) = sources.read(model) {
+                unread.push(unreadable.into());
             }
         }
         pipeline::run(&self.wanted, &sources, unread)

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest_ids};
 use crate::model::{Kind, Model, Service, Shape, ShapeId};
 
 /// What to generate for, as a user names it.
@@ -132,24 +132,20 @@ fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
         let shapes = model.shapes().filter(|shape| !shape.is_prelude());
         shapes.filter(|shape| root.is(shape) && !shape.traits.is_trait())
     };
-    let near = || nearest(id, candidates().map(|shape| shape.id.as_str()));
+    let near = || nearest_ids(id, candidates().map(|shape| shape.id.as_str()));
     let parsed = ShapeId::parse(id).map_err(|error| {
         let diagnostic = Diagnostic::error(
             "InvalidRoot",
             format!("`{id}`, asked for as {what}, is not a shape id: {error}"),
         )
         .about(id);
-        // A bare name is the id of whatever is called so.
-        let named = candidates().filter(|shape| shape.id.name().eq_ignore_ascii_case(id));
-        let named: Vec<_> = named.map(|shape| format!("`{}`", shape.id)).collect();
-        match (named.as_slice(), near()) {
-            ([], None) => list(
+        match near().as_slice() {
+            [] => list(
                 diagnostic.help("write the namespace too, as in `com.example#Name`"),
                 what,
                 candidates(),
             ),
-            ([], near) => diagnostic.suggest(near),
-            (named, _) => diagnostic.help(format!("did you mean {}?", named.join(" or "))),
+            near => diagnostic.suggest(near.iter().copied()),
         }
     })?;
     match model.get(&parsed) {
@@ -167,9 +163,9 @@ fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
             let diagnostic =
                 Diagnostic::error("UnknownRoot", format!("the model has no {what} `{id}`"))
                     .about(id);
-            Err(match near() {
-                Some(near) => diagnostic.suggest(Some(near)),
-                None => list(diagnostic, what, candidates()),
+            Err(match near().as_slice() {
+                [] => list(diagnostic, what, candidates()),
+                near => diagnostic.suggest(near.iter().copied()),
             })
         }
     }

@@ -102,7 +102,6 @@ fn the_table_is_true() {
 }
 
 #[test]
-#[ignore = "`config` and `pipeline` use each other, and so do `source` and `diagnostic`"]
 fn no_room_uses_itself_through_others() {
     let mut left = code();
     while !left.is_empty() {

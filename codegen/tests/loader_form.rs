@@ -2,32 +2,9 @@
 
 mod loader_support;
 
-use std::path::Path;
-
 use insta::{assert_debug_snapshot, assert_snapshot};
 use loader_support::{found, problems, problems_in, sources};
-use smithy_typegen::diagnostic::Diagnostics;
 use smithy_typegen::source::Sources;
-
-#[test]
-fn a_file_that_is_not_there() {
-    let missing = Sources::new()
-        .read(Path::new("no/such/model.json"))
-        .expect_err("no such file");
-    assert_snapshot!(Diagnostics::from(missing).render(&Sources::new()), @r#"
-error[UnreadableFile]: cannot read the model `no/such/model.json`: there is no such file
-"#);
-}
-
-#[test]
-fn a_directory() {
-    let directory = Sources::new()
-        .read(Path::new("tests"))
-        .expect_err("a directory");
-    assert_snapshot!(Diagnostics::from(directory).render(&Sources::new()), @r#"
-error[UnreadableFile]: cannot read the model `tests`: it is a directory, not a file
-"#);
-}
 
 #[test]
 fn not_json() {
@@ -135,20 +112,6 @@ error[WrongKind]: a model must be an object, not an array
   |
 1 | []
   | ^
-"#);
-}
-
-#[test]
-fn a_key_twice() {
-    assert_snapshot!(problems(r#"{ "smithy": "2.0", "shapes": {
-  "example#A": { "type": "string" },
-  "example#A": { "type": "string" }
-}}"#), @r#"
-error[DuplicateKey]: the key `example#A` is here a second time
- --> model.json:3:3
-  |
-3 |   "example#A": { "type": "string" }
-  |   ^^^^^^^^^^^
 "#);
 }
 
@@ -265,6 +228,8 @@ error[InvalidShapeId]: `NoNamespace` is not a shape id: it has no namespace: an 
   |
 2 |   "NoNamespace": { "type": "string" },
   |   ^^^^^^^^^^^^^
+  |
+  = help: write its namespace too, as in `example#NoNamespace`
 
 error[InvalidShapeId]: `example.#Empty` is not a shape id: its namespace is not made of identifiers joined by dots
  --> model.json:3:3
@@ -295,12 +260,16 @@ error[InvalidShapeId]: `String` is not a shape id: it has no namespace: an absol
   |
 7 |   "example#List": { "type": "list", "member": { "target": "String" } },
   |                                                           ^^^^^^^^
+  |
+  = help: did you mean `smithy.api#String`?
 
 error[InvalidShapeId]: `documentation` is not a shape id: it has no namespace: an absolute shape id is written `namespace#Name`
- --> model.json:8:70
+ --> model.json:8:53
   |
 8 |   "example#Traits": { "type": "string", "traits": { "documentation": "" } },
-  |                                                                      ^^
+  |                                                     ^^^^^^^^^^^^^^^
+  |
+  = help: did you mean `smithy.api#documentation`?
 
 error[InvalidMemberName]: the member name `a-b` is not an identifier
  --> model.json:9:58

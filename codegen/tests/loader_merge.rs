@@ -77,15 +77,15 @@ error[ConflictingShape]: `example#A` is defined twice, as a string and as an int
 2 |   "example#A": { "type": "string" },
   |   ----------- the other definition
 
-error[ConflictingShape]: `example#B` is defined twice, with different members
+error[ConflictingShape]: `example#B` is defined twice, with the member `a` in one definition alone
  --> b.json:3:3
   |
 3 |   "example#B": { "type": "structure" },
   |   ^^^^^^^^^^^
- ::: a.json:3:3
+ ::: a.json:3:52
   |
 3 |   "example#B": { "type": "structure", "members": { "a": { "target": "example#A" } } },
-  |   ----------- the other definition
+  |                                                    --- the other definition
 
 error[ConflictingTrait]: the trait `smithy.api#length` is put on `example#C` twice, with different values
  --> b.json:4:48

@@ -14,6 +14,8 @@ use super::Pointer;
 pub(crate) struct Located {
     pub(crate) key: Option<Range<usize>>,
     pub(crate) value: Range<usize>,
+    /// The first key of the same name in the object, if there are several.
+    pub(crate) first_key: Option<Range<usize>>,
 }
 
 /// Finds every pointer that leads somewhere. The text is read once for each level the deepest pointer goes down, however
@@ -36,7 +38,7 @@ pub(crate) fn locate<'p>(
             text,
             found: &mut found,
         }
-        .visit(&wanted, None, whole);
+        .visit(&wanted, None, None, whole);
     }
     found
 }
@@ -54,11 +56,18 @@ struct Descent<'t, 'f, 'p> {
 }
 
 impl<'p> Descent<'_, '_, 'p> {
-    fn visit(&mut self, wanted: &Wanted<'p>, key: Option<&RawValue>, value: &RawValue) {
+    fn visit(
+        &mut self,
+        wanted: &Wanted<'p>,
+        key: Option<&RawValue>,
+        first_key: Option<&RawValue>,
+        value: &RawValue,
+    ) {
         if let Some(pointer) = wanted.here {
             let located = Located {
                 key: key.map(|key| self.range(key)),
                 value: self.range(value),
+                first_key: first_key.map(|key| self.range(key)),
             };
             self.found.insert(pointer, located);
         }
@@ -84,6 +93,13 @@ struct Children<'w, 'd, 't, 'f, 'p> {
     descent: &'d mut Descent<'t, 'f, 'p>,
 }
 
+/// An entry of an object that is looked for, the last of its name so far.
+struct Entry<'de> {
+    key: &'de RawValue,
+    first_key: Option<&'de RawValue>,
+    value: &'de RawValue,
+}
+
 impl<'de> Visitor<'de> for Children<'_, '_, '_, '_, '_> {
     type Value = ();
 
@@ -92,10 +108,28 @@ impl<'de> Visitor<'de> for Children<'_, '_, '_, '_, '_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        let mut found: BTreeMap<String, Entry<'de>> = BTreeMap::new();
         while let Some((key, value)) = entries.next_entry::<&RawValue, &RawValue>()? {
             let name: String = serde_json::from_str(key.get()).unwrap_or_default();
+            if self.wanted.below.contains_key(&name) {
+                let before = found.remove(&name);
+                let first_key = before.map(|before| before.first_key.unwrap_or(before.key));
+                let entry = Entry {
+                    key,
+                    first_key,
+                    value,
+                };
+                found.insert(name, entry);
+            }
+        }
+        for (name, entry) in found {
             if let Some(wanted) = self.wanted.below.get(&name) {
-                self.descent.visit(wanted, Some(key), value);
+                let Entry {
+                    key,
+                    first_key,
+                    value,
+                } = entry;
+                self.descent.visit(wanted, Some(key), first_key, value);
             }
         }
         Ok(())
@@ -105,7 +139,7 @@ impl<'de> Visitor<'de> for Children<'_, '_, '_, '_, '_> {
         let mut index = 0_usize;
         while let Some(item) = items.next_element::<&RawValue>()? {
             if let Some(wanted) = self.wanted.below.get(&index.to_string()) {
-                self.descent.visit(wanted, None, item);
+                self.descent.visit(wanted, None, None, item);
             }
             index += 1;
         }

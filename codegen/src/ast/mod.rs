@@ -6,10 +6,12 @@
 mod locate;
 mod parse;
 mod pointer;
+mod text;
 
 pub(crate) use locate::{Located, locate};
-pub(crate) use parse::{duplicate_keys, parse};
+pub(crate) use parse::{leave_last_of_keys, parse};
 pub(crate) use pointer::Pointer;
+pub(crate) use text::offset_in_raw;
 
 use serde_json::Number;
 

@@ -1,6 +1,6 @@
 //! JSON text in, a [`Node`] or the error of the JSON reader out.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -82,26 +82,41 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 }
 
-/// Calls `report` with the place of every key that stands a second time in its object.
-pub(crate) fn duplicate_keys(
-    node: &Node,
+/// Leaves of keys that stand more than once in an object only the last, as [`locate`](super::locate) does, and calls
+/// `report` for each of them with its place and how often it stands there.
+pub(crate) fn leave_last_of_keys(
+    node: &mut Node,
     at: &Pointer<'_>,
-    report: &mut impl FnMut(&Pointer<'_>, &str),
+    report: &mut impl FnMut(&Pointer<'_>, &str, usize),
 ) {
     match node {
-        Node::Object(object) => {
-            let mut seen = HashSet::with_capacity(object.len());
-            for (key, value) in object.iter() {
-                let below = at.key(key);
-                if !seen.insert(key) {
-                    report(&below, key);
+        Node::Object(Object(entries)) => {
+            let mut seen = HashSet::with_capacity(entries.len());
+            let mut repeated: BTreeMap<String, usize> = BTreeMap::new();
+            for (key, _) in entries.iter() {
+                if !seen.insert(key.as_str()) {
+                    *repeated.entry(key.clone()).or_insert(1) += 1;
                 }
-                duplicate_keys(value, &below, report);
+            }
+            for (key, times) in &repeated {
+                report(&at.key(key), key, *times);
+            }
+            if !repeated.is_empty() {
+                entries.retain(|(key, _)| match repeated.get_mut(key) {
+                    Some(left) if *left > 1 => {
+                        *left -= 1;
+                        false
+                    }
+                    _ => true,
+                });
+            }
+            for (key, value) in entries {
+                leave_last_of_keys(value, &at.key(key), report);
             }
         }
         Node::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                duplicate_keys(item, &at.index(index), report);
+            for (index, item) in items.iter_mut().enumerate() {
+                leave_last_of_keys(item, &at.index(index), report);
             }
         }
         _ => {}

@@ -3,16 +3,19 @@
 //! A stage that finds something wrong pushes a [`Diagnostic`] and goes on; a person reads them all at once,
 //! [rendered](Diagnostics::render) with the line of the model they speak of.
 
+mod digest;
+mod lines;
 mod nearest;
 mod render;
 
+pub use digest::Extent;
 #[doc(hidden)]
-pub use nearest::nearest;
+pub use nearest::{nearest, nearest_ids};
 pub use render::Record;
 #[cfg(feature = "cli")]
 pub(crate) use render::visible;
 
-use crate::source::Place;
+use crate::source::{Missing, Place, Unreadable};
 
 /// Whether a diagnostic stops generation.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,11 +88,11 @@ impl Diagnostic {
         self
     }
 
-    /// The same, with the name that was probably meant as its help, if there is one.
+    /// The same, with what was probably meant as its help, if there is anything.
     #[must_use]
-    pub fn suggest(self, near: Option<&str>) -> Self {
-        match near {
-            Some(near) => self.help(format!("did you mean `{near}`?")),
+    pub fn suggest<'a>(self, near: impl IntoIterator<Item = &'a str>) -> Self {
+        match did_you_mean(near) {
+            Some(help) => self.help(help),
             None => self,
         }
     }
@@ -186,6 +189,50 @@ impl IntoIterator for Diagnostics {
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
+}
+
+impl From<Unreadable> for Diagnostic {
+    fn from(unreadable: Unreadable) -> Self {
+        let diagnostic = Diagnostic::error("UnreadableFile", unreadable.to_string());
+        match unreadable.missing.as_deref().and_then(search) {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    }
+}
+
+/// Where a file was looked for, and which one beside it was probably meant.
+fn search(missing: &Missing) -> Option<String> {
+    let mut help = Vec::new();
+    if let Some(path) = &missing.looked_for {
+        help.push(format!("looked for it at `{}`", path.display()));
+    }
+    if let Some(folder) = &missing.no_folder {
+        help.push(format!("there is no folder `{}`", folder.display()));
+    }
+    let names = missing.beside.iter().map(|(name, _)| name.as_str());
+    if let Some(near) = nearest(&missing.name, names) {
+        let path = missing.beside.iter().find(|(name, _)| name == near);
+        let path = path.map(|(_, path)| path.display().to_string());
+        help.extend(did_you_mean(path.as_deref()));
+    }
+    (!help.is_empty()).then(|| help.join("; "))
+}
+
+/// The question whether one of these was meant; of very many, the first.
+fn did_you_mean<'a>(near: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    const ENOUGH: usize = 6;
+    let near: Vec<String> = near.into_iter().map(|near| format!("`{near}`")).collect();
+    let (last, others) = near.split_last()?;
+    Some(match others {
+        [] => format!("did you mean {last}?"),
+        _ if near.len() <= ENOUGH => format!("did you mean {} or {last}?", others.join(", ")),
+        _ => {
+            let (first, rest) = near.split_at(ENOUGH);
+            let first = first.join(", ");
+            format!("did you mean {first} or one of {} more?", rest.len())
+        }
+    })
 }
 
 /// A string from a model as a message shows it: in backquotes, and short.

@@ -1,4 +1,10 @@
-//! A name that leads nowhere and the names there are in, the one that was probably meant out.
+//! A name or an id that leads nowhere and those there are in, what was probably meant out.
+
+/// Longer names are not typing errors, and comparing takes time in proportion to both lengths.
+const LONGEST: usize = 256;
+
+/// So many ids that start as what was written does are worth a look; of more, none is likelier than the others.
+const FEW: usize = 3;
 
 /// The name that is most like `name`, if any is like enough to be offered as what was meant.
 ///
@@ -8,8 +14,6 @@
 /// assert_eq!(nearest("cat", ["string", "structure"].into_iter()), None);
 /// ```
 pub fn nearest<'a>(name: &str, among: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // The comparison takes time in proportion to both lengths; names this long are not typing errors.
-    const LONGEST: usize = 256;
     if name.len() > LONGEST {
         return None;
     }
@@ -23,6 +27,76 @@ pub fn nearest<'a>(name: &str, among: impl Iterator<Item = &'a str>) -> Option<&
         .filter(|(distance, _)| *distance <= allowed)
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// The shape ids that `id` was probably meant to be: all that end in it, where it lacks its namespace or a part of that;
+/// else those of the most similar name, in its own namespace if there is one.
+///
+/// ```
+/// use smithy_typegen::diagnostic::nearest_ids;
+/// let ids = ["example.city#Tree", "example.park#Tree", "example.park#Path"];
+/// let nearest = |id| nearest_ids(id, ids.into_iter());
+/// assert_eq!(nearest("Tree"), ["example.city#Tree", "example.park#Tree"]);
+/// assert_eq!(nearest("park#Tree"), ["example.park#Tree"]);
+/// assert_eq!(nearest("example.park#Treee"), ["example.park#Tree"]);
+/// assert_eq!(nearest("example.city#Path"), ["example.park#Path"]);
+/// assert!(nearest("House").is_empty());
+/// ```
+pub fn nearest_ids<'a>(id: &str, among: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    if id.is_empty() || id.len() > LONGEST {
+        return Vec::new();
+    }
+    let mut ids: Vec<&str> = among.collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let (namespace, name) = match id.split_once('#') {
+        Some((namespace, name)) => (Some(namespace), name),
+        None => (None, id),
+    };
+    let only = |is_meant: &dyn Fn(&str) -> bool| -> Vec<&'a str> {
+        ids.iter().copied().filter(|id| is_meant(id)).collect()
+    };
+    let similar = |ids: &[&'a str]| {
+        let near = nearest(name, ids.iter().map(|id| name_of(id)))?;
+        let found = ids.iter().copied().filter(|id| name_of(id) == near);
+        Some(found.collect::<Vec<_>>())
+    };
+    let beside = match namespace {
+        Some(namespace) => only(&|id| namespace_of(id) == Some(namespace)),
+        None => Vec::new(),
+    };
+    let ending = [
+        only(&|candidate| ends_in(candidate, id, |one, other| one == other)),
+        only(&|candidate| ends_in(candidate, id, str::eq_ignore_ascii_case)),
+    ];
+    ending
+        .into_iter()
+        .find(|found| !found.is_empty())
+        .or_else(|| similar(&beside))
+        .or_else(|| Some(only(&|id| name_of(id) == name)).filter(|found| !found.is_empty()))
+        .or_else(|| similar(&ids).filter(|_| namespace.is_none()))
+        .or_else(|| nearest(id, ids.iter().copied()).map(|id| vec![id]))
+        .or_else(|| {
+            Some(only(&|id| name_of(id).starts_with(name))).filter(|found| found.len() <= FEW)
+        })
+        .unwrap_or_default()
+}
+
+/// Whether a candidate is what was written, with more before it: the rest of a namespace, a namespace or a shape.
+fn ends_in(candidate: &str, written: &str, is_same: impl Fn(&str, &str) -> bool) -> bool {
+    let start = candidate.len().checked_sub(written.len());
+    let split = start.and_then(|start| candidate.split_at_checked(start));
+    split.is_some_and(|(before, rest)| {
+        is_same(rest, written) && (before.is_empty() || before.ends_with(['.', '#', '$']))
+    })
+}
+
+fn namespace_of(id: &str) -> Option<&str> {
+    Some(id.split_once('#')?.0)
+}
+
+fn name_of(id: &str) -> &str {
+    id.split_once('#').map_or(id, |(_, name)| name)
 }
 
 /// Edits between two names; a name that differs in case alone is one edit away.

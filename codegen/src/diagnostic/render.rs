@@ -1,37 +1,35 @@
-//! Diagnostics and the texts they speak of in, text for a person out.
-
-use std::collections::BTreeMap;
-use std::ops::Range;
+//! Diagnostics and the texts they speak of in, text for a person and records for a program out.
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
+use super::digest::{Extent, Shown, digest};
+use super::lines::Lines;
 use super::{Diagnostic, Diagnostics, Severity};
-use crate::ast::{self, Located};
 use crate::hidden;
-use crate::source::{Place, SourceId, Sources};
+use crate::source::{Place, Sources};
 
 impl Diagnostics {
     /// What a person reads: for each diagnostic the message, `file:line:column`, the line with a marker under what is
     /// wrong, and what to do about it. Long lines are cut around the marker; characters that control a terminal or turn
     /// the direction of text are shown as what they are.
+    ///
+    /// Of very many, the first of each kind is shown, with how many more there are.
     pub fn render(&self, sources: &Sources) -> String {
-        self.render_by(&Renderer::plain(), sources)
+        self.render_by(&Renderer::plain(), sources, Extent::Digest)
     }
 
-    /// The same with ANSI escapes for colours, for a terminal.
-    pub fn render_styled(&self, sources: &Sources) -> String {
-        self.render_by(&Renderer::styled(), sources)
+    /// The same with ANSI escapes for colours, for a terminal; of very many all, if so wished.
+    pub fn render_styled(&self, sources: &Sources, extent: Extent) -> String {
+        self.render_by(&Renderer::styled(), sources, extent)
     }
 
-    fn render_by(&self, renderer: &Renderer, sources: &Sources) -> String {
+    fn render_by(&self, renderer: &Renderer, sources: &Sources, extent: Extent) -> String {
         let lines = Lines::find(self, sources);
-        let mut ordered: Vec<&Diagnostic> = self.iter().collect();
-        ordered.sort_by_key(|diagnostic| lines.position(diagnostic));
         // Lines are cut here, where the rest of a long one need not be looked at.
         let renderer = renderer.clone().term_width(usize::from(u8::MAX));
         let mut text = String::new();
-        for diagnostic in ordered {
-            for line in renderer.render(&[diagnostic.group(&lines)]).lines() {
+        for shown in digest(self.ordered(&lines), extent) {
+            for line in renderer.render(&[shown.group(&lines)]).lines() {
                 // A snippet is given without its path, as what it holds is only a part of its line; the renderer marks
                 // that with a line of its own.
                 if unstyled(line).trim() != ":::" {
@@ -47,13 +45,12 @@ impl Diagnostics {
         }
         text
     }
-}
 
-impl Diagnostics {
-    /// Each as one line, for those who show only that: `file:line: message`.
+    /// Each as one line, for those who show only that: `file:line: message`. Of very many, the first of each kind.
     pub fn lines(&self, sources: &Sources) -> Vec<String> {
         let lines = Lines::find(self, sources);
-        let one_line = |diagnostic: &Diagnostic| {
+        let one_line = |shown: Shown<'_>| {
+            let diagnostic = shown.diagnostic;
             let place = diagnostic.place.as_ref();
             let at = place.and_then(|place| Some((sources.name(place.source), lines.get(place)?)));
             let at = at.map_or_else(String::new, |(name, line)| {
@@ -65,18 +62,18 @@ impl Diagnostics {
                 .as_deref()
                 .filter(|shape| !message.contains(shape));
             let shape = shape.map_or_else(String::new, |shape| format!(" ({})", visible(shape)));
-            format!("{at}{message}{shape}")
+            let more = shown
+                .more()
+                .map_or_else(String::new, |more| format!("; {more}"));
+            format!("{at}{message}{shape}{more}")
         };
-        self.iter().map(one_line).collect()
+        let shown = digest(self.iter().collect(), Extent::Digest);
+        shown.into_iter().map(one_line).collect()
     }
-}
 
-impl Diagnostics {
     /// Each with its line and column, for programs; in the order in which a person reads them.
     pub fn records<'s>(&'s self, sources: &'s Sources) -> Vec<Record<'s>> {
         let lines = Lines::find(self, sources);
-        let mut ordered: Vec<&Diagnostic> = self.iter().collect();
-        ordered.sort_by_key(|diagnostic| lines.position(diagnostic));
         let record = |diagnostic: &'s Diagnostic| {
             let place = diagnostic.place.as_ref();
             let line = place.and_then(|place| lines.get(place));
@@ -87,7 +84,14 @@ impl Diagnostics {
                 diagnostic,
             }
         };
-        ordered.into_iter().map(record).collect()
+        self.ordered(&lines).into_iter().map(record).collect()
+    }
+
+    /// In the order in which a person reads them: by text and line.
+    fn ordered(&self, lines: &Lines<'_>) -> Vec<&Diagnostic> {
+        let mut ordered: Vec<&Diagnostic> = self.iter().collect();
+        ordered.sort_by_key(|diagnostic| lines.position(diagnostic));
+        ordered
     }
 }
 
@@ -104,101 +108,34 @@ pub struct Record<'s> {
     pub diagnostic: &'s Diagnostic,
 }
 
-impl Diagnostic {
+impl Shown<'_> {
     fn group(&self, lines: &Lines<'_>) -> Group<'static> {
-        let level = match self.severity {
+        let diagnostic = self.diagnostic;
+        let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
         let mut group = level
-            .primary_title(visible(&self.message))
-            .id(self.id)
+            .primary_title(visible(&diagnostic.message))
+            .id(diagnostic.id)
             .elements(None::<Element<'static>>);
-        if let Some(place) = &self.place {
+        if let Some(place) = &diagnostic.place {
             group = lines.show(group, place, AnnotationKind::Primary, None);
         }
-        for (place, what) in &self.related {
+        for (place, what) in &diagnostic.related {
             group = lines.show(group, place, AnnotationKind::Context, Some(what));
         }
-        match &self.help {
-            Some(help) => group.element(Level::HELP.message(visible(help))),
+        if let Some(help) = &diagnostic.help {
+            group = group.element(Level::HELP.message(visible(help)));
+        }
+        match self.more() {
+            Some(more) => group.element(Level::NOTE.message(more)),
             None => group,
         }
     }
 }
 
-/// The lines that diagnostics speak of, found in one go for each text.
-struct Lines<'s> {
-    sources: &'s Sources,
-    found: BTreeMap<SourceId, BTreeMap<&'s str, Line>>,
-}
-
-/// One line of a text, ready to be shown.
-struct Line {
-    /// Counted from one.
-    number: usize,
-    /// In characters, counted from one.
-    column: usize,
-    /// The line, or what of it is around the marker.
-    text: String,
-    /// What is marked, in bytes of `text`.
-    marked: Range<usize>,
-}
-
-impl<'s> Lines<'s> {
-    fn find(diagnostics: &'s Diagnostics, sources: &'s Sources) -> Self {
-        let mut wanted: BTreeMap<SourceId, Vec<&str>> = BTreeMap::new();
-        for diagnostic in diagnostics.iter() {
-            for place in diagnostic
-                .place
-                .iter()
-                .chain(diagnostic.related.iter().map(|(place, _)| place))
-            {
-                wanted.entry(place.source).or_default().push(&place.pointer);
-            }
-        }
-        let find_in = |(source, pointers): (SourceId, Vec<&'s str>)| {
-            let text = sources.text(source);
-            let mut places: Vec<(Range<usize>, &str)> = ast::locate(text, pointers.iter().copied())
-                .into_iter()
-                .map(|(pointer, located)| (marked(text, &located), pointer))
-                .collect();
-            if pointers.contains(&"")
-                && let Err(error) = ast::parse(text)
-            {
-                let start = match error.line() {
-                    0 | 1 => 0,
-                    line => text
-                        .match_indices('\n')
-                        .nth(line - 2)
-                        .map_or(0, |(index, _)| index + 1),
-                };
-                let offset = start + error.column().saturating_sub(1);
-                places.retain(|(_, pointer)| !pointer.is_empty());
-                places.push((offset..offset + 1, ""));
-            }
-            places.sort_by_key(|(range, pointer)| (range.start, range.end, *pointer));
-            (source, lines(text, places))
-        };
-        Lines {
-            sources,
-            found: wanted.into_iter().map(find_in).collect(),
-        }
-    }
-
-    fn get(&self, place: &Place) -> Option<&Line> {
-        self.found.get(&place.source)?.get(place.pointer.as_str())
-    }
-
-    /// What diagnostics are ordered by: text, line, column.
-    fn position(&self, diagnostic: &Diagnostic) -> Option<(SourceId, usize, usize)> {
-        let place = diagnostic.place.as_ref()?;
-        let (number, column) = self
-            .get(place)
-            .map_or((0, 0), |line| (line.number, line.column));
-        Some((place.source, number, column))
-    }
-
+impl Lines<'_> {
     fn show(
         &self,
         group: Group<'static>,
@@ -221,97 +158,12 @@ impl<'s> Lines<'s> {
     }
 }
 
-/// What to mark for a value: itself if it is a scalar, else the key before it, else the bracket that opens it.
-fn marked(text: &str, located: &Located) -> Range<usize> {
-    let Range { start, end } = located.value.clone();
-    if !text
-        .get(start..end)
-        .is_some_and(|value| value.starts_with(['{', '[']))
-    {
-        return start..end;
-    }
-    located.key.clone().unwrap_or(start..start + 1)
-}
-
-/// The lines that ranges start in. The ranges are sorted, so that the text is gone through once however many they are.
-fn lines<'p>(text: &str, places: Vec<(Range<usize>, &'p str)>) -> BTreeMap<&'p str, Line> {
-    let mut found = BTreeMap::new();
-    let (mut number, mut start, mut at, mut column) = (1, 0, 0, 1);
-    for (range, pointer) in places {
-        let between = text
-            .get(at..range.start.min(text.len()))
-            .unwrap_or_default();
-        if let Some(last) = between.rfind('\n') {
-            number += between.matches('\n').count();
-            start = at + last + 1;
-            column = 1 + between.get(last + 1..).unwrap_or_default().chars().count();
-        } else {
-            column += between.chars().count();
-        }
-        at += between.len();
-        found.insert(pointer, excerpt(text, start, at, range.end, number, column));
-    }
-    found
-}
-
-/// What is around `at` of the line that begins at `start`, marked up to `end` or the end of the line.
-fn excerpt(text: &str, start: usize, at: usize, end: usize, number: usize, column: usize) -> Line {
-    const SHORT: usize = 140;
-    const BEFORE: usize = 40;
-    const AFTER: usize = 60;
-    let before = text.get(start..at).unwrap_or_default();
-    let after = text.get(at..).unwrap_or_default();
-    let rest = || {
-        after
-            .chars()
-            .take_while(|character| !matches!(character, '\n' | '\r'))
-    };
-    let is_short = column - 1 + rest().take(SHORT + 1).count() <= SHORT;
-    let (most_before, most_after) = if is_short {
-        (SHORT, SHORT)
-    } else {
-        (BEFORE, AFTER)
-    };
-    let mut shown: Vec<char> = before.chars().rev().take(most_before).collect();
-    if shown.len() + 1 < column {
-        shown.push('…');
-    }
-    let mut line = Line {
-        number,
-        column,
-        text: shown.into_iter().rev().map(plain).collect(),
-        marked: 0..0,
-    };
-    line.marked = line.text.len()..line.text.len();
-    let mut offset = at;
-    for character in rest().take(most_after) {
-        line.text.push(plain(character));
-        if offset < end {
-            line.marked.end = line.text.len();
-        }
-        offset += character.len_utf8();
-    }
-    if rest().nth(most_after).is_some() {
-        line.text.push('…');
-    }
-    line
-}
-
 /// A rendered line without its escapes: all of them are the renderer's, and end in `m`.
 fn unstyled(line: &str) -> String {
     let mut parts = line.split('\u{1b}');
     let first = parts.next().unwrap_or_default().to_owned();
     let behind = |part: &'_ str| part.split_once('m').map_or("", |(_, text)| text).to_owned();
     parts.fold(first, |text, part| text + &behind(part))
-}
-
-/// A character of a model as a line shows it: one that a terminal can do no harm with.
-fn plain(character: char) -> char {
-    match character {
-        '\t' => ' ',
-        _ if hidden::is_hidden(character) => char::REPLACEMENT_CHARACTER,
-        _ => character,
-    }
 }
 
 /// The text with everything a terminal would act on, or that would turn the reading direction, written as an escape.

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::Case;
 use super::{Lowering, Options, range};
 use crate::ast::Node;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, quoted};
 use crate::ir::{Check, Collection, Pattern};
+use crate::model::traits::id;
 use crate::model::{Constraint, Kind, Member, Model, Shape, ShapeId};
 use crate::pattern;
 use crate::source::Place;
@@ -92,12 +93,12 @@ impl Lowering<'_> {
                     true => Origin {
                         id: format!("{}${}", owner.id, member.name),
                         wish: format!("{}_{}", owner.id.name(), member.name),
-                        place: &member.place,
+                        place: member.traits.place(id::PATTERN, &member.place),
                     },
                     false => Origin {
                         id: target.id.to_string(),
                         wish: target.id.name().to_owned(),
-                        place: &target.place,
+                        place: target.traits.place(id::PATTERN, &target.place),
                     },
                 };
                 Check::Pattern(self.pattern(source, matcher)?)
@@ -123,7 +124,7 @@ impl Lowering<'_> {
     }
 
     /// The name of a pattern's matcher, which is made when it is first asked for.
-    fn pattern(&mut self, source: &str, origin: Origin<'_>) -> Option<String> {
+    fn pattern(&mut self, source: &str, origin: Origin) -> Option<String> {
         let Origin { id, wish, place } = origin;
         if let Some(name) = self.pattern_names.get(&id) {
             return name.clone();
@@ -132,7 +133,7 @@ impl Lowering<'_> {
             Ok(lowered) => {
                 for warning in &lowered.warnings {
                     self.diagnostics.push(
-                        Diagnostic::warning("Pattern", format!("`{source}`: {warning}"))
+                        Diagnostic::warning("Pattern", format!("{}: {warning}", quoted(source)))
                             .about(&id)
                             .at(place.clone()),
                     );
@@ -146,10 +147,12 @@ impl Lowering<'_> {
                 Some(name)
             }
             Err(error) => {
+                let message = format!("{} is not a pattern: {}", quoted(source), error.message);
                 self.diagnostics.push(
-                    Diagnostic::error("Pattern", format!("`{source}` is no pattern: {error}"))
+                    Diagnostic::error("Pattern", message)
                         .about(&id)
-                        .at(place.clone()),
+                        .at(place.byte(error.offset))
+                        .help(error.help),
                 );
                 None
             }
@@ -193,10 +196,10 @@ impl Lowering<'_> {
 }
 
 /// Where a pattern comes from.
-struct Origin<'m> {
+struct Origin {
     /// The shape or member with the trait.
     id: String,
     /// What the matcher should be called.
     wish: String,
-    place: &'m Place,
+    place: Place,
 }

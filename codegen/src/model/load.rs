@@ -5,7 +5,7 @@ use super::read::Document;
 use super::{
     Kind, Member, Model, Operation, Shape, ShapeId, check, merge, mixin, read, targets, upgrade,
 };
-use crate::ast::{self, Pointer};
+use crate::ast::{self, Node, Pointer};
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 use crate::source::{Flaw, Place, SourceId, Sources};
 
@@ -43,6 +43,7 @@ impl Model {
         let mut merged = merge::merge(documents, &mut found);
         mixin::flatten_traits(&mut merged.drafts, &mut found);
         targets::check(&merged.drafts, &merged.malformed, &mut found);
+        targets::suggest(merged.bad_ids, &merged.drafts, &mut found);
         mixin::flatten(&mut merged.drafts, &mut found);
         upgrade::upgrade(&mut merged.drafts);
         let model = Model {
@@ -63,10 +64,7 @@ impl Model {
 }
 
 fn document(sources: &Sources, source: SourceId, found: &mut Diagnostics) -> Option<Document> {
-    let whole = Place {
-        source,
-        pointer: String::new(),
-    };
+    let whole = Place::whole(source);
     match sources.flaw(source) {
         Some(Flaw::NotUtf8(offset)) => {
             let message = format!("the file is not UTF-8: byte {offset} starts no character");
@@ -80,19 +78,19 @@ fn document(sources: &Sources, source: SourceId, found: &mut Diagnostics) -> Opt
         None => {}
     }
     match ast::parse(sources.text(source)) {
-        Ok(root) => {
+        Ok(root) if !sources.is_named(source) && !is_model(&root) => {
+            let message = "this file is passed over: it is not a Smithy model, as it has no `smithy` property";
+            found.push(Diagnostic::warning("NotAModel", message).at(whole));
+            None
+        }
+        Ok(mut root) => {
             // A place repeats the keys that lead to it, so of very many only the first are told.
             const ENOUGH: usize = 100;
             let mut told = 0;
-            ast::duplicate_keys(&root, &Pointer::ROOT, &mut |at, key| {
+            ast::leave_last_of_keys(&mut root, &Pointer::ROOT, &mut |at, key, times| {
                 told += 1;
                 if told <= ENOUGH {
-                    let place = Place {
-                        source,
-                        pointer: at.to_string(),
-                    };
-                    let message = format!("the key {} is here a second time", quoted(key));
-                    found.push(Diagnostic::error("DuplicateKey", message).at(place));
+                    found.push(repeated(&Place::new(source, at.to_string()), key, times));
                 }
             });
             read::read(source, root, found)
@@ -116,6 +114,37 @@ pub(super) fn model(drafts: impl Iterator<Item = Draft>) -> Model {
     Model {
         shapes: shapes.map(|shape| (shape.id.clone(), shape)).collect(),
         ..Model::default()
+    }
+}
+
+fn is_model(root: &Node) -> bool {
+    let object = root.as_object();
+    object.is_some_and(|object| object.get("smithy").is_some())
+}
+
+/// What is said of a key that stands in its object more than once.
+fn repeated(place: &Place, key: &str, times: usize) -> Diagnostic {
+    let way: Vec<String> = Pointer::tokens(&place.pointer).collect();
+    let way: Vec<&str> = way.iter().map(String::as_str).collect();
+    let (what, verb, shape) = match way.as_slice() {
+        ["shapes", shape] => ("shape", "defined", Some((*shape).to_owned())),
+        ["shapes", shape, "members", member] => {
+            ("member", "defined", Some(format!("{shape}${member}")))
+        }
+        ["shapes", shape, .., "traits", _] => ("trait", "applied", Some((*shape).to_owned())),
+        _ => ("key", "written", None),
+    };
+    let often = match times {
+        2 => "twice".to_owned(),
+        _ => format!("{times} times"),
+    };
+    let message = format!("the {what} {} is {verb} {often}", quoted(key));
+    let diagnostic = Diagnostic::error("DuplicateKey", message)
+        .at(place.own_key())
+        .related(place.first_key(), format!("first {verb} here"));
+    match shape {
+        Some(shape) => diagnostic.about(shape),
+        None => diagnostic,
     }
 }
 

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::draft::{Draft, Overlay, Version};
 use super::id::PRELUDE;
-use super::read::{Apply, Document};
+use super::read::{Apply, BadId, Document};
 use super::shape::Member;
-use super::targets::nearest_shape;
+use super::targets::nearest_shapes;
 use super::traits::Applied;
 use super::traits::id;
 use super::{ShapeId, Traits, prelude};
@@ -26,6 +26,7 @@ pub(super) struct Merged {
     pub(super) drafts: BTreeMap<ShapeId, Draft>,
     /// Shapes that are there, but that no draft could be made of.
     pub(super) malformed: BTreeSet<ShapeId>,
+    pub(super) bad_ids: Vec<BadId>,
 }
 
 pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged {
@@ -35,6 +36,7 @@ pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged
         .collect();
     let mut applies = Vec::new();
     let mut malformed = BTreeSet::new();
+    let mut bad_ids = Vec::new();
     for document in documents {
         for (key, value, place) in document.metadata {
             merge_metadata(&mut metadata, key, value, place, found);
@@ -56,6 +58,7 @@ pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged
         }
         applies.extend(document.applies);
         malformed.extend(document.malformed);
+        bad_ids.extend(document.bad_ids);
     }
     let mut members = MemberIndex::new();
     // What applies nothing may be applied to nothing.
@@ -73,6 +76,7 @@ pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged
         metadata,
         drafts,
         malformed,
+        bad_ids,
     }
 }
 
@@ -111,18 +115,13 @@ fn merge_metadata(
 
 /// Definitions of one shape must agree in all but their traits, which add up.
 fn merge_draft(known: &mut Draft, other: Draft, found: &mut Diagnostics) {
-    if let Some(difference) = difference(known, &other) {
+    if let Some(Difference { what, here, there }) = difference(known, &other) {
+        let message = format!("{} is defined twice, {what}", quoted(other.id.as_str()));
         found.push(
-            Diagnostic::error(
-                "ConflictingShape",
-                format!(
-                    "{} is defined twice, {difference}",
-                    quoted(other.id.as_str())
-                ),
-            )
-            .at(other.place)
-            .about(&other.id)
-            .related(known.place.clone(), "the other definition"),
+            Diagnostic::error("ConflictingShape", message)
+                .at(here)
+                .about(&other.id)
+                .related(there, "the other definition"),
         );
         return;
     }
@@ -168,26 +167,70 @@ fn merge_draft(known: &mut Draft, other: Draft, found: &mut Diagnostics) {
     );
 }
 
-/// How two definitions differ, if they do, in words that follow "is defined twice".
-fn difference(one: &Draft, two: &Draft) -> Option<String> {
+/// How two definitions differ.
+struct Difference {
+    /// In words that follow "is defined twice".
+    what: String,
+    /// Where the later one says so, and where the earlier one.
+    here: Place,
+    there: Place,
+}
+
+fn difference(one: &Draft, two: &Draft) -> Option<Difference> {
+    let as_a_whole = |what: String| {
+        Some(Difference {
+            what,
+            here: two.place.clone(),
+            there: one.place.clone(),
+        })
+    };
     if one.kind.name() != two.kind.name() {
-        return Some(format!("as {} and as {}", one.kind.noun(), two.kind.noun()));
+        return as_a_whole(format!("as {} and as {}", one.kind.noun(), two.kind.noun()));
     }
     // Kinds that hold no properties are the same if their names are.
     if one.kind != two.kind {
-        return Some("with different properties".to_owned());
+        return as_a_whole("with different properties".to_owned());
     }
     if one.mixins != two.mixins {
-        return Some("with different mixins".to_owned());
+        return as_a_whole("with different mixins".to_owned());
     }
-    let targets = |draft: &Draft| -> BTreeMap<String, ShapeId> {
-        draft
-            .members
-            .iter()
-            .map(|member| (member.name.clone(), member.target.clone()))
-            .collect()
-    };
-    (targets(one) != targets(two)).then(|| "with different members".to_owned())
+    different_member(one, two)
+}
+
+/// The first member that one of the two has alone, or that they give different targets.
+fn different_member(one: &Draft, two: &Draft) -> Option<Difference> {
+    let members = one.members.iter();
+    let known: HashMap<&str, &Member> = members.map(|member| (&*member.name, member)).collect();
+    for member in &two.members {
+        let name = quoted(&member.name);
+        let (what, there) = match known.get(&*member.name) {
+            Some(same) if same.target == member.target => continue,
+            Some(other) => (
+                format!("with different targets of the member {name}"),
+                other.place.key("target"),
+            ),
+            None => (
+                format!("with the member {name} in one definition alone"),
+                one.place.clone(),
+            ),
+        };
+        let here = match known.contains_key(&*member.name) {
+            true => member.place.key("target"),
+            false => member.place.clone(),
+        };
+        return Some(Difference { what, here, there });
+    }
+    let names: BTreeSet<&str> = two.members.iter().map(|member| &*member.name).collect();
+    let missing = one
+        .members
+        .iter()
+        .find(|member| !names.contains(&*member.name))?;
+    let name = quoted(&missing.name);
+    Some(Difference {
+        what: format!("with the member {name} in one definition alone"),
+        here: two.place.clone(),
+        there: missing.place.clone(),
+    })
 }
 
 /// Where members stand in their shapes, by name, of the shapes that something is applied to.
@@ -201,7 +244,7 @@ fn apply(
     found: &mut Diagnostics,
 ) {
     let Some(draft) = drafts.get_mut(&apply.shape) else {
-        let mut diagnostic = Diagnostic::error(
+        let diagnostic = Diagnostic::error(
             "UnresolvedTarget",
             format!(
                 "traits are applied to {}, but there is no such shape",
@@ -213,10 +256,8 @@ fn apply(
             Some(member) => format!("{}${member}", apply.shape),
             None => apply.shape.to_string(),
         });
-        if let Some(near) = nearest_shape(drafts, &apply.shape, found) {
-            diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
-        }
-        found.push(diagnostic);
+        let near = nearest_shapes(drafts, apply.shape.as_str(), found);
+        found.push(diagnostic.suggest(near));
         return;
     };
     if draft.place.source == SourceId::PRELUDE {
@@ -268,7 +309,7 @@ fn apply(
     if !draft.is_whole {
         return;
     }
-    let mut diagnostic = Diagnostic::error(
+    let diagnostic = Diagnostic::error(
         "UnresolvedTarget",
         format!(
             "traits are applied to {}, but {} has no such member",
@@ -278,17 +319,8 @@ fn apply(
     )
     .at(apply.place)
     .about(&member);
-    if let Some(near) = nearest(
-        name,
-        draft
-            .members
-            .iter()
-            .map(|member| member.name.as_str())
-            .take(ENOUGH),
-    ) {
-        diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
-    }
-    found.push(diagnostic);
+    let names = draft.members.iter().map(|member| member.name.as_str());
+    found.push(diagnostic.suggest(nearest(name, names.take(ENOUGH))));
 }
 
 fn prelude_changed(id: &ShapeId, place: Place) -> Diagnostic {

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ShapeId;
 use super::draft::{Draft, DraftKind};
+use super::read::{BadId, IdOf};
 use super::traits::id;
-use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
+use super::{ShapeId, check};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest_ids, quoted};
 use crate::source::Place;
 
 /// Checks every reference of every draft, but for those to malformed shapes, which have been reported themselves.
@@ -173,16 +174,14 @@ impl Check<'_, '_> {
             if self.malformed.contains(target) {
                 return;
             }
-            let mut diagnostic = Diagnostic::error(
+            let diagnostic = Diagnostic::error(
                 "UnresolvedTarget",
                 format!("there is no shape {}", quoted(target.as_str())),
             )
             .at(place())
             .about(from);
-            if let Some(near) = nearest_shape(self.drafts, target, self.found) {
-                diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
-            }
-            return self.found.push(diagnostic);
+            let near = nearest_shapes(self.drafts, target.as_str(), self.found);
+            return self.found.push(diagnostic.suggest(near));
         };
         if draft.traits.private() && draft.id.namespace() != from.namespace() {
             let message = format!("{} is private to its namespace", quoted(target.as_str()));
@@ -227,26 +226,53 @@ impl Check<'_, '_> {
     }
 }
 
-/// The shape that was probably meant: one of a like name in the same namespace, or of the same name in another.
-///
-/// Looking takes time in proportion to the model, so no more is looked for once much has been found wrong.
-pub(super) fn nearest_shape<'d>(
-    drafts: &'d BTreeMap<ShapeId, Draft>,
-    target: &ShapeId,
-    found: &Diagnostics,
-) -> Option<&'d ShapeId> {
-    const ENOUGH: usize = 100;
-    if found.len() >= ENOUGH {
-        return None;
+/// Says which shape or trait was probably meant by each id that is none.
+pub(super) fn suggest(
+    bad_ids: Vec<BadId>,
+    drafts: &BTreeMap<ShapeId, Draft>,
+    found: &mut Diagnostics,
+) {
+    for BadId {
+        text,
+        of,
+        diagnostic,
+    } in bad_ids
+    {
+        let near = match of {
+            IdOf::Shape => nearest_shapes(drafts, &text, found),
+            IdOf::Trait => nearest_traits(drafts, &text, found),
+        };
+        found.push(diagnostic.suggest(near));
     }
-    let beside = || {
-        drafts
-            .keys()
-            .filter(|id| id.namespace() == target.namespace())
-    };
-    let near = nearest(target.name(), beside().map(ShapeId::name));
-    near.and_then(|name| beside().find(|id| id.name() == name))
-        .or_else(|| drafts.keys().find(|id| id.name() == target.name()))
+}
+
+/// Looking takes time in proportion to the model, so no more is looked for once so much has been found wrong.
+const ENOUGH: usize = 100;
+
+/// The shapes that an id was probably meant to be.
+pub(super) fn nearest_shapes<'d>(
+    drafts: &'d BTreeMap<ShapeId, Draft>,
+    id: &str,
+    found: &Diagnostics,
+) -> Vec<&'d str> {
+    if found.len() >= ENOUGH {
+        return Vec::new();
+    }
+    nearest_ids(id, drafts.keys().map(ShapeId::as_str))
+}
+
+/// The traits that an id was probably meant to be.
+fn nearest_traits<'d>(
+    drafts: &'d BTreeMap<ShapeId, Draft>,
+    id: &str,
+    found: &Diagnostics,
+) -> Vec<&'d str> {
+    if found.len() >= ENOUGH {
+        return Vec::new();
+    }
+    let defined = drafts.values().filter(|draft| draft.traits.is_trait());
+    let defined = defined.map(|draft| draft.id.as_str());
+    nearest_ids(id, defined.chain(check::known_traits()))
 }
 
 fn is_unit(draft: &Draft) -> bool {

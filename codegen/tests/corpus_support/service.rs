@@ -26,7 +26,7 @@ pub struct Service {
 /// Generates each service of a model.
 pub fn generate_all(folder: &Path, path: &Path) -> Result<Vec<Service>, String> {
     let mut sources = Sources::new();
-    sources.read(path).map_err(|error| error.message)?;
+    sources.read(path).map_err(|error| error.to_string())?;
     let loaded = Model::load(&sources).map_err(|found| found.render(&sources))?;
     let services: Vec<_> = loaded
         .model

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use serde_json::json;
-use smithy_typegen::diagnostic::{Diagnostics, Record, Severity};
+use smithy_typegen::diagnostic::{Diagnostics, Extent, Record, Severity};
 use smithy_typegen::source::Sources;
 
 use crate::arguments::{CheckArguments, Format};
@@ -39,7 +39,7 @@ fn text(found: &Diagnostics, sources: &Sources) {
             _ => format!("{number} {one}s"),
         }
     };
-    anstream::eprint!("{}", found.render_styled(sources));
+    anstream::eprint!("{}", found.render_styled(sources, Extent::Digest));
     if !found.is_empty() {
         anstream::eprintln!();
     }

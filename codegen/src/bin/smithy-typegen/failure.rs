@@ -4,7 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use smithy_typegen::Error;
-use smithy_typegen::diagnostic::Diagnostics;
+use smithy_typegen::diagnostic::{Diagnostics, Extent};
 use smithy_typegen::source::Sources;
 
 /// Why a command stops.
@@ -30,7 +30,7 @@ impl Failure {
     pub fn report(self) -> ExitCode {
         match self {
             Failure::Model(diagnostics, sources) => {
-                anstream::eprint!("{}", diagnostics.render_styled(&sources));
+                anstream::eprint!("{}", diagnostics.render_styled(&sources, Extent::Digest));
             }
             Failure::Other(problem) => anstream::eprintln!("error: {problem}"),
             // Whoever reads the output has seen enough, `head` for one.

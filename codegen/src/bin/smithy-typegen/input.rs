@@ -15,12 +15,11 @@ const STANDARD_INPUT: &str = "<stdin>";
 pub fn read(models: &[PathBuf]) -> Result<Sources, Failure> {
     let mut sources = Sources::new();
     let mut unread = Diagnostics::new();
-    for model in models.iter().flat_map(|model| files(model)) {
-        let model = &model;
+    for model in models {
         let read = if model == Path::new("-") {
             standard_input(&mut sources)
         } else {
-            sources.read(model).map(drop)
+            sources.read(model).map(drop).map_err(Diagnostic::from)
         };
         if let Err(diagnostic) = read {
             unread.push(diagnostic);
@@ -31,23 +30,6 @@ pub fn read(models: &[PathBuf]) -> Result<Sources, Failure> {
     } else {
         Err(Failure::Model(unread, sources))
     }
-}
-
-/// A file, or those in a folder and in the folders below it whose names end in `.json`, in the order of their names.
-fn files(path: &Path) -> Vec<PathBuf> {
-    let Some(entries) = path.is_dir().then(|| path.read_dir().ok()).flatten() else {
-        return vec![path.to_owned()];
-    };
-    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    let is_wanted = |path: &PathBuf| {
-        path.is_dir() && !path.is_symlink() || path.extension().is_some_and(|end| end == "json")
-    };
-    paths
-        .into_iter()
-        .filter(is_wanted)
-        .flat_map(|path| files(&path))
-        .collect()
 }
 
 #[expect(clippy::result_large_err, reason = "as `Sources::read` has it")]

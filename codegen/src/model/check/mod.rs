@@ -31,6 +31,13 @@ mod values;
 use super::{Member, Model, Shape};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
+/// The ids of the prelude's traits.
+pub(super) fn known_traits<'a>() -> impl Iterator<Item = &'a str> {
+    let shapes = super::prelude::definitions().shapes();
+    let traits = shapes.filter(|shape| shape.traits.is_trait());
+    traits.map(|shape| shape.id.as_str())
+}
+
 /// Checks everything.
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     names::check(model, found);

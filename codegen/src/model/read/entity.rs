@@ -2,8 +2,8 @@
 
 use super::super::id::is_identifier;
 use super::super::shape::{Resource, Service};
-use super::Reader;
 use super::properties::Properties;
+use super::{IdOf, Reader};
 use crate::ast::Pointer;
 use crate::diagnostic::quoted;
 
@@ -25,7 +25,7 @@ impl Reader<'_> {
             .and_then(|node| self.object(node, &at, "`rename`"));
         for (from, to) in rename.unwrap_or_default() {
             let at = at.key(&from);
-            let id = self.shape_id(&from, &at);
+            let id = self.id(&from, IdOf::Shape, &at);
             let to = self.string(to, &at, "a name that a shape is renamed to");
             if let (Some(id), Some(to)) = (id, to) {
                 if is_identifier(&to) {

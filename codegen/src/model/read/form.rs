@@ -8,10 +8,7 @@ use crate::source::Place;
 
 impl Reader<'_> {
     pub(super) fn place(&self, at: &Pointer<'_>) -> Place {
-        Place {
-            source: self.source,
-            pointer: at.to_string(),
-        }
+        Place::new(self.source, at.to_string())
     }
 
     pub(super) fn error(&mut self, id: &'static str, at: &Pointer<'_>, message: impl Into<String>) {
@@ -19,12 +16,18 @@ impl Reader<'_> {
     }
 
     pub(super) fn push(&mut self, diagnostic: Diagnostic, at: &Pointer<'_>) {
+        let diagnostic = self.located(diagnostic, at);
+        self.found.push(diagnostic);
+    }
+
+    /// The diagnostic at its place, about what is being read.
+    pub(super) fn located(&self, diagnostic: Diagnostic, at: &Pointer<'_>) -> Diagnostic {
         let mut diagnostic = diagnostic.at(self.place(at));
         diagnostic.shape = match (&self.shape, &self.member) {
             (Some(shape), Some(member)) => Some(format!("{shape}${member}")),
             (shape, _) => shape.as_ref().map(ShapeId::to_string),
         };
-        self.found.push(diagnostic);
+        diagnostic
     }
 
     pub(super) fn wrong_kind(&mut self, node: &Node, at: &Pointer<'_>, what: &str, expected: &str) {

@@ -15,7 +15,7 @@ mod version;
 use super::draft::{Draft, Version};
 use super::{ShapeId, Traits};
 use crate::ast::{Node, Pointer};
-use crate::diagnostic::{Diagnostics, quoted};
+use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 use crate::source::{Place, SourceId};
 
 /// What one text holds.
@@ -25,6 +25,22 @@ pub(super) struct Document {
     pub(super) applies: Vec<Apply>,
     /// Shapes that are there, but that no draft could be made of.
     pub(super) malformed: Vec<ShapeId>,
+    pub(super) bad_ids: Vec<BadId>,
+}
+
+/// What is written where an id must be and is none, with what is to be said of it. Which shape was meant can be told once
+/// all are known.
+pub(super) struct BadId {
+    pub(super) text: String,
+    pub(super) of: IdOf,
+    pub(super) diagnostic: Diagnostic,
+}
+
+/// What an id leads to.
+#[derive(Copy, Clone)]
+pub(super) enum IdOf {
+    Shape,
+    Trait,
 }
 
 /// Traits to put on a shape or a member that is defined elsewhere.
@@ -44,6 +60,8 @@ pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Opt
         shape: None,
         member: None,
         is_whole: true,
+        namespace: None,
+        bad_ids: Vec::new(),
     };
     let at = Pointer::ROOT;
     let root = reader.object(root, &at, "a model")?;
@@ -53,6 +71,7 @@ pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Opt
         drafts: Vec::new(),
         applies: Vec::new(),
         malformed: Vec::new(),
+        bad_ids: Vec::new(),
     };
     for (key, value) in root {
         let below = at.key(&key);
@@ -72,7 +91,10 @@ pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Opt
                 }
             }
             "shapes" => {
-                for (id, value) in reader.object(value, &below, "`shapes`").unwrap_or_default() {
+                let shapes = reader.object(value, &below, "`shapes`").unwrap_or_default();
+                let namespace = shapes.iter().find_map(|(id, _)| ShapeId::parse(id).ok());
+                reader.namespace = namespace.map(|id| id.namespace().to_owned());
+                for (id, value) in shapes {
                     reader.shape(&id, value, &below.key(&id), &mut document);
                     reader.shape = None;
                 }
@@ -80,6 +102,7 @@ pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Opt
             _ => reader.unknown(&key, &below, &["smithy", "metadata", "shapes"]),
         }
     }
+    document.bad_ids = reader.bad_ids;
     Some(document)
 }
 
@@ -92,4 +115,7 @@ struct Reader<'f> {
     member: Option<String>,
     /// Whether all that the shape lists could be read so far.
     is_whole: bool,
+    /// The namespace of the first shape that has one.
+    namespace: Option<String>,
+    bad_ids: Vec<BadId>,
 }

@@ -1,10 +1,10 @@
 //! A reference in, the id of the shape it leads to out; whether there is one is for later.
 
-use super::super::ShapeId;
-use super::Reader;
+use super::super::{InvalidShapeId, ShapeId};
 use super::properties::Properties;
+use super::{BadId, IdOf, Reader};
 use crate::ast::{Node, Pointer};
-use crate::diagnostic::quoted;
+use crate::diagnostic::{Diagnostic, quoted};
 
 impl Reader<'_> {
     pub(super) fn target(
@@ -19,19 +19,26 @@ impl Reader<'_> {
         };
         let at = at.key("target");
         let target = self.string(target, &at, "a `target`")?;
-        self.shape_id(&target, &at)
+        self.id(&target, IdOf::Shape, &at)
     }
 
-    pub(super) fn shape_id(&mut self, text: &str, at: &Pointer<'_>) -> Option<ShapeId> {
+    pub(super) fn id(&mut self, text: &str, of: IdOf, at: &Pointer<'_>) -> Option<ShapeId> {
         ShapeId::parse(text)
-            .map_err(|why| {
-                self.error(
-                    "InvalidShapeId",
-                    at,
-                    format!("{} is not a shape id: {why}", quoted(text)),
-                )
-            })
+            .map_err(|why| self.bad_id(text, of, at, &why))
             .ok()
+    }
+
+    pub(super) fn bad_id(&mut self, text: &str, of: IdOf, at: &Pointer<'_>, why: &InvalidShapeId) {
+        let message = format!("{} is not a shape id: {why}", quoted(text));
+        let mut diagnostic = self.located(Diagnostic::error("InvalidShapeId", message), at);
+        if matches!(of, IdOf::Trait) {
+            diagnostic.place = diagnostic.place.map(|place| place.own_key());
+        }
+        self.bad_ids.push(BadId {
+            text: text.to_owned(),
+            of,
+            diagnostic,
+        });
     }
 
     fn reference(&mut self, node: Node, at: &Pointer<'_>) -> Option<ShapeId> {

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::ShapeId;
 use super::super::draft::{Draft, DraftKind, OperationDraft, TYPES, Version};
+use super::super::id::is_identifier;
+use super::super::{InvalidShapeId, ShapeId};
 use super::properties::Properties;
-use super::{Apply, Document, Reader};
+use super::{Apply, Document, IdOf, Reader};
 use crate::ast::{Node, Object, Pointer};
 use crate::diagnostic::{Diagnostic, nearest, quoted};
 
@@ -20,16 +21,18 @@ impl Reader<'_> {
         let parsed = match ShapeId::parse_with_member(name) {
             Ok((id, member)) => {
                 self.shape = Some(id.clone());
-                Some((id, member))
+                Ok((id, member))
             }
-            Err(why) => {
-                let message = format!("{} is not a shape id: {why}", quoted(name));
-                self.error("InvalidShapeId", at, message);
-                None
-            }
+            Err(why) => Err(why),
         };
         let typed = self.typed(name, node, at);
-        let Some((id, member)) = parsed else { return };
+        let (id, member) = match parsed {
+            Ok(parsed) => parsed,
+            Err(why) if typed.as_ref().is_some_and(|(kind, _)| kind == "apply") => {
+                return self.bad_id(name, IdOf::Shape, at, &why);
+            }
+            Err(why) => return self.bad_definition(name, at, &why),
+        };
         match (typed, member) {
             (Some((kind, mut properties)), _) if kind == "apply" => {
                 let traits = self.traits(properties.take("traits"), at);
@@ -65,6 +68,17 @@ impl Reader<'_> {
             (None, None) => document.malformed.push(id),
             (None, Some(_)) => {}
         }
+    }
+
+    fn bad_definition(&mut self, name: &str, at: &Pointer<'_>, why: &InvalidShapeId) {
+        let message = format!("{} is not a shape id: {why}", quoted(name));
+        let mut diagnostic = Diagnostic::error("InvalidShapeId", message);
+        if is_identifier(name) {
+            let namespace = self.namespace.as_deref().unwrap_or("com.example");
+            let help = format!("write its namespace too, as in `{namespace}#{name}`");
+            diagnostic = diagnostic.help(help);
+        }
+        self.push(diagnostic, at);
     }
 
     /// The `type` of a shape and its other properties.

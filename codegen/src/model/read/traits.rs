@@ -3,7 +3,7 @@
 use super::super::Traits;
 use super::super::draft::Version;
 use super::super::traits::id;
-use super::Reader;
+use super::{IdOf, Reader};
 use crate::ast::{Node, Pointer};
 use crate::diagnostic::Diagnostic;
 
@@ -16,7 +16,7 @@ impl Reader<'_> {
             .unwrap_or_default()
         {
             let at = at.key(&id);
-            if let Some(id) = self.shape_id(&id, &at) {
+            if let Some(id) = self.id(&id, IdOf::Trait, &at) {
                 match id.as_str() {
                     id::DEFAULT => self.only_since_2(&at, "default values"),
                     id::MIXIN => self.only_since_2(&at, "mixins"),

@@ -1,0 +1,113 @@
+//! Paths in, the files they stand for out, or why they cannot be read and where they were looked for.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+/// How many neighbours of a missing file are looked at for the one that was probably meant.
+const ENOUGH: usize = 1_000;
+
+/// Why a model could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("cannot read the model `{name}`: {why}")]
+pub struct Unreadable {
+    name: String,
+    why: String,
+    pub(crate) missing: Option<Box<Missing>>,
+}
+
+/// Where a file was looked for that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Missing {
+    /// The whole path, if only a part of it was given.
+    pub(crate) looked_for: Option<PathBuf>,
+    /// The first folder on the way to it that does not exist either.
+    pub(crate) no_folder: Option<PathBuf>,
+    /// The name that the path ends in.
+    pub(crate) name: String,
+    /// The paths of what is in the same folder, written as this one is, each with its name.
+    pub(crate) beside: Vec<(String, PathBuf)>,
+}
+
+impl Unreadable {
+    /// Of what the operating system said.
+    pub(super) fn new(path: &Path, error: &io::Error) -> Self {
+        let (why, missing) = match error.kind() {
+            ErrorKind::NotFound => (
+                "there is no such file".to_owned(),
+                Some(Box::new(Missing::find(path))),
+            ),
+            ErrorKind::PermissionDenied => ("permission denied".to_owned(), None),
+            _ => (error.to_string(), None),
+        };
+        Unreadable {
+            name: path.display().to_string(),
+            why,
+            missing,
+        }
+    }
+
+    fn empty(folder: &Path) -> Self {
+        Unreadable {
+            name: folder.display().to_string(),
+            why: "there is no `.json` file in this folder".to_owned(),
+            missing: None,
+        }
+    }
+}
+
+impl Missing {
+    fn find(path: &Path) -> Self {
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let missing_folders = whole.ancestors().skip(1).take_while(|path| !path.is_dir());
+        let no_folder = missing_folders.last().map(Path::to_owned);
+        let folder = whole.parent().filter(|_| no_folder.is_none());
+        let entries = folder.and_then(|folder| fs::read_dir(folder).ok());
+        let names = entries.into_iter().flatten().flatten().take(ENOUGH);
+        let mut beside: Vec<(String, PathBuf)> = names
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .map(|name| (name.clone(), path.with_file_name(name)))
+            .collect();
+        beside.sort();
+        let name = path.file_name().unwrap_or_default();
+        Missing {
+            name: name.to_string_lossy().into_owned(),
+            looked_for: (whole != path).then_some(whole),
+            no_folder,
+            beside,
+        }
+    }
+}
+
+/// The files that a path stands for: itself, or every `.json` file of a folder and of the folders in it, in the order of
+/// their paths. What starts with a dot is passed over, and links to folders are not followed.
+pub(super) fn files(path: &Path) -> Result<Vec<PathBuf>, Unreadable> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let (mut files, mut folders) = (Vec::new(), vec![path.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        let unreadable = |error: io::Error| Unreadable::new(&folder, &error);
+        for entry in fs::read_dir(&folder).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            let path = entry.path();
+            if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                continue;
+            }
+            if entry.file_type().map_err(unreadable)?.is_dir() {
+                folders.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "json")
+                && path.is_file()
+            {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(Unreadable::empty(path));
+    }
+    Ok(files)
+}

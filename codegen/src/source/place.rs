@@ -1,0 +1,84 @@
+//! Where something stands in a model text.
+
+use super::SourceId;
+
+/// A place in a model text: the text, and the JSON pointer (RFC 6901) of a value in it.
+///
+/// It becomes a line and a column only when a diagnostic is rendered. The place of the whole of a text that is not JSON
+/// is where reading it had to stop.
+#[derive(Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
+pub struct Place {
+    /// The text.
+    pub source: SourceId,
+    /// The value in it; empty for the whole text.
+    pub pointer: String,
+    pub(crate) spot: Spot,
+}
+
+/// What is meant of the value that a pointer leads to.
+#[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
+pub(crate) enum Spot {
+    /// The value.
+    Value,
+    /// The key before it.
+    Key,
+    /// The first of several keys with the same name. The pointer itself leads to the last.
+    FirstKey,
+    /// The character that starts at this byte of a string, counted without the escapes of JSON.
+    Byte(usize),
+}
+
+impl Place {
+    /// The place of a value.
+    pub fn new(source: SourceId, pointer: impl Into<String>) -> Place {
+        Place {
+            source,
+            pointer: pointer.into(),
+            spot: Spot::Value,
+        }
+    }
+
+    /// The place of a whole text.
+    pub fn whole(source: SourceId) -> Place {
+        Place::new(source, "")
+    }
+
+    /// The value under `key` of the object here.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Place {
+        let mut pointer = self.pointer.clone();
+        pointer.push('/');
+        pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+        Place::new(self.source, pointer)
+    }
+
+    /// The item at `index` of the array here.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Place {
+        Place::new(self.source, format!("{}/{index}", self.pointer))
+    }
+
+    /// The key of the value here.
+    pub(crate) fn own_key(&self) -> Place {
+        Place {
+            spot: Spot::Key,
+            ..self.clone()
+        }
+    }
+
+    /// Where the key of this value stands for the first time, if it stands in its object more than once.
+    pub(crate) fn first_key(&self) -> Place {
+        Place {
+            spot: Spot::FirstKey,
+            ..self.clone()
+        }
+    }
+
+    /// The character that starts at this byte of the string here, counted without the escapes of JSON.
+    pub(crate) fn byte(&self, offset: usize) -> Place {
+        Place {
+            spot: Spot::Byte(offset),
+            ..self.clone()
+        }
+    }
+}
