@@ -217,29 +217,29 @@ impl Config {
         self
     }
 
-    /// Whether the code is formatted, as it is if nothing is said. Without it, generating a large
-    /// model is faster and its output unreadable.
+    /// Formats the output. Default: `true`. Without it, a large model generates faster, and its output
+    /// is unreadable.
     #[must_use]
     pub fn format(mut self, format: bool) -> Self {
         self.wanted.facets.format = format;
         self
     }
 
-    /// Whether types have serde's traits, as they have if nothing is said.
+    /// Implements serde's traits. Default: `true`.
     #[must_use]
     pub fn serde(mut self, serde: bool) -> Self {
         self.wanted.facets.serde = serde;
         self
     }
 
-    /// Whether structures have builders, as they have if nothing is said.
+    /// Generates builders. Default: `true`.
     #[must_use]
     pub fn builders(mut self, builders: bool) -> Self {
         self.wanted.facets.builders = builders;
         self
     }
 
-    /// Whether types have `validate()`, as they have if nothing is said.
+    /// Generates `validate()`. Default: `true`.
     #[must_use]
     pub fn validators(mut self, validators: bool) -> Self {
         self.wanted.facets.validators = validators;
@@ -260,7 +260,7 @@ impl Config {
         self
     }
 
-    /// The name of the generated file, `smithy.rs` if nothing is said.
+    /// The name of the generated file. Default: `smithy.rs`.
     #[must_use]
     pub fn file_name(mut self, name: impl Into<String>) -> Self {
         self.file = Some(name.into());

@@ -13,6 +13,10 @@
 //! A build script needs [`Config`] and [`Error`]. A tool that reads models itself has [`check`] and
 //! [`Config::generate_from`], the texts that they take in [`source`], and what they say of a model in
 //! [`diagnostic`].
+//!
+//! # Features
+//!
+//! - `cli`: the command `smithy-typegen`. A build script does not need it.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 

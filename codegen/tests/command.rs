@@ -217,6 +217,7 @@ fn generate_writes_what_a_build_script_would() {
     );
     assert_eq!(piped.stdout, printed.stdout);
 
+    fs::create_dir_all(folder.join("out")).expect("a folder that can be made");
     let arguments = [
         "generate",
         "city.json",

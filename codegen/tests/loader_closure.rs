@@ -241,7 +241,7 @@ error[WrongTarget]: `example#myTrait` is the shape of a trait, which can only be
 6 |   "example#S": { "type": "structure", "members": { "a": { "target": "other#Secret" }, "b": { "target": "example#myTrait" } } },
   |                                                                                                        ^^^^^^^^^^^^^^^^^
 
-error[WrongTarget]: this must be a structure that is no error, but `example#Failure` is an error
+error[WrongTarget]: this must be a structure without `@error`, but `example#Failure` is an error
  --> model.json:7:63
   |
 7 |   "example#Get": { "type": "operation", "output": { "target": "example#Failure" } }

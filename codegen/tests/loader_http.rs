@@ -53,7 +53,7 @@ warning[InvalidHeader]: `X Spaced` is not a name that a header can have
 4 |     "spaced": { "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "X Spaced" } },
   |                                                                                     ^^^^^^^^^^
 
-warning[ReservedHeader]: the header `Content-Length` is not for members: HTTP has a use for it
+warning[ReservedHeader]: the header `Content-Length` is reserved by HTTP
  --> model.json:5:83
   |
 5 |     "length": { "target": "smithy.api#Long", "traits": { "smithy.api#httpHeader": "Content-Length" } } } }
@@ -128,7 +128,7 @@ fn status_codes() {
   "example#Client": { "type": "structure", "traits": { "smithy.api#error": "client", "smithy.api#httpError": 500 } },
   "example#Server": { "type": "structure", "traits": { "smithy.api#error": "server", "smithy.api#httpError": 4e2 } }
 "#), @r#"
-warning[UnusualStatus]: a response that is no error has a status of 2xx, not 302
+warning[UnusualStatus]: a successful response has a status of 2xx, not 302
  --> model.json:2:53
   |
 2 |   "example#Get": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": "/", "code": 302 } } },

@@ -148,7 +148,7 @@ fn targets_of_the_wrong_kind() {
   "example#S": { "type": "service", "version": "1", "operations": [{ "target": "example#Text" }], "resources": [{ "target": "example#Get" }] },
   "example#L": { "type": "list", "member": { "target": "example#Get" } }
 "#), @r#"
-error[WrongTarget]: this must be a structure that is no error, but `example#Text` is a string
+error[WrongTarget]: this must be a structure without `@error`, but `example#Text` is a string
  --> model.json:4:62
   |
 4 |   "example#Get": { "type": "operation", "input": { "target": "example#Text" }, "errors": [{ "target": "example#Plain" }] },

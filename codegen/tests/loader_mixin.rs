@@ -176,7 +176,7 @@ fn traits_of_mixins_say_what_a_shape_is() {
   "example#Failed": { "type": "structure", "mixins": [{ "target": "example#Failure" }] },
   "other#Holder": { "type": "structure", "members": { "failed": { "target": "example#Failed" } } }
 "#), @r#"
-error[WrongTarget]: this must be a structure that is no error, but `example#Failed` is an error
+error[WrongTarget]: this must be a structure without `@error`, but `example#Failed` is an error
  --> model.json:2:62
   |
 2 |   "example#Get": { "type": "operation", "input": { "target": "example#Failed" }, "errors": [{ "target": "example#Failed" }] },

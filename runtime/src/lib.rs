@@ -9,6 +9,17 @@
 //! - [`UnknownValue`] and [`UnknownMember`]: what a newer service sends and this model lacks;
 //! - [`Operation`] and [`ServiceError`]: what a caller needs to know of an operation.
 //!
+//! # Features
+//!
+//! None is on by default; what a model needs and lacks, the build says.
+//!
+//! - `types`: blobs, timestamps, documents and big numbers, those of `aws-smithy-types`.
+//! - `patterns`: the engine for patterns that are more than steps from left to right. It is linear in
+//!   the text.
+//! - `back-references`: the engine for patterns with back-references, which gives up after a number of
+//!   steps.
+//! - `full`: all of these.
+//!
 //! An application meets the traits and the violations; the rest is called by generated code.
 
 mod arn;

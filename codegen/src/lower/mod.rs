@@ -41,7 +41,7 @@ use recursion::Boxes;
 ///
 /// # Errors
 ///
-/// Every rename that does not work and every pattern that is none.
+/// Every rename that does not work and every invalid pattern.
 pub fn lower(
     model: &Model,
     selection: &Selection,

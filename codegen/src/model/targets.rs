@@ -64,7 +64,7 @@ impl Expected {
             Expected::Data | Expected::DataOrUnit => "a shape that holds data",
             Expected::Unit => "the unit type `smithy.api#Unit`",
             Expected::String => "a string",
-            Expected::Structure => "a structure that is no error",
+            Expected::Structure => "a structure without `@error`",
             Expected::Error => "a structure with the trait `smithy.api#error`",
             Expected::Operation => "an operation",
             Expected::Resource => "a resource",
@@ -226,7 +226,7 @@ impl Check<'_, '_> {
     }
 }
 
-/// Says which shape or trait was probably meant by each id that is none.
+/// Says which shape or trait was probably meant by each invalid id.
 pub(super) fn suggest(
     bad_ids: Vec<BadId>,
     drafts: &BTreeMap<ShapeId, Draft>,

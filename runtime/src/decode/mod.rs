@@ -159,7 +159,7 @@ pub fn union<'de, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<T, 
     union_at(deserializer, Context::client())
 }
 
-/// Decodes what a stranger sent and holds it against the model: the value, or what is wrong with
+/// Decodes untrusted input and checks it against the model: the value, or what is wrong with
 /// it, the required members that are missing included.
 ///
 /// # Errors

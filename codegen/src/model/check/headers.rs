@@ -37,10 +37,7 @@ pub(super) fn name(subject: Subject<'_>, found: &mut Diagnostics) {
         let message = format!("{} is not a name that a header can have", quoted(name));
         ("InvalidHeader", message)
     } else if RESERVED.contains(&name.to_ascii_lowercase().as_str()) {
-        let message = format!(
-            "the header {} is not for members: HTTP has a use for it",
-            quoted(name)
-        );
+        let message = format!("the header {} is reserved by HTTP", quoted(name));
         ("ReservedHeader", message)
     } else {
         return;

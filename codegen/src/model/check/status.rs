@@ -8,9 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     for shape in model.shapes() {
         let (id, code, expected, what) = match (&shape.kind, shape.traits.http()) {
-            (Kind::Operation(_), Some(http)) => {
-                (id::HTTP, http.code, 2, "a response that is no error")
-            }
+            (Kind::Operation(_), Some(http)) => (id::HTTP, http.code, 2, "a successful response"),
             _ => {
                 let traits = &shape.traits;
                 let (Some(fault), Some(code)) = (traits.error_fault(), traits.http_error()) else {
