@@ -1,13 +1,12 @@
 //! Which shapes the roots reach: a model and roots in, an ordered set of shapes out.
 //!
-//! The closure follows members, inputs, outputs and errors, and a service's resources; see
-//! [service closure](https://smithy.io/2.0/spec/service-types.html#service-closure). Traits are
-//! not followed.
+//! Operations are selected with what they take and return, and data with all that it holds. What only
+//! the identifiers and properties of a resource refer to is in no message, so it is not selected.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest_ids};
-use crate::model::{Kind, Model, Service, Shape, ShapeId};
+use crate::model::{Kind, Model, Operation, Shape, ShapeId};
 
 /// What to generate for, as a user names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,39 +81,46 @@ pub fn select(
         return Err(diagnostics);
     }
     let services = services(model);
-    let mut walk = Walk {
-        model,
-        selection: Selection::default(),
-        pending: Vec::new(),
-        is_extern,
-    };
+    let mut selection = Selection::default();
+    let mut data: BTreeSet<&ShapeId> = BTreeSet::new();
     for shape in found {
-        match &shape.kind {
-            Kind::Service(service) => {
-                walk.selection.services.insert(shape.id.clone());
-                for operation in operations_of(model, service) {
-                    walk.operation(&operation, &service.errors);
-                }
-            }
+        let (operations, binding): (Vec<_>, Vec<_>) = match &shape.kind {
+            Kind::Service(_) => (model.operations_of(&shape.id), vec![shape]),
             Kind::Operation(_) => {
-                let binding: Vec<_> = services
+                let binding = services
                     .iter()
-                    .filter(|(_, operations)| operations.contains(&shape.id))
-                    .collect();
-                let mut errors = Vec::new();
-                for (service, _) in binding {
-                    walk.selection.services.insert(service.id.clone());
-                    if let Kind::Service(service) = &service.kind {
-                        errors.extend(service.errors.iter().cloned());
-                    }
-                }
-                walk.operation(&shape.id, &errors);
+                    .filter(|(_, operations)| operations.contains(&shape.id));
+                let binding = binding.map(|(service, _)| *service);
+                (vec![shape], binding.collect())
             }
-            _ => walk.pending.push(shape.id.clone()),
+            _ => {
+                data.insert(&shape.id);
+                continue;
+            }
+        };
+        let common: Vec<_> = binding
+            .iter()
+            .flat_map(|service| common_errors(service))
+            .collect();
+        let ids = binding.iter().map(|service| service.id.clone());
+        selection.services.extend(ids);
+        for (id, operation) in operations.into_iter().filter_map(operation) {
+            let errors = errors(operation, &common);
+            data.extend([&operation.input, &operation.output]);
+            data.extend(&errors);
+            let errors = errors.into_iter().cloned().collect();
+            selection.operations.insert(id.clone(), errors);
         }
     }
-    walk.run();
-    Ok(walk.selection)
+    let reached = model.closure(data, |shape| {
+        let is_extern = is_extern(&shape.id);
+        if is_extern {
+            selection.externs.insert(shape.id.clone());
+        }
+        !is_extern
+    });
+    selection.shapes = reached.into_keys().cloned().collect();
+    Ok(selection)
 }
 
 /// The roots for which nothing would be written. Those that are not there are not among them.
@@ -176,7 +182,7 @@ fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
 #[expect(clippy::result_large_err, reason = "once for each root")]
 fn generates(model: &Model, shape: &Shape) -> Result<(), Diagnostic> {
     let (message, help) = match &shape.kind {
-        Kind::Service(service) if operations_of(model, service).is_empty() => (
+        Kind::Service(_) if model.operations_of(&shape.id).is_empty() => (
             format!(
                 "the service `{}` has no operations, so there is nothing to generate",
                 shape.id
@@ -185,15 +191,13 @@ fn generates(model: &Model, shape: &Shape) -> Result<(), Diagnostic> {
         ),
         Kind::Service(_) | Kind::Operation(_) => return Ok(()),
         _ => {
-            let mut seen = BTreeSet::new();
-            let mut pending = vec![&shape.id];
-            while let Some(shape) = pending.pop().and_then(|id| model.get(id)) {
-                if shape.has_type() {
-                    return Ok(());
-                }
-                if seen.insert(&shape.id) {
-                    pending.extend(shape.members().map(|member| &member.target));
-                }
+            let mut has_type = false;
+            model.closure([&shape.id], |shape| {
+                has_type |= shape.has_type();
+                !has_type
+            });
+            if has_type {
+                return Ok(());
             }
             let (id, kind) = (&shape.id, shape.kind.name());
             (
@@ -229,80 +233,35 @@ fn list<'m>(
 }
 
 /// Each service with the operations it binds.
-fn services(model: &Model) -> Vec<(&Shape, BTreeSet<ShapeId>)> {
-    model
-        .shapes()
-        .filter_map(|shape| match &shape.kind {
-            Kind::Service(service) => Some((shape, operations_of(model, service))),
-            _ => None,
+fn services(model: &Model) -> Vec<(&Shape, BTreeSet<&ShapeId>)> {
+    let is_service = |shape: &&Shape| matches!(shape.kind, Kind::Service(_));
+    let services = model.shapes().filter(is_service);
+    services
+        .map(|shape| {
+            let operations = model.operations_of(&shape.id).into_iter();
+            (shape, operations.map(|operation| &operation.id).collect())
         })
         .collect()
 }
 
-/// The operations of a service, those of its resources included.
-fn operations_of(model: &Model, service: &Service) -> BTreeSet<ShapeId> {
-    let mut operations: BTreeSet<_> = service.operations.iter().cloned().collect();
+/// The errors that every operation of a service may answer with.
+fn common_errors(service: &Shape) -> &[ShapeId] {
+    match &service.kind {
+        Kind::Service(service) => &service.errors,
+        _ => &[],
+    }
+}
+
+fn operation(shape: &Shape) -> Option<(&ShapeId, &Operation)> {
+    match &shape.kind {
+        Kind::Operation(operation) => Some((&shape.id, operation)),
+        _ => None,
+    }
+}
+
+/// All errors that an operation may answer with, its own first, each once.
+fn errors<'m>(operation: &'m Operation, common: &[&'m ShapeId]) -> Vec<&'m ShapeId> {
     let mut seen = BTreeSet::new();
-    let mut pending = service.resources.clone();
-    while let Some(id) = pending.pop() {
-        if !seen.insert(id.clone()) {
-            continue;
-        }
-        if let Some(Shape {
-            kind: Kind::Resource(resource),
-            ..
-        }) = model.get(&id)
-        {
-            operations.extend(resource.all_operations().cloned());
-            pending.extend(resource.resources.iter().cloned());
-        }
-    }
-    operations
-}
-
-struct Walk<'m, F> {
-    model: &'m Model,
-    selection: Selection,
-    pending: Vec<ShapeId>,
-    is_extern: F,
-}
-
-impl<F: Fn(&ShapeId) -> bool> Walk<'_, F> {
-    fn operation(&mut self, id: &ShapeId, common_errors: &[ShapeId]) {
-        let Some(Shape {
-            kind: Kind::Operation(operation),
-            ..
-        }) = self.model.get(id)
-        else {
-            return;
-        };
-        let mut errors: Vec<ShapeId> = Vec::new();
-        for error in operation.errors.iter().chain(common_errors) {
-            if !errors.contains(error) {
-                errors.push(error.clone());
-            }
-        }
-        self.pending.push(operation.input.clone());
-        self.pending.push(operation.output.clone());
-        self.pending.extend(errors.iter().cloned());
-        self.selection.operations.insert(id.clone(), errors);
-    }
-
-    /// A stack of its own, since a model may be deeper than the machine's.
-    fn run(&mut self) {
-        while let Some(id) = self.pending.pop() {
-            let Some(shape) = self.model.get(&id) else {
-                continue;
-            };
-            if (self.is_extern)(&id) {
-                self.selection.externs.insert(id);
-                continue;
-            }
-            if !self.selection.shapes.insert(id) {
-                continue;
-            }
-            let targets = shape.members().map(|member| member.target.clone());
-            self.pending.extend(targets);
-        }
-    }
+    let all = operation.errors.iter().chain(common.iter().copied());
+    all.filter(|error| seen.insert(*error)).collect()
 }

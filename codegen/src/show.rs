@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use crate::ast::Node;
 use crate::diagnostic::visible;
 use crate::model::traits::id;
-use crate::model::{Kind, Member, Model, Service, Shape, ShapeId, Traits};
+use crate::model::{Kind, Member, Model, Relation, Role, Shape, ShapeId, Traits};
 
 /// How many levels are shown; what lies deeper can be shown by itself.
 const DEEPEST: usize = 40;
@@ -246,70 +246,39 @@ impl<'m> Tree<'m> {
 
 /// What stands below a shape.
 fn branches(shape: &Shape) -> Vec<Branch<'_>> {
-    let bound = |what: &str, id| Branch {
-        label: what.to_owned(),
-        target: Some(id),
-        member: None,
-    };
-    match &shape.kind {
-        Kind::Enum(members) | Kind::IntEnum(members) => members
-            .iter()
-            .map(|member| Branch {
-                label: match member.traits.get(id::ENUM_VALUE) {
-                    Some(value) => format!("{} = {}", member.name, json(value)),
-                    None => member.name.clone(),
-                },
-                target: None,
-                member: Some(member),
-            })
-            .collect(),
-        Kind::Operation(operation) => [("input", &operation.input), ("output", &operation.output)]
-            .into_iter()
-            .chain(operation.errors.iter().map(|error| ("error", error)))
-            .filter(|(_, id)| !id.is_unit())
-            .map(|(what, id)| bound(what, id))
-            .collect(),
-        Kind::Service(service) => service_branches(service),
-        Kind::Resource(resource) => resource
-            .identifiers
-            .iter()
-            .map(|(name, id)| bound(&format!("identifier {name}"), id))
-            .chain(
-                resource
-                    .properties
-                    .iter()
-                    .map(|(name, id)| bound(&format!("property {name}"), id)),
-            )
-            .chain(resource.all_operations().map(|id| bound("operation", id)))
-            .chain(resource.resources.iter().map(|id| bound("resource", id)))
-            .collect(),
-        _ => shape
-            .members()
-            .map(|member| Branch {
-                label: member.name.clone(),
-                target: Some(&member.target),
-                member: Some(member),
-            })
-            .collect(),
+    if let Kind::Enum(members) | Kind::IntEnum(members) = &shape.kind {
+        return members.iter().map(value).collect();
     }
+    let branch = |Relation { role, target }| {
+        let (label, member) = match role {
+            Role::Operation => ("operation".to_owned(), None),
+            Role::Resource => ("resource".to_owned(), None),
+            Role::Input => ("input".to_owned(), None),
+            Role::Output => ("output".to_owned(), None),
+            Role::Error => ("error".to_owned(), None),
+            Role::Identifier(name) => (format!("identifier {name}"), None),
+            Role::Property(name) => (format!("property {name}"), None),
+            Role::Member(member) => (member.name.clone(), Some(member)),
+        };
+        Branch {
+            label,
+            target: Some(target),
+            member,
+        }
+    };
+    shape.relations().into_iter().map(branch).collect()
 }
 
-fn service_branches(service: &Service) -> Vec<Branch<'_>> {
-    let groups = [
-        ("operation", &service.operations),
-        ("resource", &service.resources),
-        ("error", &service.errors),
-    ];
-    groups
-        .into_iter()
-        .flat_map(|(what, ids)| {
-            ids.iter().map(move |id| Branch {
-                label: what.to_owned(),
-                target: Some(id),
-                member: None,
-            })
-        })
-        .collect()
+/// A member of an enum, with what it is on the wire.
+fn value(member: &Member) -> Branch<'_> {
+    Branch {
+        label: match member.traits.get(id::ENUM_VALUE) {
+            Some(value) => format!("{} = {}", member.name, json(value)),
+            None => member.name.clone(),
+        },
+        target: None,
+        member: Some(member),
+    }
 }
 
 /// Traits as Smithy's own language writes them, each behind a space.

@@ -6,6 +6,7 @@
 //! makes shapes of the drafts, and `check` looks for what is wrong.
 
 mod check;
+mod closure;
 mod constraint;
 mod draft;
 mod graph;
@@ -15,6 +16,7 @@ mod merge;
 mod mixin;
 mod prelude;
 mod read;
+mod relation;
 mod shape;
 mod targets;
 pub(crate) mod traits;
@@ -23,6 +25,7 @@ mod upgrade;
 pub use constraint::Constraint;
 pub use id::{InvalidShapeId, ShapeId};
 pub use load::Loaded;
+pub use relation::{Relation, Role};
 pub use shape::{Kind, Member, Model, Operation, Resource, Service, Shape};
 pub use traits::{
     Decimal, Deprecated, Fault, Http, Length, Range, Retryable, TimestampFormat, Traits,
