@@ -112,11 +112,11 @@ fn host(prefix: &str) -> String {
 
 #[test]
 fn a_host_prefix_must_be_the_start_of_a_host() {
-    for prefix in ["data.", "a-b.c-", "x", "1."] {
+    for prefix in ["data.", "a-b.c-", "a-.b.", "x", "1."] {
         assert_eq!(told(&host(prefix)), [""; 0], "{prefix}");
     }
     let long = format!("{}.", "a".repeat(64));
-    for prefix in ["-a.", "a-.", "a..", ".a", &long] {
+    for prefix in ["-a.", "a..", ".a", &long] {
         assert_eq!(told(&host(prefix)).len(), 1, "{prefix}");
     }
 }
@@ -146,6 +146,47 @@ fn a_label_in_the_host_does_not_tell_routes_apart() {
         let told = told(&[service, &operation("One", one), &operation("Two", two)].join(","));
         assert_eq!(!told.is_empty(), is_conflict, "{one} {two}: {told:?}");
     }
+}
+
+#[test]
+fn labels_of_a_host_are_apart() {
+    let shapes = r#""example#Get": { "type": "operation", "input": { "target": "example#Input" }, "traits": {
+           "smithy.api#endpoint": { "hostPrefix": "{a}{b}." } } },
+        "example#Input": { "type": "structure", "members": {
+           "a": { "target": "smithy.api#String", "traits": { "smithy.api#required": {}, "smithy.api#hostLabel": {} } },
+           "b": { "target": "smithy.api#String", "traits": { "smithy.api#required": {}, "smithy.api#hostLabel": {} } } } }"#;
+    assert_eq!(
+        told(shapes),
+        ["the host prefix `{a}{b}.` must not have labels next to one another"]
+    );
+}
+
+#[test]
+fn a_pattern_keeps_a_label_of_a_host_from_being_what_another_prefix_has() {
+    let shapes = |pattern: &str| {
+        format!(
+            r#""example#All": {{ "type": "service", "version": "1", "operations": [
+                 {{ "target": "example#One" }}, {{ "target": "example#Two" }}] }},
+               "example#One": {{ "type": "operation", "input": {{ "target": "example#Input" }}, "traits": {{
+                 "smithy.api#http": {{ "method": "GET", "uri": "/" }}, "smithy.api#readonly": {{}},
+                 "smithy.api#endpoint": {{ "hostPrefix": "{{account}}.data." }} }} }},
+               "example#Two": {{ "type": "operation", "traits": {{
+                 "smithy.api#http": {{ "method": "GET", "uri": "/" }}, "smithy.api#readonly": {{}},
+                 "smithy.api#endpoint": {{ "hostPrefix": "api.data." }} }} }},
+               "example#Input": {{ "type": "structure", "members": {{ "account": {{ "target": "smithy.api#String",
+                 "traits": {{ "smithy.api#required": {{}}, "smithy.api#hostLabel": {{}}{pattern} }} }} }} }}"#
+        )
+    };
+    assert_eq!(
+        told(&shapes("")),
+        [
+            "`example#One` and `example#Two` have the same method and URI in the service `example#All`"
+        ]
+    );
+    let digits = r#", "smithy.api#pattern": "^[0-9]+$""#;
+    assert_eq!(told(&shapes(digits)), [""; 0]);
+    let letters = r#", "smithy.api#pattern": "^[a-z]+$""#;
+    assert_eq!(told(&shapes(letters)).len(), 1);
 }
 
 #[test]

@@ -71,8 +71,16 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     }
 }
 
+/// What stands between two dots of a prefix: a label, or text that may have labels in it.
+#[derive(Copy, Clone, PartialEq, Eq)]
+pub(super) enum Part<'p> {
+    Label(&'p str),
+    Text(&'p str),
+}
+
 /// The prefix of a host, its labels in braces.
 pub(super) struct Prefix<'p> {
+    text: &'p str,
     labels: BTreeSet<&'p str>,
     /// The prefix with its labels left unnamed: two that are the same cannot be told apart.
     pub(super) unnamed: String,
@@ -83,6 +91,7 @@ impl<'p> Prefix<'p> {
     pub(super) fn parse(text: &'p str) -> Result<Self, String> {
         const BRACES: &str = "must have labels made of letters, digits and `_`, in braces";
         let mut prefix = Prefix {
+            text,
             labels: BTreeSet::new(),
             unnamed: String::new(),
         };
@@ -91,6 +100,9 @@ impl<'p> Prefix<'p> {
             let (label, after) = from_label.split_once('}').ok_or(BRACES)?;
             if literal.contains('}') || !is_label(label) {
                 return Err(BRACES.to_owned());
+            }
+            if literal.is_empty() && !prefix.labels.is_empty() {
+                return Err("must not have labels next to one another".to_owned());
             }
             if !prefix.labels.insert(label) {
                 return Err(format!("must not have the label `{label}` twice"));
@@ -112,16 +124,14 @@ impl<'p> Prefix<'p> {
     fn is_of_host(&self) -> Result<(), String> {
         const LONGEST: usize = 63;
         let with_values = self.unnamed.replace("{}", "x");
+        if with_values.starts_with('-') {
+            return Err("must not start with `-`".to_owned());
+        }
         let mut parts = with_values.split('.').peekable();
         while let Some(part) = parts.next() {
             let is_last = parts.peek().is_none();
             if part.is_empty() && !is_last {
                 return Err("must not have a dot at its start, nor two in a row".to_owned());
-            }
-            if part.starts_with('-') || (part.ends_with('-') && !is_last) {
-                return Err(
-                    "must not have a `-` at the start or end of a part between dots".to_owned(),
-                );
             }
             if part.len() > LONGEST {
                 return Err(format!(
@@ -132,13 +142,17 @@ impl<'p> Prefix<'p> {
         Ok(())
     }
 
-    /// Whether a request could be meant for either of two prefixes: part by part they are the same, or one has a label.
-    pub(super) fn may_be(one: &str, other: &str) -> bool {
-        let (one, other) = (one.split('.'), other.split('.'));
-        one.clone().count() == other.clone().count()
-            && one
-                .zip(other)
-                .all(|(one, other)| one == other || one == "{}" || other == "{}")
+    /// What stands between its dots.
+    pub(super) fn parts(&self) -> impl Iterator<Item = Part<'p>> + use<'p> {
+        self.text.split('.').map(|part| {
+            let label = part
+                .strip_prefix('{')
+                .and_then(|rest| rest.strip_suffix('}'));
+            match label {
+                Some(label) if is_label(label) => Part::Label(label),
+                _ => Part::Text(part),
+            }
+        })
     }
 
     /// What is between labels must be made of what names of hosts are (RFC 1123, section 2.1).

@@ -1,22 +1,26 @@
 //! The operations of a service over HTTP: that a request tells which is meant
 //! (Smithy specification, "http trait", "Pattern Validation and Conflict Avoidance").
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::super::traits::id;
-use super::super::{Kind, Model, Shape, ShapeId};
-use super::closure::bindings;
-use super::host::Prefix;
+use super::super::{Kind, Model, Shape};
+use super::conform::Conform;
+use super::host::{Part, Prefix};
 use super::uri::Uri;
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
-pub(super) fn check(model: &Model, found: &mut Diagnostics) {
+/// How many operations one is compared with that have another host. No route is on so many.
+const ENOUGH: usize = 100;
+
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut values = Conform::new(model);
     for service in model
         .shapes()
         .filter(|shape| matches!(shape.kind, Kind::Service(_)))
     {
-        let mut routes: BTreeMap<Route<'_>, Vec<(Option<String>, &Shape)>> = BTreeMap::new();
-        for operation in operations(model, service) {
+        let mut routes: BTreeMap<Route<'_>, Vec<Host<'_>>> = BTreeMap::new();
+        for operation in model.operations_of(&service.id) {
             let Some(http) = operation.traits.http() else {
                 continue;
             };
@@ -28,14 +32,12 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                 path: uri.route,
                 query: uri.query,
             };
-            let host = host(operation);
+            let host = Host::of(operation);
             let same = routes.entry(route).or_default();
-            let other = same
-                .iter()
-                .take(ENOUGH)
-                .find(|(other, _)| is_same_host(&host, other));
-            let other = other.map(|(_, shape)| *shape);
-            same.push((host, operation));
+            let mut others = same.iter().take(ENOUGH);
+            let other = others.find(|other| host.may_be(other, model, &mut values));
+            let other = other.map(|other| other.operation);
+            same.push(host);
             let Some(other) = other else {
                 continue;
             };
@@ -52,12 +54,13 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                     .key("uri"))
                 .about(&operation.id)
                 .related(other.place.clone(), "the other operation");
-            found.push(diagnostic);
+            diagnostics.push(diagnostic);
         }
     }
 }
 
-/// What tells requests apart, with all labels left unnamed: what stands in them, and what patterns it follows, does not.
+/// What tells requests to a host apart, with all labels left unnamed: what stands in them, and what patterns it follows,
+/// does not.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Route<'m> {
     method: &'m str,
@@ -65,39 +68,70 @@ struct Route<'m> {
     query: BTreeMap<&'m str, &'m str>,
 }
 
-/// How many routes of one path are compared by their hosts.
-const ENOUGH: usize = 100;
-
-fn is_same_host(one: &Option<String>, other: &Option<String>) -> bool {
-    match (one, other) {
-        (None, None) => true,
-        (Some(one), Some(other)) => Prefix::may_be(one, other),
-        _ => false,
-    }
+/// Where requests for an operation go.
+struct Host<'m> {
+    operation: &'m Shape,
+    prefix: Option<HostPrefix<'m>>,
 }
 
-/// The prefix of an operation's host with its labels unnamed; `None` for the host of the service. A prefix that cannot be read has been reported, and is taken as it is.
-fn host(operation: &Shape) -> Option<String> {
-    let text = operation.traits.host_prefix()?;
-    Some(Prefix::parse(text).map_or_else(|_| text.to_owned(), |prefix| prefix.unnamed))
+/// A prefix, with its labels left unnamed and, if it can be read, by its parts.
+struct HostPrefix<'m> {
+    unnamed: String,
+    parts: Vec<Part<'m>>,
 }
 
-/// The operations bound to a service, and to resources within it.
-fn operations<'m>(model: &'m Model, service: &'m Shape) -> Vec<&'m Shape> {
-    let mut seen: BTreeSet<&ShapeId> = BTreeSet::new();
-    let mut found = Vec::new();
-    let mut next = vec![service];
-    while let Some(shape) = next.pop() {
-        for bound in bindings(shape).filter_map(|id| model.get(id)) {
-            if seen.insert(&bound.id) {
-                match bound.kind {
-                    Kind::Operation(_) => found.push(bound),
-                    Kind::Resource(_) => next.push(bound),
-                    _ => {}
-                }
-            }
+impl<'m> Host<'m> {
+    /// A prefix that cannot be read has been reported, and is taken as it is.
+    fn of(operation: &'m Shape) -> Self {
+        let prefix = |text| match Prefix::parse(text) {
+            Ok(prefix) => HostPrefix {
+                parts: prefix.parts().collect(),
+                unnamed: prefix.unnamed,
+            },
+            Err(_) => HostPrefix {
+                parts: Vec::new(),
+                unnamed: text.to_owned(),
+            },
+        };
+        Host {
+            operation,
+            prefix: operation.traits.host_prefix().map(prefix),
         }
     }
-    found.sort_by_key(|shape| &shape.id);
-    found
+
+    /// Whether a request could be meant for either of two operations: part by part their hosts are the same, or one has a
+    /// label whose pattern does not refuse what the other has.
+    fn may_be(&self, other: &Host<'m>, model: &'m Model, values: &mut Conform<'m>) -> bool {
+        let (one, two) = match (&self.prefix, &other.prefix) {
+            (None, None) => return true,
+            (Some(one), Some(two)) => (one, two),
+            _ => return false,
+        };
+        if one.unnamed == two.unnamed {
+            return true;
+        }
+        let mut allows = |operation: &'m Shape, label: &str, text: &str| {
+            // A label has one character at least. Text that has labels itself may become anything.
+            let pattern = pattern(model, operation, label).filter(|_| !text.contains('{'));
+            !text.is_empty() && !pattern.is_some_and(|pattern| values.refuses(pattern, text))
+        };
+        !one.parts.is_empty()
+            && one.parts.len() == two.parts.len()
+            && one.parts.iter().zip(&two.parts).all(|parts| match parts {
+                (Part::Label(_), Part::Label(_)) => true,
+                (Part::Text(one), Part::Text(two)) => one.eq_ignore_ascii_case(two),
+                (Part::Label(label), Part::Text(text)) => allows(self.operation, label, text),
+                (Part::Text(text), Part::Label(label)) => allows(other.operation, label, text),
+            })
+    }
+}
+
+/// The pattern of the member that a label of a host is bound to.
+fn pattern<'m>(model: &'m Model, operation: &'m Shape, label: &str) -> Option<&'m str> {
+    let Kind::Operation(operation) = &operation.kind else {
+        return None;
+    };
+    let member = model.get(&operation.input)?.member(label)?;
+    let target = model.get(&member.target)?;
+    member.traits.pattern().or(target.traits.pattern())
 }
