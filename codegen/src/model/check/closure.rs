@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::{Kind, Model, Service, Shape, ShapeId};
+use super::super::{Kind, Model, Role, Service, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, quoted};
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
@@ -19,7 +19,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
             check.bound_twice();
             // Many services may share what they reach, which is only gone through where it may matter.
             if !names_are_unique || !service.rename.is_empty() {
-                let closure = check.closure();
+                let closure = model.closure([&shape.id], |_| true);
                 check.names(&closure);
                 check.renames(&closure);
             }
@@ -49,7 +49,7 @@ impl<'m> Check<'m, '_> {
         let mut bound: BTreeSet<&ShapeId> = BTreeSet::new();
         let mut next: Vec<&Shape> = vec![self.shape];
         while let Some(shape) = next.pop() {
-            for id in bindings(shape).collect::<BTreeSet<_>>() {
+            for id in bindings(shape) {
                 let target = self.model.get(id);
                 if bound.insert(id) {
                     next.extend(target.filter(|target| matches!(target.kind, Kind::Resource(_))));
@@ -68,18 +68,6 @@ impl<'m> Check<'m, '_> {
                 );
             }
         }
-    }
-
-    /// Everything the service reaches.
-    fn closure(&self) -> BTreeMap<&'m ShapeId, &'m Shape> {
-        let mut closure = BTreeMap::new();
-        let mut next: Vec<&Shape> = vec![self.shape];
-        while let Some(shape) = next.pop() {
-            if closure.insert(&shape.id, shape).is_none() {
-                next.extend(references(shape).filter_map(|id| self.model.get(id)));
-            }
-        }
-        closure
     }
 
     fn name<'a>(&'a self, shape: &'a Shape) -> &'a str {
@@ -205,60 +193,12 @@ fn is_simple(kind: &Kind) -> bool {
     )
 }
 
-/// The operations and resources bound to a service or resource; lifecycle operations are.
-pub(super) fn bindings(shape: &Shape) -> impl Iterator<Item = &ShapeId> {
-    let lists: [&[ShapeId]; 3] = match &shape.kind {
-        Kind::Service(service) => [&service.operations, &service.resources, &[]],
-        Kind::Resource(resource) => [
-            &resource.operations,
-            &resource.collection_operations,
-            &resource.resources,
-        ],
-        _ => [&[], &[], &[]],
-    };
-    let lifecycle = match &shape.kind {
-        Kind::Resource(resource) => resource.lifecycle().map(|(_, id)| id),
-        _ => [None; 6],
-    };
-    lists
+/// The operations and resources that a service or resource binds, each once.
+fn bindings(shape: &Shape) -> BTreeSet<&ShapeId> {
+    shape
+        .relations()
         .into_iter()
-        .flatten()
-        .chain(lifecycle.into_iter().flatten())
-}
-
-/// Everything a shape refers to. An operation that takes or returns nothing does not refer to the unit shape.
-fn references(shape: &Shape) -> impl Iterator<Item = &ShapeId> {
-    let (of_operation, errors, named): (Vec<&ShapeId>, &[ShapeId], Vec<&ShapeId>) =
-        match &shape.kind {
-            Kind::Operation(operation) => {
-                let used = [&operation.input, &operation.output];
-                (
-                    used.into_iter().filter(|id| !id.is_unit()).collect(),
-                    &operation.errors,
-                    Vec::new(),
-                )
-            }
-            Kind::Service(service) => (Vec::new(), &service.errors, Vec::new()),
-            Kind::Resource(resource) => {
-                let named = resource
-                    .identifiers
-                    .iter()
-                    .chain(&resource.properties)
-                    .map(|(_, id)| id)
-                    .collect();
-                (Vec::new(), &[], named)
-            }
-            // The members of enums target the unit shape, which is not a name anyone meets.
-            Kind::Enum(_) | Kind::IntEnum(_) => (Vec::new(), &[], Vec::new()),
-            _ => (
-                Vec::new(),
-                &[],
-                shape.members().map(|member| &member.target).collect(),
-            ),
-        };
-    of_operation
-        .into_iter()
-        .chain(errors)
-        .chain(named)
-        .chain(bindings(shape))
+        .filter(|relation| matches!(relation.role, Role::Operation | Role::Resource))
+        .map(|relation| relation.target)
+        .collect()
 }
