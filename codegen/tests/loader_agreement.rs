@@ -204,6 +204,35 @@ fn a_request_has_no_status() {
 }
 
 #[test]
+fn defaults_are_held_against_listed_values_and_ranges() {
+    let listed = r#""example#Size": { "type": "string", "traits": {
+        "smithy.api#enum": [{ "value": "small" }, { "value": "large" }] } },"#;
+    let of = |default: &str| {
+        let holder = structure(
+            "example#Size",
+            &format!(r#""smithy.api#default": {default}"#),
+        );
+        told(&format!("{listed}{holder}"))
+    };
+    assert_eq!(of(r#""small""#), [""; 0]);
+    assert_eq!(
+        of(r#""huge""#),
+        ["the default `huge` is none of the values of `example#Size`"]
+    );
+    for (range, text, is_within) in [
+        (r#""max": 1"#, "NaN", false),
+        (r#""max": 1"#, "Infinity", false),
+        (r#""max": 1"#, "-Infinity", true),
+        (r#""min": 1"#, "-Infinity", false),
+    ] {
+        let traits =
+            format!(r#""smithy.api#range": {{ {range} }}, "smithy.api#default": "{text}""#);
+        let told = told(&structure("smithy.api#Double", &traits));
+        assert_eq!(told.is_empty(), is_within, "{range} {text}: {told:?}");
+    }
+}
+
+#[test]
 fn a_method_in_lower_case_is_doubtful() {
     let shapes = r#""example#Get": { "type": "operation",
            "traits": { "smithy.api#readonly": {}, "smithy.api#http": { "method": "get", "uri": "/" } } }"#;

@@ -124,10 +124,13 @@ fn integer(number: &serde_json::Number) -> Option<i128> {
     Decimal::from(number.clone()).as_i128()
 }
 
-/// A `@default` of a type that Rust has no literals for. How a default timestamp is written does not
-/// depend on `@timestampFormat`: a number counts seconds, a text is RFC 3339.
+/// A `@default` of a type that Rust has no literals for. A default timestamp is a number of seconds or a
+/// text of RFC 3339, whatever its `@timestampFormat`, or the date of HTTP that it is on the wire.
 fn json(node: &Node, value: &Type) -> Option<Literal> {
     let read_as = match (node, value) {
+        (Node::String(text), Type::Timestamp(_)) if text.ends_with("GMT") => {
+            Type::Timestamp(TimestampFormat::HttpDate)
+        }
         (Node::String(_), Type::Timestamp(_)) => Type::Timestamp(TimestampFormat::DateTime),
         (Node::Number(_), Type::Timestamp(_)) => Type::Timestamp(TimestampFormat::EpochSeconds),
         (Node::String(_), Type::Blob | Type::Float(_)) | (_, Type::Document) => value.clone(),

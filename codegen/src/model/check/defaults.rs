@@ -146,6 +146,7 @@ pub(super) fn check<'m>(subject: Subject<'m>, values: &mut Conform<'m>, found: &
     let of_target = subject.target.traits.default();
     if let Some(default) = subject.traits().default() {
         pattern(subject, default, values, found);
+        one_of_listed(subject, default, found);
         bounds(subject, subject.traits(), default, found);
         // What the target itself has as its default is reported there.
         if subject.member.is_some() && of_target != Some(default) {
@@ -195,8 +196,41 @@ fn pattern<'m>(
     }
 }
 
+/// Whether a default of a string with the trait `enum` is one of its values.
+fn one_of_listed(subject: Subject<'_>, default: &Node, found: &mut Diagnostics) {
+    let listed = subject.target.traits.get(id::ENUM).and_then(Node::as_array);
+    let (Some(listed), Some(text)) = (listed, default.as_str()) else {
+        return;
+    };
+    let value = |each: &Node| Some(each.as_object()?.get("value")? == default);
+    if !listed.iter().any(|each| value(each) == Some(true)) {
+        let message = format!(
+            "the default {} is none of the values of {}",
+            quoted(text),
+            quoted(subject.target.id.as_str())
+        );
+        found.push(subject.at_trait(Diagnostic::error("DefaultOutOfBounds", message), DEFAULT));
+    }
+}
+
 /// Whether a default is within the bounds that traits set.
 fn bounds(subject: Subject<'_>, traits: &Traits, default: &Node, found: &mut Diagnostics) {
+    if let (Some(range), Some(text)) = (traits.range(), default.as_str()) {
+        let is_outside = match text {
+            "NaN" => true,
+            "Infinity" => range.max.is_some(),
+            "-Infinity" => range.min.is_some(),
+            _ => false,
+        };
+        if is_outside {
+            let message = format!(
+                "the default is not within the bounds of `{RANGE}`: it is {}",
+                quoted(text)
+            );
+            let diagnostic = Diagnostic::error("DefaultOutOfBounds", message);
+            found.push(subject.at_trait(diagnostic, DEFAULT));
+        }
+    }
     let number = default.as_number().cloned();
     let size = size(default, &subject.target.kind).map(Number::from);
     // Version 1.0 had zeros and empty streams as defaults whatever their bounds.

@@ -35,7 +35,7 @@ pub(super) fn is_utc_date_time(text: &str) -> bool {
         && fraction.is_none_or(is_fraction)
 }
 
-/// Whether a text is an IMF-fixdate of RFC 9110, section 5.6.7, which may have a fraction of a second in Smithy.
+/// Whether a text is an IMF-fixdate of RFC 9110, section 5.6.7, which may have milliseconds in Smithy.
 pub(super) fn is_http_date(text: &str) -> bool {
     const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     const MONTHS: [&str; 12] = [
@@ -51,7 +51,10 @@ pub(super) fn is_http_date(text: &str) -> bool {
     let Some(month) = MONTHS.iter().position(|name| *name == month) else {
         return false;
     };
-    DAYS.contains(&name) && is_utc_date_time(&format!("{year}-{:02}-{day}T{time}Z", month + 1))
+    const LONGEST: usize = "Fri, 12 Apr 1985 23:20:50.123 GMT".len();
+    text.len() <= LONGEST
+        && DAYS.contains(&name)
+        && is_utc_date_time(&format!("{year}-{:02}-{day}T{time}Z", month + 1))
 }
 
 /// Three numbers of so many digits each.
@@ -136,6 +139,7 @@ mod tests {
             "",
             "Fri, 12 Apr 1985 23:20:50",
             "Fri, 12 Apr 1985 23:20:50 UTC",
+            "Fri, 12 Apr 1985 23:20:50.1234 GMT",
             "Fri, 2 Apr 1985 23:20:50 GMT",
             "Fri, 31 Apr 1985 23:20:50 GMT",
             "Fre, 12 Apr 1985 23:20:50 GMT",

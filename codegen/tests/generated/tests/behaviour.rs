@@ -434,6 +434,7 @@ fn defaults_of_every_type_stand_in() {
     assert_eq!(options.no_bytes, Blob::default());
     assert_eq!(options.seconds, DateTime::from_secs_f64(1.5));
     assert_eq!(options.date, DateTime::from_secs(482_196_050));
+    assert_eq!(options.http_date, DateTime::from_secs(482_196_050));
     assert_eq!(options.truth, Document::Bool(true));
     assert_eq!(options.text, Document::String("a \"text\"".to_owned()));
     assert_eq!(options.nothing, Document::Object(Default::default()));
