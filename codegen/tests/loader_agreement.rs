@@ -198,7 +198,19 @@ fn a_request_has_no_status() {
     assert_eq!(
         told(shapes),
         [
-            "the member `code` of the input of `example#Get` is bound to a status, which only a response has"
+            "the member `code` of the input of `example#Get` is bound to a status, which only a response has: it stands in the body"
+        ]
+    );
+    let text = problems_of_shapes(shapes);
+    assert!(text.starts_with("warning[IgnoredBinding]"), "{text}");
+    let shapes = shapes.replace(
+        r#""example#Input": { "type": "structure","#,
+        r#""example#Input": { "type": "structure", "traits": { "smithy.api#input": {} },"#,
+    );
+    assert_eq!(
+        told(&shapes),
+        [
+            "the trait `smithy.api#httpResponseCode` cannot be on `example#Input$code`: it is for members of structures without `smithy.api#input` that target an integer"
         ]
     );
 }

@@ -58,17 +58,17 @@ fn method(shape: &Shape, method: &str, found: &mut Diagnostics) {
     }
 }
 
-/// A request has no status.
+/// A request has no status, and an input that is not marked as one may be an output too, where this has its meaning.
 fn response_code(operation: &Shape, input: &Shape, found: &mut Diagnostics) {
-    let is_bound = |member: &&Member| member.traits.has(id::HTTP_RESPONSE_CODE);
+    let is_bound = |member: &&Member| member.traits.http_response_code() && !input.traits.input();
     for member in input.members().filter(is_bound).take(ENOUGH) {
         let message = format!(
-            "the member {} of the input of {} is bound to a status, which only a response has",
+            "the member {} of the input of {} is bound to a status, which only a response has: it stands in the body",
             quoted(&member.name),
             quoted(operation.id.as_str()),
         );
         found.push(
-            Diagnostic::error("InvalidBinding", message)
+            Diagnostic::warning("IgnoredBinding", message)
                 .at(member.traits.place(id::HTTP_RESPONSE_CODE, &member.place))
                 .about(format!("{}${}", input.id, member.name)),
         );

@@ -167,8 +167,10 @@ pub(super) fn in_structure_string(subject: Subject<'_>) -> bool {
     in_structure(subject) && string(subject)
 }
 
-pub(super) fn in_structure_integer(subject: Subject<'_>) -> bool {
-    in_structure(subject) && matches!(subject.target.kind, Kind::Integer | Kind::IntEnum(_))
+pub(super) fn http_response_code(subject: Subject<'_>) -> bool {
+    in_structure(subject)
+        && !subject.shape.traits.input()
+        && matches!(subject.target.kind, Kind::Integer | Kind::IntEnum(_))
 }
 
 pub(super) fn in_structure_map(subject: Subject<'_>) -> bool {

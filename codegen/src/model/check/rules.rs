@@ -126,8 +126,8 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         id::HTTP_RESPONSE_CODE,
-        on::in_structure_integer,
-        "members of structures that target an integer",
+        on::http_response_code,
+        "members of structures without `smithy.api#input` that target an integer",
     ),
     rule(
         id::ID_REF,
