@@ -281,20 +281,70 @@ fn pagination_names_members_that_there_are() {
         let told = told(&list(&fine.replacen(wrong, right, 1)));
         assert_eq!(told.len(), 1, "{right}: {told:?}");
         assert!(
-            told.iter().all(|one| one.contains("has no member")),
+            told.iter().all(|one| one.contains("does not have")),
             "{told:?}"
         );
     }
+    for (part, wrong, message) in [
+        (
+            "\"next\"",
+            "\"size\"",
+            "`inputToken` names `size`, which is of the type integer and must be of the type string",
+        ),
+        (
+            "page.items",
+            "page.next",
+            "`items` names `page.next`, which is of the type string and must be of the type list or map",
+        ),
+        (
+            "\"next\"",
+            "\"a.next\"",
+            "`inputToken` names `a.next`, but must name a member, and not a path",
+        ),
+    ] {
+        assert_eq!(told(&list(&fine.replacen(part, wrong, 1))), [message]);
+    }
+    let required = list(fine).replacen(
+        r#""next": { "target": "smithy.api#String" }"#,
+        r#""next": { "target": "smithy.api#String", "traits": { "smithy.api#required": {} } }"#,
+        1,
+    );
     assert_eq!(
-        told(&list(r#"{ "items": "page.items" }"#)),
+        told(&required),
+        ["`inputToken` names `next`, which must not be required"]
+    );
+}
+
+#[test]
+fn a_service_names_members_for_its_operations() {
+    let list = r#""example#List": { "type": "operation", "input": { "target": "example#Input" },
+           "output": { "target": "example#Input" }, "traits": { "smithy.api#paginated": {} } },
+        "example#Input": { "type": "structure", "members": { "next": { "target": "smithy.api#String" } } }"#;
+    // What is bound to no service may yet be bound to one that names them.
+    assert_eq!(told(list), [""; 0]);
+    let service = |name: &str, paginated: &str| {
+        format!(
+            r#""example#{name}": {{ "type": "service", "version": "1",
+                 "operations": [{{ "target": "example#List" }}], "traits": {{ {paginated} }} }}"#
+        )
+    };
+    let good = r#""smithy.api#paginated": { "inputToken": "next", "outputToken": "next" }"#;
+    assert_eq!(told(&[&service("A", good), list].join(",")), [""; 0]);
+    // Each service is looked at by itself.
+    assert_eq!(
+        told(&[&service("A", good), &service("B", ""), list].join(",")),
         [
-            "pagination lacks `inputToken`, which neither the operation nor its service has",
-            "pagination lacks `outputToken`, which neither the operation nor its service has"
+            "neither `example#List` nor the service `example#B` says which member is the `inputToken`",
+            "neither `example#List` nor the service `example#B` says which member is the `outputToken`"
         ]
     );
-    let service = r#""example#All": { "type": "service", "version": "1", "operations": [{ "target": "example#List" }],
-        "traits": { "smithy.api#paginated": { "inputToken": "next", "outputToken": "page.next" } } }"#;
-    assert_eq!(told(&[service, &list("{}")].join(",")), [""; 0]);
+    let bad = r#""smithy.api#paginated": { "inputToken": "next", "outputToken": "nxt" }"#;
+    assert_eq!(
+        told(&[&service("A", bad), list].join(",")),
+        [
+            "`outputToken` of the service `example#A` names `nxt`, which the output of `example#List` does not have"
+        ]
+    );
 }
 
 #[test]

@@ -28,5 +28,5 @@ pub use load::Loaded;
 pub use relation::{Relation, Role};
 pub use shape::{Kind, Member, Model, Operation, Resource, Service, Shape};
 pub use traits::{
-    Decimal, Deprecated, Fault, Http, Length, Range, Retryable, TimestampFormat, Traits,
+    Decimal, Deprecated, Fault, Http, Length, Paginated, Range, Retryable, TimestampFormat, Traits,
 };

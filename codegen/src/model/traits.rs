@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use decimal::Decimal;
-pub use view::{Deprecated, Fault, Http, Length, Range, Retryable, TimestampFormat};
+pub use view::{Deprecated, Fault, Http, Length, Paginated, Range, Retryable, TimestampFormat};
 
 use super::ShapeId;
 use crate::ast::Node;

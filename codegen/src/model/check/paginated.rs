@@ -1,91 +1,247 @@
-//! Pagination: that the members it names are there (Smithy specification, "paginated trait").
+//! Operations that answer in pages: that the members which the trait `paginated` names are there, and can be what it takes
+//! them for (Smithy specification, "paginated trait").
+
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::traits::id;
-use super::super::{Kind, Member, Model, Shape, ShapeId};
-use super::Subject;
-use crate::ast::{Node, Object};
+use super::super::{Kind, Member, Model, Operation, Paginated, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 
-/// The properties that name members, whether of the output, and whether an operation must have them.
-const PROPERTIES: [(&str, bool, bool); 4] = [
-    ("inputToken", false, true),
-    ("outputToken", true, true),
-    ("items", true, false),
-    ("pageSize", false, false),
+/// How many members a path may lead through.
+const DEEPEST: usize = 32;
+
+/// How many members are looked at for the one that was probably meant.
+const ENOUGH: usize = 100;
+
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut check = Check {
+        model,
+        members: BTreeMap::new(),
+        diagnostics,
+    };
+    for shape in model.shapes() {
+        match &shape.kind {
+            Kind::Operation(operation) => check.operation(shape, operation),
+            Kind::Service(_) => check.service(shape),
+            _ => {}
+        }
+    }
+}
+
+/// What the trait takes one of the members that it names for.
+struct Property {
+    name: &'static str,
+    of: for<'a> fn(&Paginated<'a>) -> Option<&'a str>,
+    /// Whether it is a path into the output, and not a member of the input.
+    is_in_output: bool,
+    /// Whether it is a token, which every operation has, and which there is none of on the first or last page.
+    is_token: bool,
+    /// The kinds of shapes that the member can target.
+    targets: &'static [&'static str],
+    /// Those that it can target and should not.
+    discouraged: &'static [&'static str],
+}
+
+const PROPERTIES: [Property; 4] = [
+    Property {
+        name: "inputToken",
+        of: |paginated| paginated.input_token,
+        is_in_output: false,
+        is_token: true,
+        targets: &["string", "map"],
+        discouraged: &["map"],
+    },
+    Property {
+        name: "outputToken",
+        of: |paginated| paginated.output_token,
+        is_in_output: true,
+        is_token: true,
+        targets: &["string", "map"],
+        discouraged: &["map"],
+    },
+    Property {
+        name: "items",
+        of: |paginated| paginated.items,
+        is_in_output: true,
+        is_token: false,
+        targets: &["list", "map"],
+        discouraged: &[],
+    },
+    Property {
+        name: "pageSize",
+        of: |paginated| paginated.page_size,
+        is_in_output: false,
+        is_token: false,
+        targets: &["integer", "byte", "short", "long"],
+        discouraged: &["byte", "short", "long"],
+    },
 ];
 
-/// Each operation is held against its own trait, where it leaves out what the services that bind it say.
-pub(super) fn check(model: &Model, found: &mut Diagnostics) {
-    let services: Vec<_> = model.shapes().filter_map(paginated).collect();
-    for shape in model.shapes() {
-        let Kind::Operation(operation) = &shape.kind else {
-            continue;
+struct Check<'m, 'd> {
+    model: &'m Model,
+    /// The members of the shapes that paths have led through.
+    members: BTreeMap<&'m ShapeId, HashMap<&'m str, &'m Member>>,
+    diagnostics: &'d mut Diagnostics,
+}
+
+/// A property as it is set for an operation, by itself or by a service that binds it.
+#[derive(Copy, Clone)]
+struct Setting<'a> {
+    property: &'a Property,
+    path: &'a str,
+    shape: &'a Shape,
+    service: Option<&'a Shape>,
+}
+
+impl Setting<'_> {
+    fn name(&self) -> String {
+        let name = self.property.name;
+        match self.service {
+            Some(service) => format!("`{name}` of the service {}", quoted(service.id.as_str())),
+            None => format!("`{name}`"),
+        }
+    }
+}
+
+impl<'m> Check<'m, '_> {
+    /// What an operation says itself.
+    fn operation(&mut self, shape: &Shape, operation: &'m Operation) {
+        let Some(own) = shape.traits.paginated() else {
+            return;
         };
-        let Some(own) = shape.traits.get(id::PAGINATED).and_then(Node::as_object) else {
-            continue;
-        };
-        for (property, of_output, is_needed) in PROPERTIES {
-            let of_service = || services.iter().find_map(|service| text(service, property));
-            let Some(path) = text(own, property).or_else(of_service) else {
-                if is_needed {
-                    let message = format!(
-                        "pagination lacks {}, which neither the operation nor its service has",
-                        quoted(property)
-                    );
-                    let diagnostic = Diagnostic::error("InvalidPagination", message);
-                    found.push(Subject::shape(shape).at_trait(diagnostic, id::PAGINATED));
-                }
-                continue;
-            };
-            let (holder, what) = match of_output {
-                true => (&operation.output, "output"),
-                false => (&operation.input, "input"),
-            };
-            if let Err((holder, name)) = resolve(model, holder, path) {
-                let message = format!(
-                    "{} of the pagination names {}, but {} of the {what} has no member {}",
-                    quoted(property),
-                    quoted(path),
-                    quoted(holder.id.as_str()),
-                    quoted(name),
-                );
-                let members = holder.members().map(|member| member.name.as_str());
-                let diagnostic =
-                    Diagnostic::error("InvalidPagination", message).suggest(nearest(name, members));
-                found.push(Subject::shape(shape).at_trait(diagnostic, id::PAGINATED));
+        for property in &PROPERTIES {
+            if let Some(path) = (property.of)(&own) {
+                let setting = Setting {
+                    property,
+                    path,
+                    shape,
+                    service: None,
+                };
+                self.setting(setting, operation);
             }
         }
     }
-}
 
-/// The trait of a service.
-fn paginated(shape: &Shape) -> Option<&Object> {
-    match shape.kind {
-        Kind::Service(_) => shape.traits.get(id::PAGINATED)?.as_object(),
-        _ => None,
-    }
-}
-
-fn text<'m>(properties: &'m Object, name: &str) -> Option<&'m str> {
-    properties.get(name)?.as_str()
-}
-
-/// Follows a path of names between dots; the error is the structure that lacks one, and the name.
-fn resolve<'m, 'p>(
-    model: &'m Model,
-    holder: &ShapeId,
-    path: &'p str,
-) -> Result<(), (&'m Shape, &'p str)> {
-    let Some(mut holder) = model.get(holder) else {
-        return Ok(());
-    };
-    for name in path.split('.') {
-        let member: &Member = holder.member(name).ok_or((holder, name))?;
-        match model.get(&member.target) {
-            Some(target) => holder = target,
-            // A target that is not there has been reported.
-            None => return Ok(()),
+    /// What a service says for its operations, as far as they do not say it themselves.
+    fn service(&mut self, service: &'m Shape) {
+        let common = service.traits.paginated().unwrap_or_default();
+        for shape in self.model.operations_of(&service.id) {
+            let (Kind::Operation(operation), Some(own)) = (&shape.kind, shape.traits.paginated())
+            else {
+                continue;
+            };
+            let is_open = |property: &&Property| (property.of)(&own).is_none();
+            for property in PROPERTIES.iter().filter(is_open) {
+                if let Some(path) = (property.of)(&common) {
+                    let setting = Setting {
+                        property,
+                        path,
+                        shape,
+                        service: Some(service),
+                    };
+                    self.setting(setting, operation);
+                } else if property.is_token {
+                    let message = format!(
+                        "neither {} nor the service {} says which member is the `{}`",
+                        quoted(shape.id.as_str()),
+                        quoted(service.id.as_str()),
+                        property.name,
+                    );
+                    let diagnostic = Diagnostic::error("InvalidPagination", message);
+                    let place = shape.traits.place(id::PAGINATED, &shape.place);
+                    self.diagnostics.push(diagnostic.at(place).about(&shape.id));
+                }
+            }
         }
     }
-    Ok(())
+
+    /// A diagnostic at the property, or at the trait of the operation if the service sets it.
+    fn report(&mut self, setting: Setting<'_>, diagnostic: Diagnostic) {
+        let shape = setting.shape;
+        let place = shape.traits.place(id::PAGINATED, &shape.place);
+        let place = match setting.service {
+            None => place.key(setting.property.name),
+            Some(_) => place,
+        };
+        self.diagnostics.push(diagnostic.at(place).about(&shape.id));
+    }
+
+    fn setting(&mut self, setting: Setting<'_>, operation: &'m Operation) {
+        let Setting { property, path, .. } = setting;
+        let (name, quoted_path) = (setting.name(), quoted(path));
+        let (start, what) = match property.is_in_output {
+            true => (&operation.output, "output"),
+            false => (&operation.input, "input"),
+        };
+        if !property.is_in_output && path.contains('.') {
+            let message =
+                format!("{name} names {quoted_path}, but must name a member, and not a path");
+            return self.report(setting, Diagnostic::error("InvalidPagination", message));
+        }
+        match self.resolve(start, path) {
+            Ok(member) => self.member(setting, member),
+            Err(near) => {
+                let message = format!(
+                    "{name} names {quoted_path}, which the {what} of {} does not have",
+                    quoted(setting.shape.id.as_str()),
+                );
+                let diagnostic = Diagnostic::error("InvalidPagination", message);
+                self.report(setting, diagnostic.suggest(near));
+            }
+        }
+    }
+
+    /// The member that a path leads to from a structure; or else the name that was probably meant instead of the one that
+    /// is not there.
+    fn resolve(&mut self, start: &'m ShapeId, path: &str) -> Result<&'m Member, Option<&'m str>> {
+        let (mut from, mut last) = (start, None);
+        for (depth, name) in path.split('.').enumerate() {
+            let shape = self.model.get(from).filter(|_| depth < DEEPEST);
+            let shape = shape.ok_or(None)?;
+            let members = self.members.entry(&shape.id).or_insert_with(|| {
+                let members = shape.members();
+                members
+                    .map(|member| (member.name.as_str(), member))
+                    .collect()
+            });
+            let Some(member) = members.get(name) else {
+                let names = shape.members().map(|member| member.name.as_str());
+                return Err(nearest(name, names.take(ENOUGH)));
+            };
+            (from, last) = (&member.target, Some(*member));
+        }
+        last.ok_or(None)
+    }
+
+    fn member(&mut self, setting: Setting<'_>, member: &'m Member) {
+        let (property, name) = (setting.property, setting.name());
+        let path = quoted(setting.path);
+        let related =
+            |diagnostic: Diagnostic| diagnostic.related(member.place.clone(), "the member");
+        let diagnostic = |must_not: bool, message: String| match must_not {
+            true => Diagnostic::error("InvalidPagination", message),
+            false => Diagnostic::warning("InvalidPagination", message),
+        };
+        if member.traits.required() && (property.is_token || !property.is_in_output) {
+            let must = if property.is_token { "must" } else { "should" };
+            let message = format!("{name} names {path}, which {must} not be required");
+            self.report(setting, related(diagnostic(property.is_token, message)));
+        }
+        let Some(target) = self.model.get(&member.target) else {
+            return;
+        };
+        let kind = target.kind.name();
+        let can_be = property.targets.contains(&kind);
+        let is_discouraged = |kind: &&str| property.discouraged.contains(kind);
+        if !can_be || is_discouraged(&kind) {
+            let preferred = property.targets.iter().copied();
+            let preferred: Vec<_> = preferred.filter(|kind| !is_discouraged(kind)).collect();
+            let must = if can_be { "should" } else { "must" };
+            let message = format!(
+                "{name} names {path}, which is of the type {kind} and {must} be of the type {}",
+                preferred.join(" or "),
+            );
+            self.report(setting, related(diagnostic(!can_be, message)));
+        }
+    }
 }

@@ -57,6 +57,19 @@ pub struct Deprecated<'a> {
     pub since: Option<&'a str>,
 }
 
+/// `@paginated`
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paginated<'a> {
+    /// The member of the input that asks for a page.
+    pub input_token: Option<&'a str>,
+    /// The path to the member of the output that names the next page.
+    pub output_token: Option<&'a str>,
+    /// The path to the member of the output that holds the items of a page.
+    pub items: Option<&'a str>,
+    /// The member of the input that limits the size of a page.
+    pub page_size: Option<&'a str>,
+}
+
 /// `@timestampFormat`
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
 pub enum TimestampFormat {
@@ -155,6 +168,18 @@ impl Traits {
             method: http.get("method")?.as_str()?,
             uri: http.get("uri")?.as_str()?,
             code,
+        })
+    }
+
+    /// `@paginated`
+    pub fn paginated(&self) -> Option<Paginated<'_>> {
+        let paginated = self.get(id::PAGINATED)?.as_object()?;
+        let text = |name| paginated.get(name).and_then(Node::as_str);
+        Some(Paginated {
+            input_token: text("inputToken"),
+            output_token: text("outputToken"),
+            items: text("items"),
+            page_size: text("pageSize"),
         })
     }
 
