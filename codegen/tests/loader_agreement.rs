@@ -355,6 +355,12 @@ fn identifiers_of_a_resource_differ_in_more_than_case() {
         told(shapes),
         ["the identifiers `petId` and `petID` differ in case alone"]
     );
+    let shapes = r#""example#Pet": { "type": "resource", "identifiers": { "petId": { "target": "smithy.api#String" } },
+        "properties": { "petID": { "target": "smithy.api#String" } } }"#;
+    assert_eq!(
+        told(shapes),
+        ["the property `petID` and the identifier `petId` differ in case alone"]
+    );
 }
 
 #[test]

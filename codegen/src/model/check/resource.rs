@@ -174,16 +174,25 @@ impl<'m> Check<'m, '_> {
     }
 
     fn properties(&mut self) {
+        let identifiers: BTreeMap<String, &str> = self
+            .resource
+            .identifiers
+            .iter()
+            .map(|(name, _)| (name.to_ascii_lowercase(), name.as_str()))
+            .collect();
         for (name, _) in &self.resource.properties {
-            if self
-                .resource
-                .identifiers
-                .iter()
-                .any(|(identifier, _)| identifier == name)
-            {
-                let message = format!("{} is both an identifier and a property", quoted(name));
-                self.error("ConflictingProperty", "properties", message);
-            }
+            let message = match identifiers.get(&name.to_ascii_lowercase()) {
+                Some(other) if other == name => {
+                    format!("{} is both an identifier and a property", quoted(name))
+                }
+                Some(other) => format!(
+                    "the property {} and the identifier {} differ in case alone",
+                    quoted(name),
+                    quoted(other)
+                ),
+                None => continue,
+            };
+            self.error("ConflictingProperty", "properties", message);
         }
     }
 
@@ -214,8 +223,12 @@ impl<'m> Check<'m, '_> {
             .into_iter()
             .filter_map(|(name, id)| Some((name, id?)))
             .collect();
-        // What is part of the lifecycle, too, has been told there what it is about.
-        let is_of_lifecycle = |id: &ShapeId| lifecycle.iter().any(|(_, of)| *of == id);
+        // What is part of the lifecycle, or an operation on all resources, has been told there what it is about.
+        let collection: BTreeSet<&ShapeId> = self.resource.collection_operations.iter().collect();
+        let is_told = |property: &str, id: &ShapeId| {
+            lifecycle.iter().any(|(_, of)| *of == id)
+                || (property == "operations" && collection.contains(id))
+        };
         let lists = [
             ("operations", &self.resource.operations),
             ("collectionOperations", &self.resource.collection_operations),
@@ -223,7 +236,7 @@ impl<'m> Check<'m, '_> {
         let listed = lists
             .into_iter()
             .flat_map(|(name, ids)| ids.iter().map(move |id| (name, id)))
-            .filter(|(_, id)| !is_of_lifecycle(id));
+            .filter(|(property, id)| !is_told(property, id));
         let mut seen: BTreeMap<&ShapeId, Unbound<'_>> = BTreeMap::new();
         for (property, id) in lifecycle.iter().copied().chain(listed) {
             let Some((_, input)) = self.operation(id) else {
