@@ -413,10 +413,10 @@ pub struct Operation {
     pub head: Head,
     /// The operation's name in the model.
     pub operation: String,
-    /// The input's type; `None` for none.
-    pub input: Option<String>,
-    /// The output's type; `None` for none.
-    pub output: Option<String>,
+    /// The input's type.
+    pub input: Type,
+    /// The output's type.
+    pub output: Type,
     /// The enum of its errors.
     pub error: String,
     /// The errors, in the model's order.
@@ -430,8 +430,8 @@ pub struct Operation {
 pub struct OperationError {
     /// The variant's name.
     pub name: String,
-    /// The struct's name, which is the variant's too where that one is free.
-    pub structure: String,
+    /// The struct's type, whose name is the variant's too where that one is free.
+    pub structure: Type,
     /// The code on the wire.
     pub code: String,
 }

@@ -74,6 +74,9 @@ pub(crate) fn run(
         ));
     }
     options::check_rust(&wanted.options).map_err(Error::Config)?;
+    if wanted.facets.serde {
+        options::check_serde(&wanted.options).map_err(Error::Config)?;
+    }
     if let Some(path) = &wanted.facets.runtime {
         syn::parse_str::<syn::Path>(path).map_err(|error| {
             Error::Config(format!(

@@ -151,7 +151,7 @@ fn a_derive_is_written_once_and_left_out_where_it_cannot_be() {
     assert_eq!(derives(code, "Pet"), "Clone, Debug, PartialEq");
     assert_eq!(
         generated.warnings,
-        ["`Pet` holds something without `Eq`, and cannot derive it (shop.pets#Pet)"]
+        ["`Pet` cannot derive `Eq`, since its `weight` has none (shop.pets#Pet)"]
     );
 }
 
@@ -215,4 +215,118 @@ fn an_option_that_speaks_of_nothing_is_an_error() {
     ] {
         assert_eq!(refused(&config), [message]);
     }
+}
+
+#[test]
+fn what_ord_asks_for_comes_with_it() {
+    let mut sources = Sources::new();
+    sources.add("plain.json", r#"{ "smithy": "2.0", "shapes": {
+        "a#Point": { "type": "structure", "members": { "x": { "target": "smithy.api#Long" } } } } }"#);
+    let generated = Config::new()
+        .shapes(["a#Point"])
+        .derive("*", "Ord")
+        .generate_from(&sources);
+    assert_eq!(
+        derives(&generated.unwrap().code, "Point"),
+        "Clone, Debug, PartialEq, Eq, PartialOrd, Ord"
+    );
+}
+
+#[test]
+fn a_long_chain_of_types_loses_a_derive_in_one_go() {
+    const LENGTH: usize = 2_000;
+    let link = |index: usize| {
+        let target = match index + 1 {
+            LENGTH => "smithy.api#Double".to_owned(),
+            next => format!("a#S{next}"),
+        };
+        format!(
+            r#""a#S{index}": {{ "type": "list", "member": {{ "target": "a#T{index}" }} }},
+            "a#T{index}": {{ "type": "structure", "members": {{ "next": {{ "target": "{target}" }} }} }}"#
+        )
+    };
+    let shapes: Vec<_> = (0..LENGTH).map(link).collect();
+    let mut sources = Sources::new();
+    sources.add(
+        "chain.json",
+        format!(
+            r#"{{ "smithy": "2.0", "shapes": {{ {} }} }}"#,
+            shapes.join(",")
+        ),
+    );
+    let config = Config::new()
+        .shapes(["a#T0"])
+        .derive("*", "Eq")
+        .format(false);
+    let generated = config.generate_from(&sources).unwrap();
+    assert!(generated.warnings[0].contains("cannot derive `Eq`"));
+    assert!(generated.code.contains("PartialEq") && !generated.code.contains(", Eq"));
+}
+
+#[test]
+fn serdes_derives_beside_serdes_traits_are_refused() {
+    let derived = || config().derive("*", "serde::Serialize");
+    let error = generate(&derived()).unwrap_err().to_string();
+    assert!(
+        error.contains("types have serde's traits already"),
+        "{error}"
+    );
+    assert!(generate(&derived().serde(false)).is_ok());
+}
+
+#[test]
+fn a_member_that_is_added_moves_none_that_was_there() {
+    let model = |more: &str| {
+        format!(
+            r#"{{ "smithy": "2.0", "shapes": {{ "a#P": {{ "type": "structure", "members": {{
+        "fooBar": {{ "target": "smithy.api#String" }}, "foo_bar": {{ "target": "smithy.api#String" }}{more} }} }} }} }}"#
+        )
+    };
+    let code = |text: String| {
+        let mut sources = Sources::new();
+        sources.add("p.json", text);
+        Config::new()
+            .shapes(["a#P"])
+            .generate_from(&sources)
+            .unwrap()
+            .code
+    };
+    let row = r#"foo_bar_2: optional("foo_bar""#;
+    assert!(code(model("")).contains(row));
+    let more = code(model(r#", "foo_bar_2": { "target": "smithy.api#String" }"#));
+    assert!(more.contains(row), "{more}");
+}
+
+#[test]
+fn a_rename_takes_no_name_that_another_member_has() {
+    let config = Config::new()
+        .shapes(["shop.people#Owner"])
+        .rename("shop.people#Owner$contact", "name");
+    assert_eq!(refused(&config).len(), 1);
+    for name in ["", "_", "a b", "é!"] {
+        let config = Config::new()
+            .shapes(["shop.people#Owner"])
+            .rename("shop.people#Owner$contact", name);
+        assert_eq!(refused(&config).len(), 1, "{name:?}");
+    }
+    let keyword = Config::new()
+        .shapes(["shop.people#Owner"])
+        .rename("shop.people#Owner$contact", "type_");
+    assert!(code(&keyword).contains("pub type_: Option<Contact>"));
+}
+
+#[test]
+fn an_operation_names_a_type_of_the_users() {
+    let mut sources = Sources::new();
+    sources.add(
+        "op.json",
+        r#"{ "smithy": "2.0", "shapes": {
+        "a#Send": { "type": "operation", "input": { "target": "a#In" } },
+        "a#In": { "type": "structure", "members": {} } } }"#,
+    );
+    let config = Config::new()
+        .operation("a#Send")
+        .extern_type("a#In", "crate::In");
+    let code = config.generate_from(&sources).unwrap().code;
+    assert!(code.contains("type Input = crate::In;") && code.contains("type Output = ();"));
 }

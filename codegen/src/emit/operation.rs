@@ -3,9 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::Facets;
 use super::names::{deprecated, docs, ident};
 use super::text::{Chunk, Table};
+use super::{Facets, types};
 use crate::ir::{Http, Operation};
 
 pub(crate) fn generate(operation: &Operation, facets: &Facets) -> Vec<Chunk> {
@@ -14,15 +14,8 @@ pub(crate) fn generate(operation: &Operation, facets: &Facets) -> Vec<Chunk> {
     let deprecated = deprecated(operation.head.deprecated.as_deref());
     let error = ident(&operation.error);
     let (shape, short) = (&operation.head.shape, &operation.operation);
-    let type_or_unit = |name: &Option<String>| match name {
-        Some(name) => {
-            let name = ident(name);
-            quote!(#name)
-        }
-        None => quote!(()),
-    };
-    let input = type_or_unit(&operation.input);
-    let output = type_or_unit(&operation.output);
+    let input = types::rust(&operation.input);
+    let output = types::rust(&operation.output);
     let http = operation.http.as_ref().map(|http| {
         let constants = constants(http);
         quote!(impl #name { #constants })
@@ -70,7 +63,7 @@ fn errors(operation: &Operation) -> TokenStream {
         operation.head.name
     ));
     let variants = operation.errors.iter().map(|error| {
-        let (name, structure) = (ident(&error.name), ident(&error.structure));
+        let (name, structure) = (ident(&error.name), types::rust(&error.structure));
         let about = docs(&format!("`{}`.", error.code));
         quote!(#about #name(#structure),)
     });
@@ -90,7 +83,7 @@ fn errors(operation: &Operation) -> TokenStream {
 fn table(operation: &Operation, facets: &Facets) -> Table {
     let rows = operation.errors.iter().map(|error| {
         let code = Literal::string(&error.code);
-        format!("{}({}) = {code}", error.name, error.structure)
+        format!("{}({}) = {code}", error.name, types::rust(&error.structure))
     });
     Table {
         name: match facets.serde {

@@ -21,39 +21,15 @@ const KNOWN: &[&str] = &[
 
 /// Completes the derives of all items, which have those that a user asked for.
 pub(super) fn complete(module: &mut Module, found: &mut Diagnostics) {
-    let mut derived: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
-    for item in &module.items {
-        let Some(head) = item.head() else { continue };
-        let own = own(item);
-        let asked = head.derives.iter().filter_map(|path| known(path));
-        for derive in own.iter().copied().chain(asked) {
-            derived.entry(derive).or_default().insert(head.name.clone());
-        }
-        // A type whose `Debug` hides something has one that is written out.
-        derived
-            .entry("Debug")
-            .or_default()
-            .insert(head.name.clone());
-    }
-    // What a type holds may lose a derive, so the rest is looked at again until nothing changes.
-    loop {
-        let mut lost = Vec::new();
-        for item in &module.items {
-            let Some(head) = item.head() else { continue };
-            for derive in head.derives.iter().filter_map(|path| known(path)) {
-                let has = |name: &str| derived.get(derive).is_some_and(|all| all.contains(name));
-                if has(&head.name) && !own(item).contains(&derive) && !can(item, derive, &has) {
-                    lost.push((derive, head.name.clone()));
-                }
-            }
-        }
-        if lost.is_empty() {
-            break;
-        }
-        for (derive, name) in lost {
-            derived.entry(derive).or_default().remove(&name);
+    for item in &mut module.items {
+        if let Some(head) = item.head_mut() {
+            head.derives = with_supertraits(std::mem::take(&mut head.derives));
         }
     }
+    let lost: BTreeMap<&str, _> = KNOWN
+        .iter()
+        .map(|derive| (*derive, lost(module, derive)))
+        .collect();
     for item in &mut module.items {
         let own = own(item);
         let Some(head) = item.head_mut() else {
@@ -61,26 +37,84 @@ pub(super) fn complete(module: &mut Module, found: &mut Diagnostics) {
         };
         let mut derives: Vec<String> = own.iter().map(ToString::to_string).collect();
         for path in std::mem::take(&mut head.derives) {
-            match known(&path) {
-                Some("Debug") => {}
-                Some(derive) if own.contains(&derive) => {}
-                Some(derive)
-                    if !derived
-                        .get(derive)
-                        .is_some_and(|all| all.contains(&head.name)) =>
-                {
-                    let (shape, name) = (&head.shape, &head.name);
-                    let message = format!(
-                        "`{name}` holds something without `{derive}`, and cannot derive it"
-                    );
-                    found.push(Diagnostic::warning("DeriveLeftOut", message).about(shape));
-                }
-                _ if derives.contains(&path) => {}
-                _ => derives.push(path),
+            let derive = known(&path);
+            if derive == Some("Debug") || derive.is_some_and(|derive| own.contains(&derive)) {
+                continue;
+            }
+            let cause = derive.and_then(|derive| lost.get(derive)?.get(&head.name));
+            match cause {
+                Some(cause) => found.push(left_out(&head.shape, &head.name, &path, cause)),
+                None if derives.contains(&path) => {}
+                None => derives.push(path),
             }
         }
         head.derives = derives;
     }
+}
+
+/// What `Ord` asks for is asked for with it.
+fn with_supertraits(asked: Vec<String>) -> Vec<String> {
+    let mut all = Vec::new();
+    for path in asked {
+        if known(&path) == Some("Ord") {
+            all.extend(["Eq".to_owned(), "PartialOrd".to_owned()]);
+        }
+        all.push(path);
+    }
+    all
+}
+
+/// The types that were to derive a trait and cannot, each with what keeps them from it: a field, a variant, or nothing
+/// that has a name.
+///
+/// A type that loses a trait takes it from those that hold it. Each is looked at once, so the time is linear in what the
+/// types hold.
+fn lost(module: &Module, derive: &'static str) -> BTreeMap<String, String> {
+    let mut having: BTreeSet<&str> = BTreeSet::new();
+    let mut asking = Vec::new();
+    for item in &module.items {
+        let Some(head) = item.head() else { continue };
+        let is_asked = head.derives.iter().any(|path| known(path) == Some(derive));
+        // A type whose `Debug` hides something has one that is written out.
+        if own(item).contains(&derive) || derive == "Debug" {
+            having.insert(&head.name);
+        } else if is_asked {
+            having.insert(&head.name);
+            asking.push((item, head.name.as_str()));
+        }
+    }
+    let mut holders: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+    let mut pending: Vec<(&str, &str)> = Vec::new();
+    for (item, name) in asking {
+        match needs(item, derive) {
+            Err(cause) => pending.push((name, cause)),
+            Ok(needs) => {
+                for (needed, cause) in needs {
+                    if having.contains(needed) {
+                        holders.entry(needed).or_default().push((name, cause));
+                    } else {
+                        pending.push((name, cause));
+                    }
+                }
+            }
+        }
+    }
+    let mut lost = BTreeMap::new();
+    while let Some((name, cause)) = pending.pop() {
+        if !lost.contains_key(name) {
+            lost.insert(name.to_owned(), cause.to_owned());
+            pending.extend(holders.remove(name).unwrap_or_default());
+        }
+    }
+    lost
+}
+
+fn left_out(shape: &str, name: &str, path: &str, cause: &str) -> Diagnostic {
+    let message = match cause {
+        "" => format!("`{name}` cannot derive `{path}`"),
+        cause => format!("`{name}` cannot derive `{path}`, since its `{cause}` has none"),
+    };
+    Diagnostic::warning("DeriveLeftOut", message).about(shape)
 }
 
 /// The trait of Rust's own that a path means.
@@ -148,47 +182,64 @@ fn enums(is_sensitive: bool, is_copy: bool) -> Vec<&'static str> {
     own
 }
 
-/// Whether all that a type holds has a trait.
-fn can(item: &Item, derive: &str, has: &dyn Fn(&str) -> bool) -> bool {
+/// The generated types that must have a trait for a type to have it, each with the field or variant that holds it; or the
+/// one that keeps the type from it, whatever others have.
+fn needs<'i>(item: &'i Item, derive: &str) -> Result<Vec<(&'i str, &'i str)>, &'i str> {
+    let mut needs = Vec::new();
     match item {
-        Item::Structure(structure) => structure.fields.iter().all(|field| {
-            let is_option = field.presence == Presence::Optional;
-            (is_option && derive == "Default") || holds(&field.value, derive, has)
-        }),
-        // The variant for what the model does not know is neither ordered nor a default.
-        Item::Union(union) => {
-            matches!(derive, "Eq" | "Hash")
-                && union
-                    .variants
-                    .iter()
-                    .all(|one| holds(&one.value, derive, has))
+        Item::Structure(structure) => {
+            for field in &structure.fields {
+                let is_option = field.presence == Presence::Optional;
+                if !(is_option && derive == "Default") {
+                    holds(&field.value, derive, &field.name, &mut needs)?;
+                }
+            }
         }
-        Item::Enumeration(_) | Item::IntEnumeration(_) | Item::Operation(_) => false,
+        // The variant for what the model does not know is neither ordered nor a default.
+        Item::Union(union) if matches!(derive, "Eq" | "Hash") => {
+            for variant in &union.variants {
+                holds(&variant.value, derive, &variant.name, &mut needs)?;
+            }
+        }
+        Item::Union(_) => return Err("Unknown"),
+        Item::Enumeration(_) if derive == "Copy" => return Err("Unknown"),
+        Item::Enumeration(_) | Item::IntEnumeration(_) | Item::Operation(_) => return Err(""),
     }
+    Ok(needs)
 }
 
-/// Whether the type of a value has a trait.
-fn holds(value: &Type, derive: &str, has: &dyn Fn(&str) -> bool) -> bool {
-    match value {
+/// What the type of a value needs for a trait; the error is the place that holds it.
+fn holds<'i>(
+    value: &'i Type,
+    derive: &str,
+    at: &'i str,
+    needs: &mut Vec<(&'i str, &'i str)>,
+) -> Result<(), &'i str> {
+    let has = match value {
         Type::Boolean | Type::Integer(_) | Type::Unit => true,
         Type::Float(_) => !matches!(derive, "Eq" | "Hash" | "Ord"),
         Type::String => derive != "Copy",
         Type::Blob | Type::BigInteger | Type::BigDecimal => {
             matches!(derive, "Eq" | "Hash" | "Default")
         }
-        Type::Timestamp(_) => !matches!(derive, "Default"),
+        Type::Timestamp(_) => derive != "Default",
         Type::Document => false,
-        Type::Enumeration(name) | Type::Structure(name) | Type::Union(name) => has(name),
-        Type::List { item, .. } => {
-            derive == "Default" || (derive != "Copy" && holds(item, derive, has))
+        Type::Enumeration(name) | Type::Structure(name) | Type::Union(name) => {
+            needs.push((name, at));
+            true
         }
+        Type::List { .. } | Type::Map { .. } if derive == "Default" => true,
+        Type::List { .. } | Type::Map { .. } if derive == "Copy" => false,
+        Type::List { item, .. } => return holds(item, derive, at, needs),
         Type::Map { key, value, .. } => {
-            derive == "Default"
-                || (derive != "Copy" && holds(key, derive, has) && holds(value, derive, has))
+            holds(key, derive, at, needs)?;
+            return holds(value, derive, at, needs);
         }
         // The user knows what their type has.
         Type::Extern(_) => true,
         Type::Stream { .. } => derive == "Default",
-        Type::Boxed(value) => derive != "Copy" && holds(value, derive, has),
-    }
+        Type::Boxed(_) if derive == "Copy" => false,
+        Type::Boxed(value) => return holds(value, derive, at, needs),
+    };
+    if has { Ok(()) } else { Err(at) }
 }

@@ -1,6 +1,8 @@
 //! What members are called: by their own names or by those that a user gave, and what is said where
 //! two names meet.
 
+use std::collections::BTreeSet;
+
 use super::Lowering;
 use super::names::{Case, Scope};
 use crate::diagnostic::Diagnostic;
@@ -19,10 +21,20 @@ impl Lowering<'_> {
         mut scope: Scope,
     ) -> Vec<String> {
         let mut chosen = Vec::new();
+        // A name that a member has by itself is not for others to take.
+        let named: BTreeSet<String> = members
+            .iter()
+            .filter(|member| {
+                self.config
+                    .name_of_member(&shape.id, &member.name)
+                    .is_none()
+            })
+            .map(|member| scope.wish(case, &member.name))
+            .collect();
         for member in members {
             let name = self.config.name_of_member(&shape.id, &member.name);
-            let name =
-                name.filter(|name| self.can_be_called(shape, member, case, &mut scope, name));
+            let name = name
+                .filter(|name| self.can_be_called(shape, member, case, (&named, &mut scope), name));
             chosen.push(name.map(str::to_owned));
         }
         let rest = members
@@ -56,13 +68,17 @@ impl Lowering<'_> {
         shape: &Shape,
         member: &Member,
         case: Case,
-        scope: &mut Scope,
+        (named, scope): (&BTreeSet<String>, &mut Scope),
         name: &str,
     ) -> bool {
+        // An underscore behind a name is how Rust avoids a keyword.
         let wanted = case.name(name);
-        let problem = if wanted != name {
+        let bare = name.trim_end_matches('_');
+        let is_bare = !bare.is_empty() && case.name(bare).trim_start_matches("r#") == bare;
+        let is_written_so = (wanted == name && !name.is_empty()) || is_bare;
+        let problem = if !is_written_so {
             format!("in Rust it is written `{wanted}`")
-        } else if !scope.take(name) {
+        } else if named.contains(name) || !scope.take(name) {
             "something else has that name".to_owned()
         } else {
             return true;

@@ -13,21 +13,20 @@ impl Lowering<'_> {
         operation: &model::Operation,
         errors: &[ShapeId],
     ) -> Operation {
-        let type_name = |id: &ShapeId| (!id.is_unit()).then(|| self.plan.type_name(id));
-        let structures: Vec<_> = errors.iter().map(|id| self.plan.type_name(id)).collect();
-        let variants = Scope::reserving([UNKNOWN])
-            .claim_all(Case::Upper, structures.iter().map(String::as_str));
-        let errors = errors.iter().zip(variants).zip(structures);
-        let errors = errors.map(|((id, name), structure)| OperationError {
+        let names: Vec<_> = errors.iter().map(|id| self.plan.type_name(id)).collect();
+        let variants =
+            Scope::reserving([UNKNOWN]).claim_all(Case::Upper, names.iter().map(String::as_str));
+        let errors = errors.iter().zip(variants);
+        let errors = errors.map(|(id, name)| OperationError {
             name,
-            structure,
+            structure: self.value_of(id, None),
             code: id.name().to_owned(),
         });
         Operation {
             head: self.head(shape),
             operation: shape.id.name().to_owned(),
-            input: type_name(&operation.input),
-            output: type_name(&operation.output),
+            input: self.value_of(&operation.input, None),
+            output: self.value_of(&operation.output, None),
             error: self.plan.error(&shape.id),
             errors: errors.collect(),
             http: shape.traits.http().map(|http| Http {

@@ -40,6 +40,28 @@ pub(crate) fn check_rust(options: &Options) -> Result<(), String> {
     Ok(())
 }
 
+/// Types that have serde's traits cannot derive them too.
+///
+/// # Errors
+///
+/// The first derive that is one of them.
+pub(crate) fn check_serde(options: &Options) -> Result<(), String> {
+    let is_serde = |path: &str| {
+        let path = path.trim_start_matches("::");
+        matches!(
+            path,
+            "Serialize" | "Deserialize" | "serde::Serialize" | "serde::Deserialize"
+        )
+    };
+    match options.derives.iter().find(|(_, path)| is_serde(path)) {
+        Some((target, path)) => Err(format!(
+            "the derive `{path}` for `{target}`: types have serde's traits already. \
+             Leave it out, or turn those off with `Config::serde(false)`"
+        )),
+        None => Ok(()),
+    }
+}
+
 /// Each option must speak of something that is generated.
 pub(crate) fn check_targets(
     options: &Options,

@@ -6,7 +6,7 @@ mod target;
 
 use std::collections::BTreeMap;
 
-pub(crate) use check::{check_rust, check_targets};
+pub(crate) use check::{check_rust, check_serde, check_targets};
 pub(crate) use target::Target;
 
 use crate::model::ShapeId;

@@ -63,25 +63,32 @@ impl Scope {
     }
 
     /// The identifiers for all names of the model in one place that have an order, in which they
-    /// came about: where several names become one identifier, it goes to the first.
+    /// came about: where several names become one identifier, it goes to the first, and what comes
+    /// later moves none that came before.
     ///
     /// ```
     /// use smithy_typegen::internal::lower::names::{Case, Scope};
     ///
     /// let names = Scope::new().claim_in_order(Case::Snake, ["petId", "pet_id"]);
     /// assert_eq!(names, ["pet_id", "pet_id_2"]);
+    /// let names = Scope::new().claim_in_order(Case::Snake, ["petId", "pet_id", "pet_id_2"]);
+    /// assert_eq!(names, ["pet_id", "pet_id_2", "pet_id_2_2"]);
     /// ```
     pub fn claim_in_order<'a>(
         &mut self,
         case: Case,
         names: impl IntoIterator<Item = &'a str>,
     ) -> Vec<String> {
-        let wanted = self.wishes(case, names);
-        let own = wanted
-            .iter()
-            .map(|(_, ident)| self.taken.insert(ident.clone()));
-        let own = own.collect();
-        self.numbered(case, wanted, own)
+        let names = names.into_iter();
+        names
+            .map(|name| {
+                let ident = self.wish(case, name);
+                match self.taken.insert(ident.clone()) {
+                    true => ident,
+                    false => self.number(case, &ident),
+                }
+            })
+            .collect()
     }
 
     /// The identifiers for all names of the model in one place that have no order, as `names` come.
