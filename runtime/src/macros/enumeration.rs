@@ -1,0 +1,237 @@
+//! Enums and intEnums.
+
+/// Completes an enum, from a table of its values. Where some are not to be shown, those that are
+/// stand once more.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! string_enum {
+    ($name:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+        $crate::string_enum! {
+            $name { $($variant = $value),* } shown { $($variant = $value),* }
+        }
+    };
+    (
+        $name:ident { $($variant:ident = $value:literal),* $(,)? }
+        shown { $($shown:ident = $text:literal),* }
+    ) => {
+        $crate::enumeration! { $name: &'static str { $($shown = $text),* } }
+
+        #[allow(deprecated)]
+        impl $name {
+            /// The value on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::convert::From<&str> for $name {
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::Unknown($crate::UnknownValue::new(value)),
+                }
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::check::Length for $name {
+            fn length(&self) -> u64 {
+                $crate::check::Length::length(self.as_str())
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(value: ::std::string::String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
+                ::std::result::Result::Ok(Self::from(value))
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::Placeholder for $name {
+            fn placeholder() -> Self {
+                Self::from("")
+            }
+        }
+    };
+}
+
+/// Completes an enum that serde reads and writes.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! serde_string_enum {
+    ($name:ident $($table:tt)*) => {
+        $crate::string_enum!($name $($table)*);
+
+        #[allow(deprecated)]
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[allow(deprecated)]
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::enumeration::decode(deserializer)
+            }
+        }
+    };
+}
+
+/// What enums of strings and of integers can do, from a table of the values that are shown.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! enumeration {
+    ($name:ident: $value:ty { $($shown:ident = $literal:literal),* }) => {
+        #[allow(deprecated)]
+        impl $name {
+            /// The values that the model knows, in its order, as they are on the wire.
+            pub const fn values() -> &'static [$value] {
+                &[$($literal),*]
+            }
+
+            /// The values that the model knows, in its order.
+            pub const fn variants() -> &'static [Self] {
+                const { &[$(Self::$shown),*] }
+            }
+
+            /// Whether this is a value that the model does not know.
+            pub fn is_unknown(&self) -> bool {
+                matches!(self, Self::Unknown(_))
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::Enumeration for $name {
+            type Value = $value;
+
+            fn advertised() -> &'static [$value] {
+                Self::values()
+            }
+
+            fn is_known(&self) -> bool {
+                !self.is_unknown()
+            }
+        }
+    };
+}
+
+/// Completes an intEnum, as `string_enum` does an enum.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! int_enum {
+    ($name:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+        $crate::int_enum! {
+            $name { $($variant = $value),* } shown { $($variant = $value),* }
+        }
+    };
+    (
+        $name:ident { $($variant:ident = $value:literal),* $(,)? }
+        shown { $($shown:ident = $number:literal),* }
+    ) => {
+        $crate::enumeration! { $name: i32 { $($shown = $number),* } }
+
+        #[allow(deprecated)]
+        impl $name {
+            /// The value on the wire.
+            pub fn value(&self) -> i32 {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unknown(value) => *value,
+                }
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::convert::From<i32> for $name {
+            fn from(value: i32) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    _ => Self::Unknown(value),
+                }
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&self.value(), f)
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::convert::From<$name> for i32 {
+            fn from(value: $name) -> Self {
+                value.value()
+            }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::Placeholder for $name {
+            fn placeholder() -> Self {
+                Self::Unknown(0)
+            }
+        }
+    };
+}
+
+/// Completes an intEnum that serde reads and writes.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! serde_int_enum {
+    ($name:ident $($table:tt)*) => {
+        $crate::int_enum!($name $($table)*);
+
+        #[allow(deprecated)]
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_i32(self.value())
+            }
+        }
+
+        #[allow(deprecated)]
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                <i32 as $crate::serde::Deserialize>::deserialize(deserializer).map(Self::from)
+            }
+        }
+    };
+}

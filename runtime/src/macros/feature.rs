@@ -1,0 +1,61 @@
+//! Features that a model needs of this crate.
+
+/// Says which feature the model needs, where it is missing.
+#[cfg(feature = "types")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! require_types {
+    () => {};
+}
+
+/// Says which feature the model needs, where it is missing.
+#[cfg(not(feature = "types"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! require_types {
+    () => {
+        ::std::compile_error!(
+            "the model has blobs, timestamps, documents or big numbers: turn on the feature `types` of `smithy-typegen-runtime`"
+        );
+    };
+}
+
+/// Says which feature the model needs, where it is missing.
+#[cfg(feature = "patterns")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! require_patterns {
+    () => {};
+}
+
+/// Says which feature the model needs, where it is missing.
+#[cfg(not(feature = "patterns"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! require_patterns {
+    () => {
+        ::std::compile_error!(
+            "the model has patterns that need a regular expression engine: turn on the feature `patterns` of `smithy-typegen-runtime`"
+        );
+    };
+}
+
+/// Says which feature the model needs, where it is missing.
+#[cfg(feature = "back-references")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! require_back_references {
+    () => {};
+}
+
+/// Says which feature the model needs, where it is missing.
+#[cfg(not(feature = "back-references"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! require_back_references {
+    () => {
+        ::std::compile_error!(
+            "the model has patterns with back-references: turn on the feature `back-references` of `smithy-typegen-runtime`"
+        );
+    };
+}
