@@ -302,14 +302,15 @@ impl Config {
             println!("cargo:warning={}", warning.replace(['\r', '\n'], " "));
         }
         let path = folder.join(self.file.as_deref().unwrap_or("smithy.rs"));
-        if !output::claim(&path) {
-            return Err(Error::Config(format!(
+        match output::write_once(&path, &generated.code) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Error::Config(format!(
                 "`{}` was generated before in this build script: give each call of `generate` a \
                  `file_name` of its own",
                 path.display()
-            )));
+            ))),
+            Err(source) => Err(Error::Write { path, source }),
         }
-        generated.write(&path)
     }
 
     /// Generates the code and gives it back, with no file and no word to cargo.

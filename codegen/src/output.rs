@@ -9,11 +9,29 @@ use std::sync::{Mutex, PoisonError};
 /// The files that this process was asked to generate.
 static CLAIMED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// Takes a file for one call of `generate`; `false` if another has taken it. What a second one wrote
+/// Writes a file for one call of `generate`; `false` if another has written it. What a second one wrote
 /// would be all that is left, and nobody would be told.
-pub(crate) fn claim(path: &Path) -> bool {
-    let mut claimed = CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
-    claimed.insert(path.to_owned())
+///
+/// # Errors
+///
+/// What the file system says; the file may be tried again.
+pub(crate) fn write_once(path: &Path, text: &str) -> io::Result<bool> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    // One file has many spellings.
+    let folder = path.parent().map(fs::canonicalize).transpose()?;
+    let file = folder
+        .unwrap_or_default()
+        .join(path.file_name().unwrap_or_default());
+    let claimed = || CLAIMED.lock().unwrap_or_else(PoisonError::into_inner);
+    if !claimed().insert(file.clone()) {
+        return Ok(false);
+    }
+    write_if_changed(path, text).inspect_err(|_| {
+        claimed().remove(&file);
+    })?;
+    Ok(true)
 }
 
 /// Writes a file whose text differs from what is there. A reader sees the old text or the new one.

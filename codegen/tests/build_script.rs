@@ -123,7 +123,7 @@ fn a_file_whose_text_did_not_change_is_not_rewritten() {
             .unwrap()
     };
     generate();
-    let long_ago = SystemTime::now() - Duration::from_secs(3_600);
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
     let touch = |time| {
         let file = fs::File::options().write(true).open(&file).unwrap();
         file.set_modified(time).unwrap();
@@ -202,6 +202,9 @@ fn two_calls_cannot_write_the_same_file() {
     assert!(error.ends_with(
         "was generated before in this build script: give each call of `generate` a `file_name` of its own"
     ), "{error}");
+    let spelled = folder.path("sub/..");
+    std::fs::create_dir_all(folder.path("sub")).unwrap();
+    assert!(folder.config().out_dir(&spelled).generate().is_err());
     folder.config().file_name("other.rs").generate().unwrap();
 }
 
