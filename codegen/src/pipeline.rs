@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::emit::{self, Facets};
 use crate::error::Error;
 use crate::ir::{Module, ModuleName};
@@ -100,7 +100,7 @@ fn write(
 ) -> Result<(Result<String, syn::Error>, Diagnostics), Diagnostics> {
     let is_extern = |id: &ShapeId| wanted.options.externs.contains_key(id.as_str());
     let (mut names, mut selections) = (Vec::new(), Vec::new());
-    for (name, roots) in parts_of(wanted, model) {
+    for (name, roots) in parts_of(wanted, model, &mut warnings) {
         names.push(name);
         selections.push(select::select(model, &roots, is_extern)?);
     }
@@ -152,7 +152,11 @@ pub fn check(sources: &Sources) -> Diagnostics {
 }
 
 /// The roots that go into one module: all of them, or those of each service by itself.
-fn parts_of(wanted: &Wanted, model: &Model) -> Vec<(Option<ModuleName>, BTreeSet<Root>)> {
+fn parts_of(
+    wanted: &Wanted,
+    model: &Model,
+    warnings: &mut Diagnostics,
+) -> Vec<(Option<ModuleName>, BTreeSet<Root>)> {
     if !wanted.modules {
         return vec![(None, wanted.roots.clone())];
     }
@@ -162,8 +166,17 @@ fn parts_of(wanted: &Wanted, model: &Model) -> Vec<(Option<ModuleName>, BTreeSet
         if let Root::Service(id) = root {
             let name = id.rsplit_once('#').map_or(id.as_str(), |(_, name)| name);
             let service = ShapeId::parse(id).ok().and_then(|id| model.get(&id));
+            let wish = scope.wish(names::Case::Snake, name);
+            let given = scope.claim(names::Case::Snake, name);
+            if wish != given {
+                let message = format!(
+                    "the module of the service `{id}` is called `{given}`, since another is called `{wish}`"
+                );
+                let warning = Diagnostic::warning("NameConflict", message).about(id);
+                warnings.push(warning.help("generate one of them into a file of its own"));
+            }
             let name = ModuleName {
-                name: scope.claim(names::Case::Snake, name),
+                name: given,
                 docs: service.map(lower::describe_service).unwrap_or_default(),
             };
             modules.push((Some(name), BTreeSet::from([root.clone()])));

@@ -151,7 +151,7 @@ fn a_derive_is_written_once_and_left_out_where_it_cannot_be() {
     assert_eq!(derives(code, "Pet"), "Clone, Debug, PartialEq");
     assert_eq!(
         generated.warnings,
-        ["`Pet` cannot derive `Eq`, since its `weight` has none (shop.pets#Pet)"]
+        ["`Pet` cannot derive `Eq`, since its `weight` cannot be had that way (shop.pets#Pet)"]
     );
 }
 
@@ -215,6 +215,53 @@ fn an_option_that_speaks_of_nothing_is_an_error() {
     ] {
         assert_eq!(refused(&config), [message]);
     }
+}
+
+#[test]
+fn a_default_of_the_model_is_not_rusts() {
+    let mut sources = Sources::new();
+    sources.add(
+        "defaults.json",
+        r#"{ "smithy": "2.0", "shapes": {
+        "a#Seven": { "type": "structure", "members": {
+            "x": { "target": "smithy.api#Long", "traits": { "smithy.api#default": 7 } } } },
+        "a#Zero": { "type": "structure", "members": {
+            "x": { "target": "smithy.api#Long", "traits": { "smithy.api#default": 0 } } } } } }"#,
+    );
+    let config = Config::new()
+        .shapes(["a#Seven", "a#Zero"])
+        .derive("*", "Default");
+    let code = config.generate_from(&sources).unwrap().code;
+    assert_eq!(derives(&code, "Seven"), "Clone, Debug, PartialEq");
+    assert_eq!(derives(&code, "Zero"), "Clone, Debug, PartialEq, Default");
+}
+
+#[test]
+fn types_whose_names_meet_are_told_of() {
+    let mut sources = Sources::new();
+    sources.add(
+        "two.json",
+        r#"{ "smithy": "2.0", "shapes": {
+        "a#Pet": { "type": "structure", "members": { "other": { "target": "b#Pet" } } },
+        "b#Pet": { "type": "structure", "members": { "builder": { "target": "b#PetBuilder" } } },
+        "b#PetBuilder": { "type": "structure" } } }"#,
+    );
+    let warnings = |config: Config| config.generate_from(&sources).unwrap().warnings;
+    let told = warnings(Config::new().shapes(["a#Pet"]));
+    assert!(
+        told[0].contains("`b#Pet` is called `Pet2` in Rust, since"),
+        "{told:?}"
+    );
+    assert!(
+        told[1].contains("the builder of `a#Pet` is called `PetStructBuilder` in Rust"),
+        "{told:?}"
+    );
+    assert_eq!(told.len(), 2, "{told:?}");
+    let renamed = Config::new()
+        .shapes(["a#Pet"])
+        .rename("b#Pet", "OtherPet")
+        .rename("b#PetBuilder", "Breeder");
+    assert_eq!(warnings(renamed), [""; 0]);
 }
 
 #[test]

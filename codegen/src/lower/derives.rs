@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::ir::{Item, Module, Presence, Type};
+use crate::ir::{Item, Literal, Module, Presence, Type};
 
 /// The traits of Rust's own that can be looked through. Any other derive is the user's business.
 const KNOWN: &[&str] = &[
@@ -112,7 +112,9 @@ fn lost(module: &Module, derive: &'static str) -> BTreeMap<String, String> {
 fn left_out(shape: &str, name: &str, path: &str, cause: &str) -> Diagnostic {
     let message = match cause {
         "" => format!("`{name}` cannot derive `{path}`"),
-        cause => format!("`{name}` cannot derive `{path}`, since its `{cause}` has none"),
+        cause => {
+            format!("`{name}` cannot derive `{path}`, since its `{cause}` cannot be had that way")
+        }
     };
     Diagnostic::warning("DeriveLeftOut", message).about(shape)
 }
@@ -189,9 +191,13 @@ fn needs<'i>(item: &'i Item, derive: &str) -> Result<Vec<(&'i str, &'i str)>, &'
     match item {
         Item::Structure(structure) => {
             for field in &structure.fields {
-                let is_option = field.presence == Presence::Optional;
-                if !(is_option && derive == "Default") {
-                    holds(&field.value, derive, &field.name, &mut needs)?;
+                match &field.presence {
+                    Presence::Optional if derive == "Default" => {}
+                    // Rust's default of the type is not the model's.
+                    Presence::Default(value) if derive == "Default" && *value != Literal::Zero => {
+                        return Err(&field.name);
+                    }
+                    _ => holds(&field.value, derive, &field.name, &mut needs)?,
                 }
             }
         }

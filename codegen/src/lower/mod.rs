@@ -47,9 +47,9 @@ pub fn lower(
     selection: &Selection,
     config: &Options,
 ) -> Result<(Module, Diagnostics), Diagnostics> {
-    let plan = Plan::new(model, selection, config)?;
-    let boxes = Boxes::new(model, &selection.shapes);
     let mut diagnostics = Diagnostics::default();
+    let plan = Plan::new(model, selection, config, &mut diagnostics)?;
+    let boxes = Boxes::new(model, &selection.shapes);
     extent::check(model, &selection.shapes, &boxes, &mut diagnostics);
     if diagnostics.has_errors() {
         return Err(diagnostics);

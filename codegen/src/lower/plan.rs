@@ -65,6 +65,7 @@ impl Plan {
         model: &Model,
         selection: &Selection,
         options: &Options,
+        warnings: &mut Diagnostics,
     ) -> Result<Plan, Diagnostics> {
         let items = items(model, selection);
         let mut diagnostics = Diagnostics::default();
@@ -110,9 +111,18 @@ impl Plan {
                 }
             }
         }
+        let wishes: Vec<_> = naturals
+            .iter()
+            .map(|name| types.wish(Case::Upper, name))
+            .collect();
         let claimed = types.claim_all(Case::Upper, naturals.iter().map(String::as_str));
+        for ((id, wish), given) in rest.iter().zip(&wishes).zip(&claimed) {
+            if wish != given {
+                warnings.push(taken(model, id, &format!("`{id}`"), wish, given));
+            }
+        }
         plan.types.extend(rest.into_iter().cloned().zip(claimed));
-        plan.invent(model, &items, &mut types);
+        plan.invent(model, &items, &mut types, warnings);
         plan.name_collections(model, selection);
 
         if diagnostics.has_errors() {
@@ -123,7 +133,13 @@ impl Plan {
     }
 
     /// Names for what the generator adds: it comes second and gives way.
-    fn invent(&mut self, model: &Model, items: &[ShapeId], types: &mut Scope) {
+    fn invent(
+        &mut self,
+        model: &Model,
+        items: &[ShapeId],
+        types: &mut Scope,
+        warnings: &mut Diagnostics,
+    ) {
         for id in items {
             let name = self.type_name(id);
             // `Option_` has an underscore to differ from `Option`; `OptionBuilder` needs none.
@@ -132,14 +148,22 @@ impl Plan {
                 Some(Kind::Structure(_)) => {
                     let wish = format!("{name}Builder");
                     let other = format!("{name}StructBuilder");
-                    self.builders
-                        .insert(id.clone(), types.invent(&[&wish, &other]));
+                    let given = types.invent(&[&wish, &other]);
+                    if given != wish {
+                        let what = format!("the builder of `{id}`");
+                        warnings.push(taken(model, id, &what, &wish, &given));
+                    }
+                    self.builders.insert(id.clone(), given);
                 }
                 Some(Kind::Operation(_)) => {
                     let wish = format!("{name}Error");
                     let other = format!("{name}OperationError");
-                    self.errors
-                        .insert(id.clone(), types.invent(&[&wish, &other]));
+                    let given = types.invent(&[&wish, &other]);
+                    if given != wish {
+                        let what = format!("the enum of the errors of `{id}`");
+                        warnings.push(taken(model, id, &what, &wish, &given));
+                    }
+                    self.errors.insert(id.clone(), given);
                 }
                 _ => {}
             }
@@ -205,6 +229,20 @@ fn check_type_name(name: &str) -> Result<(), String> {
             Case::Upper.name(name)
         )),
         Err(_) => Err("it is not a Rust identifier".to_owned()),
+    }
+}
+
+fn taken(model: &Model, id: &ShapeId, what: &str, wish: &str, given: &str) -> Diagnostic {
+    let message =
+        format!("{what} is called `{given}` in Rust, since something else is called `{wish}`");
+    let diagnostic = Diagnostic::warning("NameConflict", message)
+        .about(id)
+        .help(format!(
+            "give a name to one of them: `Config::rename(\"{id}\", \"…\")`"
+        ));
+    match model.get(id) {
+        Some(shape) => diagnostic.at(shape.place.clone()),
+        None => diagnostic,
     }
 }
 
