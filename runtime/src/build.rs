@@ -7,8 +7,6 @@
 use std::collections::BTreeMap;
 
 use crate::constraint::{Constraint, Found};
-use crate::decode::Context;
-use crate::format::Format;
 use crate::path::{Frame, Path, Segment};
 use crate::placeholder::Placeholder;
 use crate::validate::{Findings, Flow, Limits, Validate};
@@ -102,14 +100,6 @@ impl<'a> Missing<'a> {
             ));
         }
     }
-}
-
-/// A `@default` for which Rust has no literal, from JSON.
-pub fn parsed<T: Placeholder>(format: impl Format<T>, json: &str) -> T {
-    let mut deserializer = serde_json::Deserializer::from_str(json);
-    let value = format.decode(&mut deserializer, Context::client());
-    // The generator has looked at it already.
-    value.unwrap_or_else(|_| T::placeholder())
 }
 
 /// A required member, as a builder has it.

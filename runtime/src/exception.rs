@@ -1,7 +1,5 @@
 //! The error by which a service tells all that is wrong with a request.
 
-use crate::build::{Missing, Structure};
-use crate::format;
 use crate::violation::{Violation, Violations};
 
 /// `smithy.framework#ValidationException`, the error a server answers an invalid request with.
@@ -45,60 +43,3 @@ impl From<&Violations> for ValidationException {
     }
 }
 
-// Both as the generator would write them.
-
-/// The members of a [`ValidationException`] while it is read.
-#[doc(hidden)]
-#[derive(Default)]
-pub struct ExceptionMembers {
-    message: Option<String>,
-    field_list: Option<Vec<ValidationExceptionField>>,
-}
-
-impl Structure for ValidationException {
-    type Builder = ExceptionMembers;
-
-    const ID: &'static str = "smithy.framework#ValidationException";
-
-    fn assemble(builder: ExceptionMembers, missing: &mut Missing<'_>) -> Self {
-        ValidationException {
-            message: missing.required("message", builder.message),
-            field_list: builder.field_list.unwrap_or_default(),
-        }
-    }
-}
-
-crate::serde_structure! {
-    ValidationException by ExceptionMembers {
-        message: required("message", format::Text),
-        field_list: required("fieldList", format::List(format::Structure)),
-    }
-}
-
-/// The members of a [`ValidationExceptionField`] while it is read.
-#[doc(hidden)]
-#[derive(Default)]
-pub struct FieldMembers {
-    path: Option<String>,
-    message: Option<String>,
-}
-
-impl Structure for ValidationExceptionField {
-    type Builder = FieldMembers;
-
-    const ID: &'static str = "smithy.framework#ValidationExceptionField";
-
-    fn assemble(builder: FieldMembers, missing: &mut Missing<'_>) -> Self {
-        ValidationExceptionField {
-            path: missing.required("path", builder.path),
-            message: missing.required("message", builder.message),
-        }
-    }
-}
-
-crate::serde_structure! {
-    ValidationExceptionField by FieldMembers {
-        path: required("path", format::Text),
-        message: required("message", format::Text),
-    }
-}

@@ -4,7 +4,6 @@
 //! for all of them is here, once, so that generated code stays short and compiles fast:
 //!
 //! - [`Validate`], [`Violations`] and the [`check`]s behind them: Smithy's constraint traits;
-//! - [`decode`], [`encode`] and [`mod@format`]: a structure or union from and to any serde format;
 //! - [`build`] and [`Placeholder`]: what happens to required members that are missing;
 //! - [`UnknownValue`] and [`UnknownMember`]: what a newer service sends and this model lacks;
 //! - [`Operation`] and [`ServiceError`]: what a caller needs to know of an operation.
@@ -25,29 +24,30 @@
 mod arn;
 pub mod build;
 pub mod check;
+pub mod codec;
 mod constraint;
 mod decimal;
-pub mod decode;
-pub mod encode;
+pub mod document;
 pub mod enumeration;
 mod exception;
-pub mod format;
 mod macros;
 pub mod operation;
 mod path;
 pub mod pattern;
 mod placeholder;
 mod redacted;
+pub mod schema;
 mod unknown;
 mod validate;
 mod violation;
+pub mod wire;
 
 #[cfg(feature = "types")]
 pub use aws_smithy_types::big_number::{BigDecimal, BigInteger};
 #[cfg(feature = "types")]
-pub use aws_smithy_types::{Blob, DateTime, Document};
+pub use aws_smithy_types::{Blob, DateTime};
+pub use document::Document;
 pub use constraint::{Bounds, Constraint, Found, Number};
-pub use decode::{Rejection, accept};
 pub use enumeration::Enumeration;
 pub use exception::{ValidationException, ValidationExceptionField};
 pub use operation::{Fault, Operation, OperationError, Retryable, ServiceError, UnknownError};

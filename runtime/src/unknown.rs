@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use crate::document::Document;
 
 /// The text of an enum value that the model does not know.
 ///
@@ -35,20 +35,22 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// A union member that the model does not know: its name, and its value as JSON.
+/// A union member that the model does not know: its name and its value.
+///
+/// It names no notation and keeps every digit, so that it goes out again as it came in.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct UnknownMember(Box<(String, Value)>); // Boxed, so that the rare case does not swell each union.
+pub struct UnknownMember(Box<(String, Document)>); // Boxed, so that the rare case does not swell each union.
 
 impl UnknownMember {
     /// A member by its name on the wire.
-    pub fn new(name: impl Into<String>, value: Value) -> Self {
-        UnknownMember(Box::new((name.into(), value)))
+    pub fn new(name: impl Into<String>, value: impl Into<Document>) -> Self {
+        UnknownMember(Box::new((name.into(), value.into())))
     }
 
     /// Stands in for a required union that was not sent. It has no name, and goes out as `null`.
     #[doc(hidden)]
     pub fn absent() -> Self {
-        UnknownMember::new("", Value::Null)
+        UnknownMember::new("", Document::Null)
     }
 
     pub(crate) fn is_absent(&self) -> bool {
@@ -61,17 +63,14 @@ impl UnknownMember {
     }
 
     /// The member's value.
-    ///
-    /// A number is held as `serde_json` holds it: one beyond 64 bits keeps all its digits only
-    /// with that crate's `arbitrary_precision` feature.
-    pub fn value(&self) -> &Value {
+    pub fn value(&self) -> &Document {
         &self.0.1
     }
 }
 
 impl fmt::Debug for UnknownMember {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The value is not shown: whether it is sensitive is what the model does not say.
+        // The value is not shown: the model does not say whether it is sensitive.
         f.debug_struct("UnknownMember")
             .field("name", &self.name())
             .finish_non_exhaustive()

@@ -1,0 +1,7 @@
+//! Notations: each reads bytes into values and writes values into bytes, by their
+//! [schema](crate::schema). A feature each.
+
+#[cfg(feature = "cbor")]
+pub mod cbor;
+#[cfg(feature = "json")]
+pub mod json;

@@ -1,0 +1,180 @@
+//! Any value: what a document member holds, and what the model does not know.
+//!
+//! A [`Document`] names no notation. Numbers keep every digit that came, and members of objects keep
+//! their order, so that a value goes out again as it came in.
+
+mod display;
+mod number;
+
+use std::fmt;
+
+pub use number::Number;
+
+/// A value of the shape `document`, see
+/// [document](https://smithy.io/2.0/spec/simple-types.html#document).
+///
+/// ```
+/// use smithy_typegen_runtime::Document;
+///
+/// let document = Document::object([("id", 7.into()), ("tags", Document::list(["a", "b"]))]);
+/// assert_eq!(document.get("id").and_then(Document::as_i64), Some(7));
+/// assert_eq!(document.to_string(), r#"{"id":7,"tags":["a","b"]}"#);
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash, Default)]
+pub enum Document {
+    /// Nothing.
+    #[default]
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number, with all its digits.
+    Number(Number),
+    /// Unicode text.
+    String(String),
+    /// Bytes, which only binary notations have.
+    Blob(Vec<u8>),
+    /// A point in time, which only some notations have: seconds since 1970, with their fraction.
+    Timestamp(Number),
+    /// Values in order.
+    List(Vec<Document>),
+    /// Values by name, in the order they came.
+    Object(Vec<(String, Document)>),
+}
+
+impl Document {
+    /// A list.
+    pub fn list(items: impl IntoIterator<Item = impl Into<Document>>) -> Self {
+        Document::List(items.into_iter().map(Into::into).collect())
+    }
+
+    /// An object. Of two members of one name [`get`](Self::get) finds the first.
+    pub fn object(members: impl IntoIterator<Item = (impl Into<String>, Document)>) -> Self {
+        let members = members.into_iter();
+        Document::Object(members.map(|(name, value)| (name.into(), value)).collect())
+    }
+
+    /// Whether it is null.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Document::Null)
+    }
+
+    /// The boolean, if it is one.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self {
+            Document::Boolean(value) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The number, if it is one.
+    pub fn as_number(&self) -> Option<&Number> {
+        match self {
+            Document::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The number, if it is an integer of 64 bits.
+    pub fn as_i64(&self) -> Option<i64> {
+        self.as_number()?.as_i64()
+    }
+
+    /// The number nearest to it that a double holds, if it is a number.
+    pub fn as_f64(&self) -> Option<f64> {
+        self.as_number().map(Number::to_f64)
+    }
+
+    /// The text, if it is one.
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Document::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The items, if it is a list.
+    pub fn as_list(&self) -> Option<&[Document]> {
+        match self {
+            Document::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The members, if it is an object.
+    pub fn as_object(&self) -> Option<&[(String, Document)]> {
+        match self {
+            Document::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+
+    /// The member of this name, if it is an object that has one.
+    pub fn get(&self, name: &str) -> Option<&Document> {
+        let members = self.as_object()?.iter();
+        members
+            .filter(|(member, _)| member == name)
+            .map(|(_, value)| value)
+            .next()
+    }
+}
+
+/// The value as JSON. Bytes are written in base64.
+impl fmt::Display for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        display::json(self, f)
+    }
+}
+
+impl fmt::Debug for Document {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Document::Null => f.write_str("null"),
+            Document::Boolean(value) => value.fmt(f),
+            Document::Number(number) | Document::Timestamp(number) => {
+                fmt::Display::fmt(number, f)
+            }
+            Document::String(text) => text.fmt(f),
+            Document::Blob(bytes) => write!(f, "<{} bytes>", bytes.len()),
+            Document::List(items) => f.debug_list().entries(items).finish(),
+            Document::Object(members) => {
+                let members = members.iter().map(|(name, value)| (name, value));
+                f.debug_map().entries(members).finish()
+            }
+        }
+    }
+}
+
+impl From<bool> for Document {
+    fn from(value: bool) -> Self {
+        Document::Boolean(value)
+    }
+}
+
+impl From<&str> for Document {
+    fn from(text: &str) -> Self {
+        Document::String(text.to_owned())
+    }
+}
+
+impl From<String> for Document {
+    fn from(text: String) -> Self {
+        Document::String(text)
+    }
+}
+
+impl<T: Into<Document>> From<Vec<T>> for Document {
+    fn from(items: Vec<T>) -> Self {
+        Document::list(items)
+    }
+}
+
+macro_rules! from_number {
+    ($($type:ty),*) => {
+        $(impl From<$type> for Document {
+            fn from(value: $type) -> Self {
+                Document::Number(value.into())
+            }
+        })*
+    };
+}
+from_number!(i32, i64, u32, u64, f64, Number);

@@ -1,0 +1,98 @@
+//! The traits that matter on a wire.
+
+use crate::operation::Fault;
+
+/// A trait of a shape or member, with its value.
+///
+/// Only what decides how values travel is here: the
+/// [protocol traits](https://smithy.io/2.0/spec/protocol-traits.html), the
+/// [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html), the
+/// [XML bindings](https://smithy.io/2.0/spec/xml-traits.html),
+/// [streaming](https://smithy.io/2.0/spec/streaming.html), and what
+/// [AWS's query protocols](https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html) add.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Trait {
+    /// `@error` with `@httpError` and `@retryable`.
+    Error(Error),
+    /// `@eventHeader`.
+    EventHeader,
+    /// `@eventPayload`.
+    EventPayload,
+    /// `aws.protocols#ec2QueryName`.
+    Ec2QueryName(&'static str),
+    /// `@hostLabel`.
+    HostLabel,
+    /// `@httpHeader`, by the header's name.
+    HttpHeader(&'static str),
+    /// `@httpLabel`.
+    HttpLabel,
+    /// `@httpPayload`.
+    HttpPayload,
+    /// `@httpPrefixHeaders`, by the prefix.
+    HttpPrefixHeaders(&'static str),
+    /// `@httpQuery`, by the parameter's name.
+    HttpQuery(&'static str),
+    /// `@httpQueryParams`.
+    HttpQueryParams,
+    /// `@httpResponseCode`.
+    HttpResponseCode,
+    /// `@idempotencyToken`.
+    IdempotencyToken,
+    /// `@jsonName`.
+    JsonName(&'static str),
+    /// `@mediaType`.
+    MediaType(&'static str),
+    /// `@required`.
+    Required,
+    /// `@requiresLength`.
+    RequiresLength,
+    /// `@sensitive`.
+    Sensitive,
+    /// `@sparse`.
+    Sparse,
+    /// `@streaming`.
+    Streaming,
+    /// `@timestampFormat`.
+    TimestampFormat(TimestampFormat),
+    /// `@xmlAttribute`.
+    XmlAttribute,
+    /// `@xmlFlattened`.
+    XmlFlattened,
+    /// `@xmlName`.
+    XmlName(&'static str),
+    /// `@xmlNamespace`.
+    XmlNamespace(XmlNamespace),
+}
+
+/// How a point in time is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimestampFormat {
+    /// Seconds since 1970, a number, with a fraction where there is one.
+    EpochSeconds,
+    /// RFC 3339, in UTC: `1985-04-12T23:20:50.52Z`.
+    DateTime,
+    /// IMF-fixdate of RFC 9110: `Tue, 29 Apr 2014 18:30:38 GMT`.
+    HttpDate,
+}
+
+/// What an error shape says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Error {
+    /// Who is at fault, `@error`.
+    pub fault: Fault,
+    /// The HTTP status: `@httpError`, or 400 for a client's and 500 for a server's fault.
+    pub status: u16,
+    /// `@retryable`: `Some(true)` where the service wants fewer requests.
+    pub retryable: Option<bool>,
+}
+
+/// The namespace of an XML element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct XmlNamespace {
+    /// The namespace's name, a URI.
+    pub uri: &'static str,
+    /// The prefix it is bound to; `None` for the default namespace.
+    pub prefix: Option<&'static str>,
+}

@@ -1,0 +1,121 @@
+//! Why a value could not be read or written.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::path::Segment;
+
+/// What a codec gives.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why a value could not be read or written: what was expected, where in the value, and where in the
+/// text or bytes.
+///
+/// It never shows what was found but for its kind, so nothing that is `@sensitive` gets out.
+///
+/// One word, so that what reading gives stays small.
+#[derive(Debug)]
+pub struct Error(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    message: Cow<'static, str>,
+    /// From the value outwards.
+    path: Vec<Segment>,
+    position: Option<Position>,
+}
+
+/// A place in a text, or in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Position {
+    /// In a text: both counted from 1, columns in bytes.
+    Line {
+        /// The line.
+        line: usize,
+        /// The byte in the line.
+        column: usize,
+    },
+    /// In bytes, counted from 0.
+    Offset(usize),
+}
+
+impl Error {
+    /// An error that says what was expected, or what is wrong.
+    #[cold]
+    pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
+        Error(Box::new(Inner {
+            message: message.into(),
+            path: Vec::new(),
+            position: None,
+        }))
+    }
+
+    /// The same, at a place in the text or bytes. The first that is said stays.
+    #[cold]
+    #[must_use]
+    pub fn at(mut self, position: Position) -> Self {
+        self.0.position.get_or_insert(position);
+        self
+    }
+
+    /// The same, one step further out.
+    #[cold]
+    #[must_use]
+    pub(crate) fn below(mut self, segment: Segment) -> Self {
+        self.0.path.push(segment);
+        self
+    }
+
+    /// The same, with the keys of maps left out, since they are sensitive.
+    #[cold]
+    #[must_use]
+    pub(crate) fn without_keys(mut self) -> Self {
+        for segment in &mut self.0.path {
+            if matches!(segment, Segment::Key(_)) {
+                *segment = Segment::HiddenKey;
+            }
+        }
+        self
+    }
+
+    /// Where in the value, as a JSON pointer (RFC 6901): `/Files/3/FileId`, empty for the whole.
+    pub fn path(&self) -> String {
+        let steps = self.0.path.iter().rev();
+        steps.map(|segment| format!("/{segment}")).collect()
+    }
+
+    /// Where in the text or bytes, if it was read from one.
+    pub fn position(&self) -> Option<Position> {
+        self.0.position
+    }
+
+    /// What was expected, or what is wrong.
+    pub fn message(&self) -> &str {
+        &self.0.message
+    }
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Position::Line { line, column } => write!(f, "line {line} column {column}"),
+            Position::Offset(offset) => write!(f, "byte {offset}"),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.message())?;
+        let path = self.path();
+        match (path.as_str(), self.0.position) {
+            ("", None) => Ok(()),
+            ("", Some(position)) => write!(f, ", at {position}"),
+            (path, None) => write!(f, ", at {path}"),
+            (path, Some(position)) => write!(f, ", at {path}, {position}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

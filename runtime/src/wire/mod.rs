@@ -1,0 +1,228 @@
+//! The joint between Rust values and notations.
+//!
+//! A codec implements [`Reader`] and [`Writer`]; a Rust type says by [`Value`] how it reads and writes
+//! itself through them. Neither knows the other: the type chooses the walk, the
+//! [schema](crate::schema) the notation.
+//!
+//! What a structure reads and writes itself by are its members, by index: [`Fields`] and [`Members`].
+//! A codec calls them as members come, and may hand each a reader or writer of its own.
+
+mod collection;
+mod context;
+mod error;
+mod how;
+mod instant;
+mod structure;
+mod value;
+
+pub use context::Context;
+pub use error::{Error, Position, Result};
+pub use how::{Bytes, Codec, In, Map, Text, Via};
+pub use instant::Instant;
+pub use structure::{
+    Fill, Shape, Slot, Structure, Union, field, member, read, read_structure, read_union, variant,
+    write,
+};
+pub use value::{Own, Value};
+
+use crate::document::Document;
+use crate::schema::{Member, Schema};
+
+/// One value that is about to be read. Each call takes it whole.
+///
+/// `None`, and `false` of structures, lists and maps, is null.
+pub trait Reader {
+    /// A boolean.
+    fn boolean(&mut self, member: &'static Member) -> Result<Option<bool>>;
+
+    /// A byte, short, integer, long or intEnum. The caller looks whether it fits its type.
+    fn integer(&mut self, member: &'static Member) -> Result<Option<i64>>;
+
+    /// A float.
+    fn float(&mut self, member: &'static Member) -> Result<Option<f32>>;
+
+    /// A double.
+    fn double(&mut self, member: &'static Member) -> Result<Option<f64>>;
+
+    /// A bigInteger or bigDecimal, in JSON's notation.
+    fn number(&mut self, member: &'static Member) -> Result<Option<String>>;
+
+    /// A string.
+    fn string(&mut self, member: &'static Member) -> Result<Option<String>>;
+
+    /// A string that need not be kept, as an enum's.
+    fn text(&mut self, member: &'static Member, take: &mut dyn FnMut(&str)) -> Result<bool>;
+
+    /// Bytes.
+    fn blob(&mut self, member: &'static Member) -> Result<Option<Vec<u8>>>;
+
+    /// A point in time, in the format that the member asks for.
+    fn timestamp(&mut self, member: &'static Member) -> Result<Option<Instant>>;
+
+    /// Any value. Null is [`Document::Null`].
+    fn document(&mut self) -> Result<Document>;
+
+    /// A structure or union, its members one after another into `fields`, in any order.
+    fn structure(&mut self, schema: &'static Schema, fields: &mut dyn Fields) -> Result<bool>;
+
+    /// A list, each item by a call of `item`.
+    fn list(
+        &mut self,
+        schema: &'static Schema,
+        item: &mut dyn FnMut(&mut dyn Reader) -> Result<()>,
+    ) -> Result<bool>;
+
+    /// A map, each entry by a call of `entry`.
+    fn map(
+        &mut self,
+        schema: &'static Schema,
+        entry: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<()>,
+    ) -> Result<bool>;
+
+    /// Takes any value and forgets it.
+    fn skip(&mut self) -> Result<()>;
+}
+
+/// What members are read into: a builder, or the slot of a union.
+pub trait Fields {
+    /// Reads the member with this index in the schema.
+    ///
+    /// # Errors
+    ///
+    /// What the reader says, a value that does not fit, a member that was read before.
+    fn read(
+        &mut self,
+        index: usize,
+        member: &'static Member,
+        from: &mut dyn Reader,
+    ) -> Result<()>;
+
+    /// Reads a member that the schema does not have.
+    ///
+    /// # Errors
+    ///
+    /// What the reader says.
+    fn unknown(&mut self, name: &str, from: &mut dyn Reader) -> Result<()> {
+        let _ = name;
+        from.skip()
+    }
+}
+
+/// The place where one value is to be written. One call writes it whole.
+pub trait Writer {
+    /// A boolean.
+    fn boolean(&mut self, member: &'static Member, value: bool) -> Result<()>;
+
+    /// A byte, short, integer, long or intEnum.
+    fn integer(&mut self, member: &'static Member, value: i64) -> Result<()>;
+
+    /// A float.
+    fn float(&mut self, member: &'static Member, value: f32) -> Result<()>;
+
+    /// A double.
+    fn double(&mut self, member: &'static Member, value: f64) -> Result<()>;
+
+    /// A bigInteger or bigDecimal, in JSON's notation.
+    fn number(&mut self, member: &'static Member, digits: &str) -> Result<()>;
+
+    /// A string or enum.
+    fn string(&mut self, member: &'static Member, text: &str) -> Result<()>;
+
+    /// Bytes.
+    fn blob(&mut self, member: &'static Member, bytes: &[u8]) -> Result<()>;
+
+    /// A point in time, in the format that the member asks for.
+    fn timestamp(&mut self, member: &'static Member, instant: Instant) -> Result<()>;
+
+    /// Any value.
+    fn document(&mut self, document: &Document) -> Result<()>;
+
+    /// A structure or union.
+    fn structure(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()>;
+
+    /// A list.
+    fn list(&mut self, schema: &'static Schema, items: &dyn Items) -> Result<()>;
+
+    /// A map.
+    fn map(&mut self, schema: &'static Schema, entries: &dyn Entries) -> Result<()>;
+
+    /// Null, of a sparse list or map.
+    fn null(&mut self, member: &'static Member) -> Result<()>;
+}
+
+/// A structure or union whose members are about to be written.
+pub trait Members {
+    /// Writes the member with this index in the schema, if it is there; else does nothing.
+    ///
+    /// # Errors
+    ///
+    /// What the writer says.
+    fn write(
+        &self,
+        index: usize,
+        member: &'static Member,
+        to: &mut dyn Writer,
+    ) -> Result<()>;
+
+    /// The member of a union that is set; of a structure [`Set::Any`].
+    fn set(&self) -> Set<'_> {
+        Set::Any
+    }
+}
+
+/// Which members there are to write.
+#[derive(Clone, Copy, Debug)]
+pub enum Set<'a> {
+    /// Any, as a structure has them.
+    Any,
+    /// One, by its index in the schema.
+    One(usize),
+    /// One that the schema does not have, by its name on the wire.
+    Unknown(&'a str, &'a Document),
+}
+
+/// A list whose items are about to be written.
+pub trait Items {
+    /// How many there are.
+    fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Writes the item with this index.
+    ///
+    /// # Errors
+    ///
+    /// What the writer says.
+    fn write(&self, index: usize, to: &mut dyn Writer) -> Result<()>;
+}
+
+/// A map whose entries are about to be written.
+pub trait Entries {
+    /// How many there are.
+    fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Calls `entry` with each key and its value.
+    ///
+    /// # Errors
+    ///
+    /// The first that `entry` gives.
+    fn each(&self, entry: &mut dyn FnMut(&str, &dyn Item) -> Result<()>) -> Result<()>;
+}
+
+/// A value of a map that is about to be written.
+pub trait Item {
+    /// Writes it.
+    ///
+    /// # Errors
+    ///
+    /// What the writer says.
+    fn write(&self, to: &mut dyn Writer) -> Result<()>;
+}

@@ -1,0 +1,266 @@
+//! Structures and unions: members into a builder or slot, and out again.
+
+use super::{Context, Error, Fields, Members, Reader, Result, Value, Writer};
+use crate::document::Document;
+use crate::path::Segment;
+use crate::schema::{Member, Schema};
+use crate::unknown::UnknownMember;
+
+/// A generated type of a shape.
+pub trait Shape: Value {
+    /// The shape.
+    const SCHEMA: &'static Schema;
+}
+
+/// Reads the value that a message or document is.
+///
+/// # Errors
+///
+/// Those of the reader, and null.
+pub fn read<T: Shape>(from: &mut dyn Reader, context: &mut Context) -> Result<T> {
+    match T::read(from, const { &Member::root(T::SCHEMA) }, context)? {
+        Some(value) => Ok(value),
+        None => Err(Error::new("expected a value, found null")),
+    }
+}
+
+/// Writes the value that a message or document is.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn write<T: Shape>(value: &T, to: &mut dyn Writer) -> Result<()> {
+    value.write(to, const { &Member::root(T::SCHEMA) })
+}
+
+/// A generated structure.
+pub trait Structure: Shape + Members {
+    /// The structure with every member still optional.
+    type Builder: Fill + Default;
+
+    /// Makes the structure. What is required and missing gets a placeholder, and a note if the
+    /// context takes notes.
+    fn assemble(builder: Self::Builder, context: &mut Context) -> Self;
+}
+
+/// A builder that members are read into.
+pub trait Fill {
+    /// Reads the member with this index in the schema, by [`field`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Fields::read`].
+    fn read(
+        &mut self,
+        index: usize,
+        member: &'static Member,
+        from: &mut dyn Reader,
+        context: &mut Context,
+    ) -> Result<()>;
+}
+
+struct Filling<'a, B> {
+    builder: B,
+    context: &'a mut Context,
+}
+
+impl<B: Fill> Fields for Filling<'_, B> {
+    fn read(
+        &mut self,
+        index: usize,
+        member: &'static Member,
+        from: &mut dyn Reader,
+    ) -> Result<()> {
+        self.builder.read(index, member, from, self.context)
+    }
+}
+
+/// Reads a structure; `None` for null.
+///
+/// # Errors
+///
+/// What the reader says.
+pub fn read_structure<T: Structure>(
+    from: &mut dyn Reader,
+    context: &mut Context,
+) -> Result<Option<T>> {
+    let mut filling = Filling {
+        builder: T::Builder::default(),
+        context,
+    };
+    if !from.structure(T::SCHEMA, &mut filling)? {
+        return Ok(None);
+    }
+    let Filling { builder, context } = filling;
+    Ok(Some(T::assemble(builder, context)))
+}
+
+/// Reads a member into a builder's field. Null leaves it empty.
+///
+/// # Errors
+///
+/// What the reader says, and a member that is there already.
+pub fn field<T: Value>(
+    field: &mut Option<T>,
+    member: &'static Member,
+    from: &mut dyn Reader,
+    context: &mut Context,
+) -> Result<()> {
+    if field.is_some() {
+        return Err(twice(member));
+    }
+    let mark = context.mark();
+    match T::read(from, member, context) {
+        Ok(value) => *field = value,
+        Err(error) => return Err(below(error, member)),
+    }
+    context.below(mark, || Segment::Member(member.name()));
+    Ok(())
+}
+
+/// Writes a member, if it is there.
+///
+/// # Errors
+///
+/// What the writer says.
+pub fn member<T: Value>(
+    value: Option<&T>,
+    member: &'static Member,
+    to: &mut dyn Writer,
+) -> Result<()> {
+    match value {
+        Some(value) => value.write(to, member).map_err(|error| below(error, member)),
+        None => Ok(()),
+    }
+}
+
+#[cold]
+fn below(error: Error, member: &'static Member) -> Error {
+    let error = match member.is_sensitive() {
+        true => error.without_keys(),
+        false => error,
+    };
+    error.below(Segment::Member(member.name()))
+}
+
+#[cold]
+fn twice(member: &'static Member) -> Error {
+    Error::new("expected each member once").below(Segment::Member(member.name()))
+}
+
+/// A generated union.
+pub trait Union: Shape + Members {
+    /// Reads the member with this index in the schema, by [`variant`].
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Fields::read`].
+    fn read(
+        slot: &mut Slot<'_, Self>,
+        index: usize,
+        member: &'static Member,
+        from: &mut dyn Reader,
+    ) -> Result<()>;
+
+    /// A member that the model does not know.
+    fn unknown(member: UnknownMember) -> Self;
+}
+
+/// What a union's members are read into: exactly one of them is set, null sets none.
+pub struct Slot<'a, T> {
+    set: Option<(&'static str, T)>,
+    /// A document that is null: set, if no other member is.
+    null: Option<T>,
+    context: &'a mut Context,
+}
+
+impl<T: Union> Slot<'_, T> {
+    fn put(&mut self, name: &'static str, value: T) -> Result<()> {
+        match &self.set {
+            Some((first, _)) => Err(more_than_one(T::SCHEMA, first, name)),
+            None => {
+                self.set = Some((name, value));
+                Ok(())
+            }
+        }
+    }
+}
+
+impl<T: Union> Fields for Slot<'_, T> {
+    fn read(
+        &mut self,
+        index: usize,
+        member: &'static Member,
+        from: &mut dyn Reader,
+    ) -> Result<()> {
+        T::read(self, index, member, from)
+    }
+
+    fn unknown(&mut self, name: &str, from: &mut dyn Reader) -> Result<()> {
+        match from.document()? {
+            Document::Null => Ok(()),
+            value => self.put(UNKNOWN, T::unknown(UnknownMember::new(name, value))),
+        }
+    }
+}
+
+/// Stands for a name that is not shown, as the model does not say whether it may be.
+const UNKNOWN: &str = "a member that the model does not know";
+
+#[cold]
+fn more_than_one(schema: &Schema, first: &str, second: &str) -> Error {
+    let union = schema.name();
+    Error::new(format!(
+        "expected exactly one member of the union {union}, found {first} and {second}"
+    ))
+}
+
+/// Reads a union; `None` for null.
+///
+/// # Errors
+///
+/// What the reader says, no member, or more than one.
+pub fn read_union<T: Union>(from: &mut dyn Reader, context: &mut Context) -> Result<Option<T>> {
+    let mut slot = Slot {
+        set: None,
+        null: None,
+        context,
+    };
+    if !from.structure(T::SCHEMA, &mut slot)? {
+        return Ok(None);
+    }
+    let set = slot.set.map(|(_, value)| value).or(slot.null);
+    set.map(Some).ok_or_else(|| {
+        let union = T::SCHEMA.name();
+        Error::new(format!(
+            "expected exactly one member of the union {union}, found none"
+        ))
+    })
+}
+
+/// Reads a member into a union's variant.
+///
+/// # Errors
+///
+/// What the reader says, and a second member.
+pub fn variant<T: Value, U: Union>(
+    slot: &mut Slot<'_, U>,
+    variant: impl FnOnce(T) -> U,
+    member: &'static Member,
+    from: &mut dyn Reader,
+) -> Result<()> {
+    let mark = slot.context.mark();
+    let value = match T::read(from, member, slot.context) {
+        Ok(value) => value,
+        Err(error) => return Err(below(error, member)),
+    };
+    slot.context.below(mark, || Segment::Member(member.name()));
+    match value {
+        None => Ok(()),
+        Some(value) if value.is_null() => {
+            slot.null.get_or_insert(variant(value));
+            Ok(())
+        }
+        Some(value) => slot.put(member.name(), variant(value)),
+    }
+}
