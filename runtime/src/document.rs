@@ -130,9 +130,7 @@ impl fmt::Debug for Document {
         match self {
             Document::Null => f.write_str("null"),
             Document::Boolean(value) => value.fmt(f),
-            Document::Number(number) | Document::Timestamp(number) => {
-                fmt::Display::fmt(number, f)
-            }
+            Document::Number(number) | Document::Timestamp(number) => fmt::Display::fmt(number, f),
             Document::String(text) => text.fmt(f),
             Document::Blob(bytes) => write!(f, "<{} bytes>", bytes.len()),
             Document::List(items) => f.debug_list().entries(items).finish(),

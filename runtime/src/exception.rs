@@ -42,4 +42,3 @@ impl From<&Violations> for ValidationException {
         }
     }
 }
-

@@ -46,8 +46,8 @@ pub mod wire;
 pub use aws_smithy_types::big_number::{BigDecimal, BigInteger};
 #[cfg(feature = "types")]
 pub use aws_smithy_types::{Blob, DateTime};
-pub use document::Document;
 pub use constraint::{Bounds, Constraint, Found, Number};
+pub use document::Document;
 pub use enumeration::Enumeration;
 pub use exception::{ValidationException, ValidationExceptionField};
 pub use operation::{Fault, Operation, OperationError, Retryable, ServiceError, UnknownError};

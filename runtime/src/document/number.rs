@@ -89,8 +89,7 @@ fn is_json(text: &str) -> bool {
         Some((whole, fraction)) => (whole, Some(fraction)),
         None => (mantissa, None),
     };
-    let is_digits =
-        |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_exponent = |text: &str| is_digits(text.strip_prefix(['+', '-']).unwrap_or(text));
     is_digits(whole)
         && (whole == "0" || !whole.starts_with('0'))

@@ -90,12 +90,7 @@ pub trait Fields {
     /// # Errors
     ///
     /// What the reader says, a value that does not fit, a member that was read before.
-    fn read(
-        &mut self,
-        index: usize,
-        member: &'static Member,
-        from: &mut dyn Reader,
-    ) -> Result<()>;
+    fn read(&mut self, index: usize, member: &'static Member, from: &mut dyn Reader) -> Result<()>;
 
     /// Reads a member that the schema does not have.
     ///
@@ -157,12 +152,7 @@ pub trait Members {
     /// # Errors
     ///
     /// What the writer says.
-    fn write(
-        &self,
-        index: usize,
-        member: &'static Member,
-        to: &mut dyn Writer,
-    ) -> Result<()>;
+    fn write(&self, index: usize, member: &'static Member, to: &mut dyn Writer) -> Result<()>;
 
     /// The member of a union that is set; of a structure [`Set::Any`].
     fn set(&self) -> Set<'_> {

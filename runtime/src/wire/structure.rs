@@ -65,12 +65,7 @@ struct Filling<'a, B> {
 }
 
 impl<B: Fill> Fields for Filling<'_, B> {
-    fn read(
-        &mut self,
-        index: usize,
-        member: &'static Member,
-        from: &mut dyn Reader,
-    ) -> Result<()> {
+    fn read(&mut self, index: usize, member: &'static Member, from: &mut dyn Reader) -> Result<()> {
         self.builder.read(index, member, from, self.context)
     }
 }
@@ -129,7 +124,9 @@ pub fn member<T: Value>(
     to: &mut dyn Writer,
 ) -> Result<()> {
     match value {
-        Some(value) => value.write(to, member).map_err(|error| below(error, member)),
+        Some(value) => value
+            .write(to, member)
+            .map_err(|error| below(error, member)),
         None => Ok(()),
     }
 }
@@ -155,7 +152,7 @@ pub trait Union: Shape + Members {
     /// # Errors
     ///
     /// Those of [`Fields::read`].
-    fn read(
+    fn read_member(
         slot: &mut Slot<'_, Self>,
         index: usize,
         member: &'static Member,
@@ -187,13 +184,8 @@ impl<T: Union> Slot<'_, T> {
 }
 
 impl<T: Union> Fields for Slot<'_, T> {
-    fn read(
-        &mut self,
-        index: usize,
-        member: &'static Member,
-        from: &mut dyn Reader,
-    ) -> Result<()> {
-        T::read(self, index, member, from)
+    fn read(&mut self, index: usize, member: &'static Member, from: &mut dyn Reader) -> Result<()> {
+        T::read_member(self, index, member, from)
     }
 
     fn unknown(&mut self, name: &str, from: &mut dyn Reader) -> Result<()> {

@@ -131,12 +131,7 @@ impl Value for () {
     fn read(from: &mut dyn Reader, _: &'static Member, _: &mut Context) -> Result<Option<Self>> {
         struct Nothing;
         impl super::Fields for Nothing {
-            fn read(
-                &mut self,
-                _: usize,
-                _: &'static Member,
-                from: &mut dyn Reader,
-            ) -> Result<()> {
+            fn read(&mut self, _: usize, _: &'static Member, from: &mut dyn Reader) -> Result<()> {
                 from.skip()
             }
         }
