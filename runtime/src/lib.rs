@@ -46,6 +46,7 @@ pub mod wire;
 pub use aws_smithy_types::big_number::{BigDecimal, BigInteger};
 #[cfg(feature = "types")]
 pub use aws_smithy_types::{Blob, DateTime};
+pub use build::{Rejection, accept};
 pub use constraint::{Bounds, Constraint, Found, Number};
 pub use document::Document;
 pub use enumeration::Enumeration;
@@ -53,8 +54,9 @@ pub use exception::{ValidationException, ValidationExceptionField};
 pub use operation::{Fault, Operation, OperationError, Retryable, ServiceError, UnknownError};
 pub use path::{Frame, Path, Segment};
 pub use placeholder::Placeholder;
+#[cfg(feature = "serde")]
 #[doc(hidden)]
-pub use {serde, serde_json};
+pub use serde;
 
 pub use redacted::Redacted;
 pub use unknown::{UnknownMember, UnknownValue};
