@@ -28,7 +28,7 @@ enum Repr {
 impl Number {
     /// A number in JSON's notation, or `NaN`, `Infinity` or `-Infinity`; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let is_number = matches!(text, "NaN" | "Infinity" | "-Infinity") || is_json(text);
+        let is_number = matches!(text, "NaN" | "Infinity" | "-Infinity") || is_json_number(text);
         is_number.then(|| Self::from_digits(text))
     }
 
@@ -79,7 +79,7 @@ impl Number {
 }
 
 /// Whether a text is a number in JSON's notation, and nothing else.
-fn is_json(text: &str) -> bool {
+pub(crate) fn is_json_number(text: &str) -> bool {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => (mantissa, Some(exponent)),

@@ -1,6 +1,28 @@
-//! A point in time, as it stands between a value and its notation.
+//! A point in time, as it stands between a value and its notation, and the three notations that
+//! Smithy has for it as text.
+
+mod calendar;
+mod date_time;
+mod epoch_seconds;
+mod http_date;
+
+use std::fmt;
+
+use crate::schema::TimestampFormat;
 
 /// Seconds and nanoseconds since 1970, within the years 1 to 9999: what every notation can write.
+///
+/// ```
+/// use smithy_typegen_runtime::schema::TimestampFormat;
+/// use smithy_typegen_runtime::wire::Instant;
+///
+/// let instant = Instant::parse("1985-04-12T23:20:50.52Z", TimestampFormat::DateTime)
+///     .ok_or("not a date")?;
+/// assert_eq!((instant.seconds(), instant.nanoseconds()), (482_196_050, 520_000_000));
+/// assert_eq!(instant.to_text(TimestampFormat::EpochSeconds), "482196050.52");
+/// assert_eq!(instant.to_text(TimestampFormat::HttpDate), "Fri, 12 Apr 1985 23:20:50 GMT");
+/// # Ok::<(), &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant {
     seconds: i64,
@@ -34,4 +56,68 @@ impl Instant {
     pub const fn nanoseconds(self) -> u32 {
         self.nanoseconds
     }
+
+    /// Reads a text in a [format](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait);
+    /// `None` if it is anything else, or outside of the years 1 to 9999.
+    ///
+    /// What is finer than a nanosecond is rounded down, to the earlier instant.
+    ///
+    /// - `EpochSeconds`: a number in JSON's notation, exponent included, read by its digits.
+    /// - `DateTime`: RFC 3339 with any offset, `T` and `Z` in either case as its grammar has them.
+    ///   Where a protocol forbids offsets, as in labels and query strings, the caller looks for the
+    ///   `Z`.
+    /// - `HttpDate`: IMF-fixdate, letter for letter and without a fraction. The name of the day is
+    ///   one of the seven, but need not be that of the date: the date is complete without it.
+    ///
+    /// A leap second, `23:59:60` in UTC on any day, is the second after it, as POSIX counts.
+    pub fn parse(text: &str, format: TimestampFormat) -> Option<Self> {
+        match format {
+            TimestampFormat::EpochSeconds => epoch_seconds::parse(text),
+            TimestampFormat::DateTime => date_time::parse(text),
+            TimestampFormat::HttpDate => http_date::parse(text),
+        }
+    }
+
+    /// The text in a format, with the fewest digits for the fraction. `HttpDate` has none: it is
+    /// rounded down to the second.
+    pub fn to_text(self, format: TimestampFormat) -> String {
+        match format {
+            TimestampFormat::EpochSeconds => epoch_seconds::text(self),
+            TimestampFormat::DateTime => date_time::text(self),
+            TimestampFormat::HttpDate => http_date::text(self),
+        }
+    }
 }
+
+/// Nanoseconds as a fraction of a second with its point, by the fewest digits; nothing for none.
+struct Fraction(u32);
+
+impl fmt::Display for Fraction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (mut digits, mut width) = (self.0, 9);
+        if digits == 0 {
+            return Ok(());
+        }
+        while digits % 10 == 0 {
+            digits /= 10;
+            width -= 1;
+        }
+        write!(f, ".{digits:0width$}")
+    }
+}
+
+/// The nanoseconds that the first nine digits after a point say; `None` for what is not a digit.
+fn nanoseconds(fraction: &[u8]) -> Option<u32> {
+    if fraction.is_empty() || !fraction.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let digits = fraction.iter().copied().chain(std::iter::repeat(b'0'));
+    Some(
+        digits
+            .take(9)
+            .fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')),
+    )
+}
+
+#[cfg(test)]
+mod tests;
