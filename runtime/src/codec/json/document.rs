@@ -1,0 +1,72 @@
+//! Any value: in comes text, out goes a [`Document`] that keeps every digit and the order of members.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::JsonReader;
+use crate::document::{Document, Number};
+use crate::wire::Result;
+
+impl<'a> JsonReader<'a> {
+    /// Any value.
+    pub(super) fn any(&mut self) -> Result<Document> {
+        Ok(match self.peek() {
+            Some(b'"') => Document::String(self.quoted()?.into_owned()),
+            Some(b'-' | b'0'..=b'9') => Document::Number(Number::from_digits(self.digits()?)),
+            Some(b'[') => Document::List(self.items()?),
+            Some(b'{') => Document::Object(self.members()?),
+            _ => match self.literal()? {
+                Some(boolean) => Document::Boolean(boolean),
+                None => Document::Null,
+            },
+        })
+    }
+
+    fn items(&mut self) -> Result<Vec<Document>> {
+        let mut items = Vec::new();
+        self.open()?;
+        let mut is_more = self.first(b']');
+        while is_more {
+            items.push(self.any()?);
+            is_more = self.next(b']')?;
+        }
+        Ok(items)
+    }
+
+    fn members(&mut self) -> Result<Vec<(String, Document)>> {
+        let mut members = Vec::new();
+        let mut names = Names::default();
+        self.open()?;
+        let mut is_more = self.first(b'}');
+        while is_more {
+            let start = self.quote()?;
+            let name = self.key()?;
+            if !names.add(&name, &members) {
+                return Err(self.wrong("expected each key once", start));
+            }
+            members.push((name.into_owned(), self.any()?));
+            is_more = self.next(b'}')?;
+        }
+        Ok(members)
+    }
+}
+
+/// The names that an object has had, once it has so many that looking through them takes long.
+#[derive(Default)]
+struct Names<'a>(HashSet<Cow<'a, str>>);
+
+impl<'a> Names<'a> {
+    const FEW: usize = 16;
+
+    /// Whether a name is new beside the members that there are.
+    fn add(&mut self, name: &Cow<'a, str>, members: &[(String, Document)]) -> bool {
+        if members.len() < Self::FEW {
+            return members.iter().all(|(member, _)| member != name);
+        }
+        if self.0.is_empty() {
+            let names = members.iter().map(|(member, _)| member);
+            self.0.extend(names.map(|name| Cow::Owned(name.clone())));
+        }
+        self.0.insert(name.clone())
+    }
+}

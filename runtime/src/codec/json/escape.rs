@@ -1,0 +1,47 @@
+//! Strings on their way out: in comes text, out goes the same in quotes, with what JSON does not hold
+//! as it is escaped.
+
+use super::scan;
+
+/// Writes a string.
+#[inline]
+pub(super) fn quoted(text: &str, to: &mut Vec<u8>) {
+    to.reserve(text.len() + 2);
+    to.push(b'"');
+    escaped(text, to);
+    to.push(b'"');
+}
+
+/// Writes what a string holds.
+#[inline]
+pub(super) fn escaped(text: &str, to: &mut Vec<u8>) {
+    let mut rest = text.as_bytes();
+    while let Some((plain, special)) = rest.split_at_checked(scan::plain(rest)) {
+        to.extend_from_slice(plain);
+        let Some((byte, after)) = special.split_first() else {
+            break;
+        };
+        escape(*byte, to);
+        rest = after;
+    }
+}
+
+#[cold]
+fn escape(byte: u8, to: &mut Vec<u8>) {
+    let short = match byte {
+        b'"' => b'"',
+        b'\\' => b'\\',
+        0x08 => b'b',
+        0x0c => b'f',
+        b'\n' => b'n',
+        b'\r' => b'r',
+        b'\t' => b't',
+        _ => {
+            // Control characters are below 0x20.
+            let digit = b"0123456789abcdef"[usize::from(byte & 0xf)];
+            let sixteens = if byte < 0x10 { b'0' } else { b'1' };
+            return to.extend_from_slice(&[b'\\', b'u', b'0', b'0', sixteens, digit]);
+        }
+    };
+    to.extend_from_slice(&[b'\\', short]);
+}

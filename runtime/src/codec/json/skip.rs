@@ -1,0 +1,55 @@
+//! Values that nobody wants: they are read to their end and looked at as closely as all others, but not
+//! kept.
+
+use super::JsonReader;
+use crate::wire::Result;
+
+impl JsonReader<'_> {
+    /// Takes any value and forgets it. What nests is counted, not recursed into.
+    pub(super) fn forget(&mut self) -> Result<()> {
+        let mut open = Vec::new();
+        loop {
+            let is_open = match self.peek() {
+                Some(b'{') => self.descend(b'}', &mut open)?,
+                Some(b'[') => self.descend(b']', &mut open)?,
+                Some(b'"') => self.skip_string().map(|()| false)?,
+                Some(b'-' | b'0'..=b'9') => self.digits().map(|_| false)?,
+                _ => self.literal().map(|_| false)?,
+            };
+            if !is_open && !self.ascend(&mut open)? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Into an array or object. Whether there is anything in it.
+    fn descend(&mut self, end: u8, open: &mut Vec<u8>) -> Result<bool> {
+        self.open()?;
+        let is_open = self.first(end);
+        if is_open {
+            open.push(end);
+            self.forget_key(end)?;
+        }
+        Ok(is_open)
+    }
+
+    /// To the next value after one that ends here. Whether there is one.
+    fn ascend(&mut self, open: &mut Vec<u8>) -> Result<bool> {
+        while let Some(end) = open.last() {
+            if self.next(*end)? {
+                return self.forget_key(*end).map(|()| true);
+            }
+            open.pop();
+        }
+        Ok(false)
+    }
+
+    fn forget_key(&mut self, end: u8) -> Result<()> {
+        if end != b'}' {
+            return Ok(());
+        }
+        self.quote()?;
+        self.skip_string()?;
+        self.colon()
+    }
+}

@@ -1,0 +1,283 @@
+//! The writer: in come values, out goes JSON without white space, at the end of a buffer.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::{Json, escape, number};
+use crate::document::{Document, Number};
+use crate::schema::{Member, Schema, TimestampFormat};
+use crate::wire::{Entries, Error, Instant, Items, Members, Result, Set, Writer};
+
+/// Writes one value as JSON: [`Json::writer`].
+///
+/// ```
+/// use smithy_typegen_runtime::Document;
+/// use smithy_typegen_runtime::codec::json::Json;
+/// use smithy_typegen_runtime::wire::Writer;
+///
+/// let mut bytes = b"data: ".to_vec();
+/// Json::REST.writer(&mut bytes).document(&Document::list([1, 2]))?;
+/// assert_eq!(bytes, b"data: [1,2]");
+/// # Ok::<(), smithy_typegen_runtime::wire::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct JsonWriter<'a> {
+    to: &'a mut Vec<u8>,
+    settings: Json,
+    /// The member whose name goes before the next value. It waits for the value, since a structure
+    /// only says by writing one that a member is there.
+    waiting: Option<&'static Member>,
+}
+
+impl<'a> JsonWriter<'a> {
+    pub(super) fn new(to: &'a mut Vec<u8>, settings: Json) -> Self {
+        JsonWriter {
+            to,
+            settings,
+            waiting: None,
+        }
+    }
+
+    /// What goes before a value.
+    #[inline]
+    fn begin(&mut self) {
+        if let Some(member) = self.waiting.take() {
+            self.name(member);
+        }
+    }
+
+    fn name(&mut self, member: &'static Member) {
+        let name = self.settings.name(member);
+        self.to.reserve(name.len() + 4);
+        // No value ends with this brace, so it is the one of the object.
+        match self.to.last() {
+            Some(b'{') => self.to.push(b'"'),
+            _ => self.to.extend_from_slice(b",\""),
+        }
+        match self.settings.has_json_names() {
+            true => escape::escaped(name, self.to),
+            // Identifiers hold nothing to escape.
+            false => self.to.extend_from_slice(name.as_bytes()),
+        }
+        self.to.extend_from_slice(b"\":");
+    }
+
+    fn key(&mut self, name: &str) {
+        escape::quoted(name, self.to);
+        self.to.push(b':');
+    }
+
+    fn any(&mut self, document: &Document) {
+        match document {
+            Document::Null => self.to.extend_from_slice(b"null"),
+            Document::Boolean(true) => self.to.extend_from_slice(b"true"),
+            Document::Boolean(false) => self.to.extend_from_slice(b"false"),
+            Document::Number(number) | Document::Timestamp(number) => self.any_number(number),
+            Document::String(text) => escape::quoted(text, self.to),
+            Document::Blob(bytes) => self.base64(bytes),
+            Document::List(items) => {
+                self.to.push(b'[');
+                for (index, item) in items.iter().enumerate() {
+                    self.comma(index);
+                    self.any(item);
+                }
+                self.to.push(b']');
+            }
+            Document::Object(members) => {
+                self.to.push(b'{');
+                for (index, (name, value)) in members.iter().enumerate() {
+                    self.comma(index);
+                    self.key(name);
+                    self.any(value);
+                }
+                self.to.push(b'}');
+            }
+        }
+    }
+
+    fn any_number(&mut self, number: &Number) {
+        match (number.as_i64(), number.is_finite()) {
+            (Some(integer), _) => self.decimal(integer),
+            (None, true) => self.to.extend_from_slice(number.to_string().as_bytes()),
+            (None, false) => escape::quoted(&number.to_string(), self.to),
+        }
+    }
+
+    fn decimal(&mut self, integer: i64) {
+        let mut digits = itoa::Buffer::new();
+        self.to.extend_from_slice(digits.format(integer).as_bytes());
+    }
+
+    /// The shortest digits that mean the same number.
+    fn shortest(&mut self, finite: impl zmij::Float) {
+        let mut digits = zmij::Buffer::new();
+        self.to
+            .extend_from_slice(digits.format_finite(finite).as_bytes());
+    }
+
+    fn base64(&mut self, bytes: &[u8]) {
+        escape::quoted(&STANDARD.encode(bytes), self.to);
+    }
+
+    #[inline]
+    fn comma(&mut self, index: usize) {
+        if index > 0 {
+            self.to.push(b',');
+        }
+    }
+}
+
+impl Writer for JsonWriter<'_> {
+    fn boolean(&mut self, _: &'static Member, value: bool) -> Result<()> {
+        self.begin();
+        let word: &[u8] = if value { b"true" } else { b"false" };
+        self.to.extend_from_slice(word);
+        Ok(())
+    }
+
+    fn integer(&mut self, _: &'static Member, value: i64) -> Result<()> {
+        self.begin();
+        self.decimal(value);
+        Ok(())
+    }
+
+    fn float(&mut self, _: &'static Member, value: f32) -> Result<()> {
+        self.begin();
+        match value.is_finite() {
+            true => self.shortest(value),
+            false => escape::quoted(not_finite(value.into()), self.to),
+        }
+        Ok(())
+    }
+
+    fn double(&mut self, _: &'static Member, value: f64) -> Result<()> {
+        self.begin();
+        match value.is_finite() {
+            true => self.shortest(value),
+            false => escape::quoted(not_finite(value), self.to),
+        }
+        Ok(())
+    }
+
+    fn number(&mut self, _: &'static Member, digits: &str) -> Result<()> {
+        let Some(digits) = number::notation(digits) else {
+            return Err(Error::new("a number is none that JSON has a notation for"));
+        };
+        self.begin();
+        match self.settings.has_big_numbers_as_strings() {
+            true => escape::quoted(&digits, self.to),
+            false => self.to.extend_from_slice(digits.as_bytes()),
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn string(&mut self, _: &'static Member, text: &str) -> Result<()> {
+        self.begin();
+        escape::quoted(text, self.to);
+        Ok(())
+    }
+
+    fn blob(&mut self, _: &'static Member, bytes: &[u8]) -> Result<()> {
+        self.begin();
+        self.base64(bytes);
+        Ok(())
+    }
+
+    fn timestamp(&mut self, member: &'static Member, instant: Instant) -> Result<()> {
+        self.begin();
+        match self.settings.timestamp_format(member) {
+            TimestampFormat::EpochSeconds if instant.nanoseconds() == 0 => {
+                self.decimal(instant.seconds());
+            }
+            TimestampFormat::EpochSeconds => {
+                let digits = instant.to_text(TimestampFormat::EpochSeconds);
+                self.to.extend_from_slice(digits.as_bytes());
+            }
+            format => escape::quoted(&instant.to_text(format), self.to),
+        }
+        Ok(())
+    }
+
+    fn document(&mut self, document: &Document) -> Result<()> {
+        self.begin();
+        self.any(document);
+        Ok(())
+    }
+
+    fn structure(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
+        self.begin();
+        let set = members.set();
+        if let Set::Unknown("", Document::Null) = set {
+            // Stands for a union that was not sent.
+            self.to.extend_from_slice(b"null");
+            return Ok(());
+        }
+        self.to.push(b'{');
+        match set {
+            Set::Any => {
+                for (index, member) in schema.members().iter().enumerate() {
+                    self.waiting = Some(member);
+                    members.write(index, member, self)?;
+                }
+                self.waiting = None;
+            }
+            Set::One(index) => {
+                if let Some(member) = schema.members().get(index) {
+                    self.waiting = Some(member);
+                    members.write(index, member, self)?;
+                    self.waiting = None;
+                }
+            }
+            Set::Unknown(name, value) => {
+                self.key(name);
+                self.any(value);
+            }
+        }
+        self.to.push(b'}');
+        Ok(())
+    }
+
+    fn list(&mut self, _: &'static Schema, items: &dyn Items) -> Result<()> {
+        self.begin();
+        self.to.push(b'[');
+        for index in 0..items.len() {
+            self.comma(index);
+            items.write(index, self)?;
+        }
+        self.to.push(b']');
+        Ok(())
+    }
+
+    fn map(&mut self, _: &'static Schema, entries: &dyn Entries) -> Result<()> {
+        self.begin();
+        self.to.push(b'{');
+        let mut index = 0;
+        entries.each(&mut |key, value| {
+            self.comma(index);
+            self.key(key);
+            index += 1;
+            value.write(self)
+        })?;
+        self.to.push(b'}');
+        Ok(())
+    }
+
+    fn null(&mut self, _: &'static Member) -> Result<()> {
+        self.begin();
+        self.to.extend_from_slice(b"null");
+        Ok(())
+    }
+}
+
+/// What JSON's protocols write for numbers that JSON does not have.
+#[cold]
+fn not_finite(value: f64) -> &'static str {
+    if value.is_nan() {
+        "NaN"
+    } else if value > 0.0 {
+        "Infinity"
+    } else {
+        "-Infinity"
+    }
+}
