@@ -198,16 +198,21 @@ pub fn blob(base64: &str) -> crate::Blob {
     crate::Blob::new(wire::base64::decode(base64).unwrap_or_default())
 }
 
-/// A point in time, by seconds since 1970 and nanoseconds.
+/// A point in time, in any of the three notations.
 #[cfg(feature = "types")]
 #[doc(hidden)]
-pub fn timestamp(seconds: i64, nanoseconds: u32) -> crate::DateTime {
-    crate::DateTime::from_secs_and_nanos(seconds, nanoseconds)
+pub fn timestamp(text: &str) -> crate::DateTime {
+    use crate::schema::TimestampFormat::{DateTime, EpochSeconds, HttpDate};
+    let mut formats = [EpochSeconds, DateTime, HttpDate].into_iter();
+    match formats.find_map(|format| wire::Instant::parse(text, format)) {
+        Some(at) => crate::DateTime::from_secs_and_nanos(at.seconds(), at.nanoseconds()),
+        None => crate::DateTime::placeholder(),
+    }
 }
 
 /// A document of a number, by its digits.
 #[doc(hidden)]
-pub fn document(digits: &str) -> crate::Document {
+pub fn document_number(digits: &str) -> crate::Document {
     let number = crate::document::Number::parse(digits);
     number.map_or(crate::Document::Null, crate::Document::Number)
 }

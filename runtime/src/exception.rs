@@ -74,7 +74,7 @@ crate::serde_structure! {
     ) {
         message: required("message", prelude::STRING, Required),
         field_list: default("fieldList", FIELD_LIST, Vec::new()),
-    } error required message
+    } error(required message)
 }
 
 crate::serde_structure! {

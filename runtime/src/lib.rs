@@ -46,7 +46,9 @@ pub mod wire;
 pub use aws_smithy_types::big_number::{BigDecimal, BigInteger};
 #[cfg(feature = "types")]
 pub use aws_smithy_types::{Blob, DateTime};
-pub use build::{Rejection, accept};
+pub use build::Rejection;
+#[cfg(feature = "serde")]
+pub use codec::serde::accept;
 pub use constraint::{Bounds, Constraint, Found, Number};
 pub use document::Document;
 pub use enumeration::Enumeration;

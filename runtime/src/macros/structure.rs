@@ -11,8 +11,8 @@
 macro_rules! structure {
     (
         $name:ident by $builder:ident = $schema:ident($id:literal $(, $trait:expr)*) $table:tt
-        $(builder $checks:ident $($once:ident)?)?
-        $(error $($presence:ident $message:ident)?)?
+        $(builder($checks:ident $($once:ident)?))?
+        $(error($($presence:ident $message:ident)?))?
     ) => {
         $crate::members!($name by $builder = $schema($id $(, $trait)*) $table);
         $crate::shape!($name = $schema, structure);

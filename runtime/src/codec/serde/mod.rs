@@ -8,23 +8,25 @@
 //! into 64 bits as numbers, and larger ones as strings of digits.
 
 mod checked;
+mod foreign;
 mod read;
 mod scalar;
+mod value;
 mod write;
 
 use ::serde::de::{Deserialize, Deserializer, Error as _};
-use ::serde::ser::{Error as _, Serialize, Serializer};
+use ::serde::ser::{Serialize, Serializer};
 
 use crate::build::Rejection;
 use crate::codec::error_body;
-use crate::document::{Document, DocumentReader};
+use crate::document::Document;
 use crate::operation::{OperationError, Parts};
 use crate::validate::Validate;
-use crate::wire::{self, Context, Reader, Shape, Structure};
-use read::{SerdeReader, Trouble};
+use crate::wire::{self, Context, Shape, Structure};
 use write::Out;
 
 pub use checked::Checked;
+pub use foreign::Foreign;
 
 /// Writes a value.
 ///
@@ -121,26 +123,5 @@ impl Serialize for Document {
 impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read::one(deserializer, &mut |from| from.document())
-    }
-}
-
-/// Reads a value of a foreign type by its own serde, whatever the notation.
-///
-/// # Errors
-///
-/// Those of the reader and of the type.
-#[doc(hidden)]
-pub fn read_foreign<T: for<'de> Deserialize<'de>>(
-    from: &mut dyn Reader,
-) -> wire::Result<Option<T>> {
-    let document = from.document()?;
-    if document.is_null() {
-        return Ok(None);
-    }
-    let json = document.to_string();
-    match serde_json::from_str(&json) {
-        Ok(value) => Ok(Some(value)),
-        // The type's own message may show the value.
-        Err(_) => Err(wire::Error::new("expected a value that the type takes")),
     }
 }
