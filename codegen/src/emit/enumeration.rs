@@ -42,11 +42,7 @@ fn table<T>(
     let tail = (shown.len() < values.len()).then(|| format!(" shown {{ {} }}", shown.join(", ")));
     Table {
         name,
-        head: format!(
-            "{} = {}",
-            enumeration.head.name,
-            schema::shape(&enumeration.head)
-        ),
+        head: schema::head(&enumeration.head.name, &enumeration.head),
         rows: values.iter().map(row).collect(),
         tail: tail.unwrap_or_default(),
     }

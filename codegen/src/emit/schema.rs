@@ -64,11 +64,9 @@ pub(crate) fn structure(structure: &Structure, facets: &Facets) -> Table {
             true => "serde_structure",
             false => "structure",
         },
-        head: format!(
-            "{} by {} = {}",
-            structure.head.name,
-            structure.builder,
-            shape(&structure.head)
+        head: head(
+            &format!("{} by {}", structure.head.name, structure.builder),
+            &structure.head,
         ),
         rows: rows.collect(),
         tail: format!("{builder}{error}"),
@@ -98,16 +96,20 @@ pub(crate) fn union(union: &Union, facets: &Facets) -> Table {
             true => "serde_union",
             false => "union",
         },
-        head: format!("{} = {}", union.head.name, shape(&union.head)),
+        head: head(&union.head.name, &union.head),
         rows: rows.collect(),
         tail: String::new(),
     }
 }
 
-/// The static of a shape, its id and its traits.
-pub(super) fn shape(head: &Head) -> String {
+/// A type, and the static of its shape with its id and its traits; on two lines where one is long.
+pub(super) fn head(name: &str, head: &Head) -> String {
     let id = Literal::string(&head.shape);
-    format!("{}({id}{})", head.schema, list(&head.traits))
+    let shape = format!("{}({id}{})", head.schema, list(&head.traits));
+    match name.len() + shape.len() {
+        0..=84 => format!("{name} = {shape}"),
+        _ => format!("{name} =\n            {shape}"),
+    }
 }
 
 /// A member's name, target, default and traits.

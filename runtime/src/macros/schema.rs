@@ -12,11 +12,10 @@ macro_rules! schemas {
         static $schema: $crate::schema::Schema = {
             #[allow(unused_imports)]
             use $crate::schema::Trait::*;
-            const TRAITS: &[$crate::schema::Trait] = &[$($trait),*];
             $crate::schema::Schema::new(
                 $id,
                 $crate::schema_kind!($kind $($(($target, &[$($member_trait),*]))+)?),
-                TRAITS,
+                &[$($trait),*],
             )
         };
     )*};

@@ -46,13 +46,15 @@ macro_rules! members {
         static $schema: $crate::schema::Schema = {
             #[allow(unused_imports)]
             use $crate::schema::Trait::*;
-            const TRAITS: &[$crate::schema::Trait] = &[$($trait),*];
-            const MEMBERS: &[$crate::schema::Member] = &[$(
-                $crate::schema::Member::new(
-                    $member, &$target, $crate::member_traits!($presence $(, $more)*),
-                )
-            ),*];
-            $crate::schema::Schema::new($id, $crate::schema::Kind::Structure(MEMBERS), TRAITS)
+            $crate::schema::Schema::new(
+                $id,
+                $crate::schema::Kind::Structure(&[$(
+                    $crate::schema::Member::new(
+                        $member, &$target, $crate::member_traits!($presence $(, $more)*),
+                    )
+                ),*]),
+                &[$($trait),*],
+            )
         };
 
         impl $crate::wire::Fill for $builder {

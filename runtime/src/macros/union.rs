@@ -15,11 +15,13 @@ macro_rules! union {
         static $schema: $crate::schema::Schema = {
             #[allow(unused_imports)]
             use $crate::schema::Trait::*;
-            const TRAITS: &[$crate::schema::Trait] = &[$($trait),*];
-            const MEMBERS: &[$crate::schema::Member] = &[$(
-                $crate::schema::Member::new($member, &$target, &[$($member_trait),*])
-            ),*];
-            $crate::schema::Schema::new($id, $crate::schema::Kind::Union(MEMBERS), TRAITS)
+            $crate::schema::Schema::new(
+                $id,
+                $crate::schema::Kind::Union(&[$(
+                    $crate::schema::Member::new($member, &$target, &[$($member_trait),*])
+                ),*]),
+                &[$($trait),*],
+            )
         };
 
         impl $crate::wire::Union for $name {

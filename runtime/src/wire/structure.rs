@@ -1,6 +1,6 @@
 //! Structures and unions: members into a builder or slot, and out again.
 
-use super::{Context, Error, Fields, Members, Reader, Result, Value, Writer};
+use super::{Context, Error, Fields, Members, Reader, Result, Set, Value, Writer};
 use crate::document::Document;
 use crate::path::Segment;
 use crate::schema::{Member, Schema};
@@ -198,18 +198,18 @@ pub fn read_enum<T: for<'a> From<&'a str>>(
 
 /// What a union's members are read into: exactly one of them is set, null sets none.
 pub struct Slot<'a, T> {
-    set: Option<(&'static str, T)>,
+    set: Option<T>,
     /// A document that is null: set, if no other member is.
     null: Option<T>,
     context: &'a mut Context,
 }
 
 impl<T: Union> Slot<'_, T> {
-    fn put(&mut self, name: &'static str, value: T) -> Result<()> {
+    fn put(&mut self, name: &str, value: T) -> Result<()> {
         match &self.set {
-            Some((first, _)) => Err(more_than_one(T::SCHEMA, first, name)),
+            Some(first) => Err(more_than_one(T::SCHEMA, name_of(first), name)),
             None => {
-                self.set = Some((name, value));
+                self.set = Some(value);
                 Ok(())
             }
         }
@@ -224,20 +224,33 @@ impl<T: Union> Fields for Slot<'_, T> {
     fn unknown(&mut self, name: &str, from: &mut dyn Reader) -> Result<()> {
         match from.document()? {
             Document::Null => Ok(()),
-            value => self.put(UNKNOWN, T::from_unknown(UnknownMember::new(name, value))),
+            value => {
+                let unknown = T::from_unknown(UnknownMember::new(name, value));
+                self.put(name, unknown)
+            }
         }
     }
 }
 
-/// Stands for a name that is not shown, as the model does not say whether it may be.
-const UNKNOWN: &str = "a member that the model does not know";
+/// The name of the member that is set.
+fn name_of<T: Union>(value: &T) -> &str {
+    match value.set() {
+        Set::One(index) => T::SCHEMA.members().get(index).map_or("", Member::name),
+        Set::Unknown(name, _) => name,
+        Set::Any => "",
+    }
+}
 
 #[cold]
 fn more_than_one(schema: &Schema, first: &str, second: &str) -> Error {
-    let union = schema.name();
-    Error::new(format!(
-        "expected exactly one member of the union {union}, found {first} and {second}"
-    ))
+    let union = schema.id();
+    Error::new(match schema.is_sensitive() {
+        true => format!("more than one member of the union {union} is set: expected exactly one"),
+        false => format!(
+            "more than one member of the union {union} is set, `{first}` and `{second}`: \
+             expected exactly one"
+        ),
+    })
 }
 
 /// Reads a union; `None` for null.
@@ -254,11 +267,11 @@ pub fn read_union<T: Union>(from: &mut dyn Reader, context: &mut Context) -> Res
     if !from.structure(T::SCHEMA, &mut slot)? {
         return Ok(None);
     }
-    let set = slot.set.map(|(_, value)| value).or(slot.null);
+    let set = slot.set.or(slot.null);
     set.map(Some).ok_or_else(|| {
-        let union = T::SCHEMA.name();
+        let union = T::SCHEMA.id();
         Error::new(format!(
-            "expected exactly one member of the union {union}, found none"
+            "no member of the union {union} is set: expected exactly one"
         ))
     })
 }
