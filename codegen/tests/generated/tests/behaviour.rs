@@ -1,7 +1,8 @@
 //! How the types behave that are generated for the fixtures.
 
 use generated_tests::*;
-use runtime::{Constraint, Fault, Operation, OperationError, Retryable, ServiceError, Validate};
+use runtime::{Constraint, Fault, Operation, Retryable, ServiceError, Validate};
+use runtime::codec;
 use serde_json::{Value, json};
 
 fn there_and_back<T: serde::Serialize + serde::de::DeserializeOwned>(json: Value) -> T {
@@ -243,7 +244,7 @@ fn operations_know_their_binding_and_their_errors() {
     assert_eq!(Send::URI, "/parcels/{number}/{place+}?now");
 
     let error = |code, body: Value| {
-        json::error::<SendError>(Some(code), 418, body.to_string().as_bytes()).unwrap()
+        codec::json::error::<SendError>(Some(code), 418, body.to_string().as_bytes()).unwrap()
     };
     let busy = error("Busy", json!({ "message": "later", "seconds": 3 }));
     assert_eq!((busy.status(), busy.fault()), (429, Fault::Client));
@@ -413,7 +414,7 @@ fn names_that_clash_with_rust_are_told_apart() {
 
 #[test]
 fn an_error_called_unknown_is_told_from_one_that_is_unknown() {
-    let error = |code| json::error::<clashes::SendOperationError>(Some(code), 500, b"{}").unwrap();
+    let error = |code| codec::json::error::<clashes::SendOperationError>(Some(code), 500, b"{}").unwrap();
 
     assert!(matches!(
         error("Unknown"),
@@ -435,7 +436,7 @@ fn defaults_of_every_type_stand_in() {
     assert_eq!(options.seconds, DateTime::from_secs_f64(1.5));
     assert_eq!(options.date, DateTime::from_secs(482_196_050));
     assert_eq!(options.http_date, DateTime::from_secs(482_196_050));
-    assert_eq!(options.truth, Document::Bool(true));
+    assert_eq!(options.truth, Document::Boolean(true));
     assert_eq!(options.text, Document::String("a \"text\"".to_owned()));
     assert_eq!(options.nothing, Document::Object(Default::default()));
     assert_eq!(
