@@ -54,10 +54,10 @@ impl<'a> JsonWriter<'a> {
             Some(b'{') => self.to.push(b'"'),
             _ => self.to.extend_from_slice(b",\""),
         }
-        match self.settings.has_json_names() {
-            true => escape::escaped(name, self.to),
-            // Identifiers hold nothing to escape.
-            false => self.to.extend_from_slice(name.as_bytes()),
+        // A name of the model is an identifier, which holds nothing to escape.
+        match std::ptr::eq(name, member.name()) {
+            true => self.to.extend_from_slice(name.as_bytes()),
+            false => escape::escaped(name, self.to),
         }
         self.to.extend_from_slice(b"\":");
     }
