@@ -2,6 +2,7 @@
 #![cfg(all(feature = "json", feature = "types"))]
 
 mod any;
+mod broken;
 mod differential;
 mod errors;
 mod files;

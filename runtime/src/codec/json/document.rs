@@ -15,7 +15,7 @@ impl<'a> JsonReader<'a> {
             Some(b'-' | b'0'..=b'9') => Document::Number(Number::from_digits(self.digits()?)),
             Some(b'[') => Document::List(self.items()?),
             Some(b'{') => Document::Object(self.members()?),
-            _ => match self.literal()? {
+            _ => match self.literal("a value")? {
                 Some(boolean) => Document::Boolean(boolean),
                 None => Document::Null,
             },
@@ -41,7 +41,7 @@ impl<'a> JsonReader<'a> {
         while is_more {
             let start = self.quote()?;
             let name = self.key()?;
-            if !names.add(&name, &members) {
+            if !names.add(name.clone(), &members) {
                 return Err(self.wrong("expected each key once", start));
             }
             members.push((name.into_owned(), self.any()?));
@@ -59,14 +59,14 @@ impl<'a> Names<'a> {
     const FEW: usize = 16;
 
     /// Whether a name is new beside the members that there are.
-    fn add(&mut self, name: &Cow<'a, str>, members: &[(String, Document)]) -> bool {
+    fn add(&mut self, name: Cow<'a, str>, members: &[(String, Document)]) -> bool {
         if members.len() < Self::FEW {
-            return members.iter().all(|(member, _)| member != name);
+            return members.iter().all(|(member, _)| *member != name);
         }
         if self.0.is_empty() {
             let names = members.iter().map(|(member, _)| member);
             self.0.extend(names.map(|name| Cow::Owned(name.clone())));
         }
-        self.0.insert(name.clone())
+        self.0.insert(name)
     }
 }

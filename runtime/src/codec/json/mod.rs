@@ -32,9 +32,11 @@
 //! # Ok::<(), smithy_typegen_runtime::wire::Error>(())
 //! ```
 
+mod cursor;
 mod document;
 mod error;
 mod escape;
+mod members;
 mod number;
 mod reader;
 mod scan;
