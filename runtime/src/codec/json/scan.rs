@@ -11,14 +11,8 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
         }
         rest = tail;
     }
-    match bytes.last_chunk() {
-        // Once more over some that are known not to be special, rather than one by one.
-        Some(chunk) if !rest.is_empty() => match special(u64::from_le_bytes(*chunk)) {
-            0 => bytes.len(),
-            special => bytes.len() - chunk.len() + special.trailing_zeros() as usize / 8,
-        },
-        _ => bytes.len() - rest.len() + rest.iter().take_while(|byte| !is_special(**byte)).count(),
-    }
+    let plain = rest.iter().take_while(|byte| !is_special(**byte)).count();
+    bytes.len() - rest.len() + plain
 }
 
 /// Whether any of the bytes is one that [`plain`] stops at. Looks at sixteen at a time, with no place to

@@ -4,11 +4,11 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::{Json, escape, number};
-use crate::document::{Document, Number};
+use crate::document::Document;
 use crate::schema::{Member, Schema, TimestampFormat};
 use crate::wire::{Entries, Error, Instant, Items, Members, Result, Set, Writer};
 
-/// Writes one value as JSON: [`Json::writer`].
+/// Writes one value as JSON: [`Json::writer`]. An error leaves in the buffer what was written so far.
 ///
 /// ```
 /// use smithy_typegen_runtime::Document;
@@ -22,7 +22,7 @@ use crate::wire::{Entries, Error, Instant, Items, Members, Result, Set, Writer};
 /// ```
 #[derive(Debug)]
 pub struct JsonWriter<'a> {
-    to: &'a mut Vec<u8>,
+    pub(super) to: &'a mut Vec<u8>,
     settings: Json,
     /// The member whose name goes before the next value. It waits for the value, since a structure
     /// only says by writing one that a member is there.
@@ -62,48 +62,12 @@ impl<'a> JsonWriter<'a> {
         self.to.extend_from_slice(b"\":");
     }
 
-    fn key(&mut self, name: &str) {
+    pub(super) fn key(&mut self, name: &str) {
         escape::quoted(name, self.to);
         self.to.push(b':');
     }
 
-    fn any(&mut self, document: &Document) {
-        match document {
-            Document::Null => self.to.extend_from_slice(b"null"),
-            Document::Boolean(true) => self.to.extend_from_slice(b"true"),
-            Document::Boolean(false) => self.to.extend_from_slice(b"false"),
-            Document::Number(number) | Document::Timestamp(number) => self.any_number(number),
-            Document::String(text) => escape::quoted(text, self.to),
-            Document::Blob(bytes) => self.base64(bytes),
-            Document::List(items) => {
-                self.to.push(b'[');
-                for (index, item) in items.iter().enumerate() {
-                    self.comma(index);
-                    self.any(item);
-                }
-                self.to.push(b']');
-            }
-            Document::Object(members) => {
-                self.to.push(b'{');
-                for (index, (name, value)) in members.iter().enumerate() {
-                    self.comma(index);
-                    self.key(name);
-                    self.any(value);
-                }
-                self.to.push(b'}');
-            }
-        }
-    }
-
-    fn any_number(&mut self, number: &Number) {
-        match (number.as_i64(), number.is_finite()) {
-            (Some(integer), _) => self.decimal(integer),
-            (None, true) => self.to.extend_from_slice(number.to_string().as_bytes()),
-            (None, false) => escape::quoted(&number.to_string(), self.to),
-        }
-    }
-
-    fn decimal(&mut self, integer: i64) {
+    pub(super) fn decimal(&mut self, integer: i64) {
         let mut digits = itoa::Buffer::new();
         self.to.extend_from_slice(digits.format(integer).as_bytes());
     }
@@ -115,12 +79,12 @@ impl<'a> JsonWriter<'a> {
             .extend_from_slice(digits.format_finite(finite).as_bytes());
     }
 
-    fn base64(&mut self, bytes: &[u8]) {
+    pub(super) fn base64(&mut self, bytes: &[u8]) {
         escape::quoted(&STANDARD.encode(bytes), self.to);
     }
 
     #[inline]
-    fn comma(&mut self, index: usize) {
+    pub(super) fn comma(&mut self, index: usize) {
         if index > 0 {
             self.to.push(b',');
         }
