@@ -19,7 +19,7 @@ const EVERY: &str = r#"{"boolean":true,"byte":-1,"short":300,"integer":70000,"lo
 
 #[test]
 fn files() {
-    for seed in 0..rounds(6_000) {
+    for seed in 0..rounds(3_000) {
         if let Some(error) = changed::<Files>(FILES, seed) {
             assert!(!error.contains("s3cret"), "{error}");
         }
@@ -28,7 +28,7 @@ fn files() {
 
 #[test]
 fn every_kind() {
-    for seed in 0..rounds(6_000) {
+    for seed in 0..rounds(3_000) {
         changed::<Every>(EVERY, seed);
     }
 }
