@@ -16,7 +16,6 @@ use std::fmt;
 use serde_json::value::RawValue;
 use smithy_typegen_runtime::codec::json::{self, Json};
 use smithy_typegen_runtime::document::{Document, Number};
-use smithy_typegen_runtime::serde_json;
 use smithy_typegen_runtime::wire::Reader;
 
 use crate::random::{Random, rounds};
