@@ -82,15 +82,15 @@
 //! use connect_attached_files::*;
 //!
 //! let body = br#"{ "__type": "ThrottlingException", "Message": "Rate exceeded" }"#;
-//! let error = BatchGetAttachedFileMetadataError::from_response(None, 429, body)?;
+//! let error = json::error::<BatchGetAttachedFileMetadataError>(None, 429, body)?;
 //!
 //! assert!(matches!(error, BatchGetAttachedFileMetadataError::ThrottlingException(_)));
 //! assert_eq!((error.status(), error.fault()), (429, Fault::Client));
 //! assert_eq!(error.to_string(), "ThrottlingException: Rate exceeded");
 //!
-//! let newer = BatchGetAttachedFileMetadataError::from_response(Some("QuotaException"), 402, b"{}")?;
+//! let newer: BatchGetAttachedFileMetadataError = json::error(Some("QuotaException"), 402, b"")?;
 //! assert_eq!((newer.is_unknown(), newer.code()), (true, "QuotaException"));
-//! # Ok::<(), serde_json::Error>(())
+//! # Ok::<(), json::Error>(())
 //! ```
 //!
 //! # Validation
@@ -132,8 +132,9 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub use smithy_typegen_runtime::codec::json;
 pub use smithy_typegen_runtime::{
-    Constraint, Fault, Found, Limits, Operation, OperationError, Rejection, Retryable, Segment,
+    Constraint, Document, Fault, Found, Limits, Operation, OperationError, Rejection, Retryable, Segment,
     ServiceError, UnknownError, UnknownMember, UnknownValue, Validate, ValidationException,
     ValidationExceptionField, Violation, Violations, accept,
 };

@@ -132,7 +132,7 @@ fn the_header_names_the_error() {
         "com.amazonaws.connect#ThrottlingException:http://internal.amazon.com/coral/",
     ] {
         let error =
-            OpError::from_response(Some(header), 429, br#"{"Message":"Rate exceeded"}"#).unwrap();
+            json::error::<OpError>(Some(header), 429, br#"{"Message":"Rate exceeded"}"#).unwrap();
 
         assert_eq!(
             error.to_string(),
@@ -151,7 +151,7 @@ fn without_a_header_the_body_names_the_error() {
         json!({ "__type": "com.amazonaws.connect#ResourceNotFoundException", "Message": "gone" }),
         json!({ "code": "com.amazonaws.connect#ResourceNotFoundException:http://x/", "Message": "gone" }),
     ] {
-        let error = OpError::from_response(None, 404, body.to_string().as_bytes()).unwrap();
+        let error = json::error::<OpError>(None, 404, body.to_string().as_bytes()).unwrap();
 
         assert!(
             matches!(error, OpError::ResourceNotFoundException(_)),
@@ -163,7 +163,7 @@ fn without_a_header_the_body_names_the_error() {
 
 #[test]
 fn the_header_is_asked_before_the_body() {
-    let error = OpError::from_response(
+    let error = json::error::<OpError>(
         Some("AccessDeniedException"),
         403,
         br#"{"__type":"ThrottlingException"}"#,
@@ -175,7 +175,7 @@ fn the_header_is_asked_before_the_body() {
 
 #[test]
 fn the_reason_of_an_invalid_request_is_a_union_of_its_own() {
-    let error = OpError::from_response(
+    let error = json::error::<OpError>(
         Some("InvalidRequestException"),
         400,
         br#"{
@@ -200,7 +200,7 @@ fn the_reason_of_an_invalid_request_is_a_union_of_its_own() {
 #[test]
 fn an_error_that_the_model_does_not_know_is_kept() {
     let body = json!({ "message": "too big", "Limit": 7 });
-    let error = OpError::from_response(
+    let error = json::error::<OpError>(
         Some("QuotaExceededException"),
         402,
         body.to_string().as_bytes(),
@@ -222,7 +222,7 @@ fn an_error_that_the_model_does_not_know_is_kept() {
 #[test]
 fn the_fault_of_an_unknown_error_goes_by_its_status() {
     let fault = |status| {
-        OpError::from_response(Some("New"), status, b"{}")
+        json::error::<OpError>(Some("New"), status, b"{}")
             .unwrap()
             .fault()
     };
@@ -233,7 +233,7 @@ fn the_fault_of_an_unknown_error_goes_by_its_status() {
 
 #[test]
 fn an_error_without_any_code_is_unknown_too() {
-    let error = OpError::from_response(None, 503, br#"{"Message":"busy"}"#).unwrap();
+    let error = json::error::<OpError>(None, 503, br#"{"Message":"busy"}"#).unwrap();
 
     assert!(error.is_unknown());
     assert_eq!((error.code(), error.status()), ("", 503));
@@ -241,9 +241,24 @@ fn an_error_without_any_code_is_unknown_too() {
 }
 
 #[test]
-fn a_body_that_is_not_json_is_no_error_of_the_operation() {
-    assert!(OpError::from_response(None, 502, b"<html>Bad Gateway</html>").is_err());
-    assert!(OpError::from_response(Some("ThrottlingException"), 429, br#"{"Message":7}"#).is_err());
+fn a_body_that_is_not_json_leaves_the_header() {
+    let page = json::error::<OpError>(None, 502, b"<html>Bad Gateway</html>").unwrap();
+    assert_eq!((page.code(), page.status()), ("", 502));
+    let OpError::Unknown(page) = page else {
+        panic!("{page}");
+    };
+    assert_eq!(page.body().as_str(), Some("<html>Bad Gateway</html>"));
+
+    for body in [&b""[..], b"  ", b"<html>Too many requests</html>", b"slow down"] {
+        let error = json::error::<OpError>(Some("ThrottlingException"), 429, body).unwrap();
+        assert!(matches!(error, OpError::ThrottlingException(_)));
+        assert_eq!(error.message(), None);
+    }
+}
+
+#[test]
+fn a_body_that_is_not_as_the_model_says_is_an_error() {
+    assert!(json::error::<OpError>(Some("ThrottlingException"), 429, br#"{"Message":7}"#).is_err());
 }
 
 #[test]
@@ -272,7 +287,7 @@ fn an_unknown_error_goes_to_json_as_it_came() {
 
 #[test]
 fn an_unknown_error_named_by_its_header_alone_keeps_the_name_in_json() {
-    let error = OpError::from_response(Some("QuotaExceeded"), 402, b"{}").unwrap();
+    let error = json::error::<OpError>(Some("QuotaExceeded"), 402, b"{}").unwrap();
 
     let json = serde_json::to_value(&error).unwrap();
 

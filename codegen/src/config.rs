@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::diagnostic::Diagnostics;
 use crate::error::Error;
+use crate::options::Extern;
 use crate::output;
 use crate::pipeline::{self, Generated, Wanted};
 use crate::select::Root;
@@ -174,7 +175,37 @@ impl Config {
         self.wanted
             .options
             .externs
-            .insert(shape.into(), path.into());
+            .insert(
+                shape.into(),
+                Extern {
+                    path: path.into(),
+                    codec: None,
+                },
+            );
+        self
+    }
+
+    /// Uses a type of yours, as [`extern_type`](Self::extern_type), read and written by the functions of
+    /// `codec`: the path of a type that implements the runtime's `wire::Codec` for it.
+    ///
+    /// ```
+    /// # use smithy_typegen::Config;
+    /// Config::new().extern_type_by("com.example#Address", "std::net::IpAddr", "my_crate::AddressText");
+    /// ```
+    #[must_use]
+    pub fn extern_type_by(
+        mut self,
+        shape: impl Into<String>,
+        path: impl Into<String>,
+        codec: impl Into<String>,
+    ) -> Self {
+        self.wanted.options.externs.insert(
+            shape.into(),
+            Extern {
+                path: path.into(),
+                codec: Some(codec.into()),
+            },
+        );
         self
     }
 

@@ -14,6 +14,8 @@ pub struct Module {
     pub name: Option<ModuleName>,
     /// The items, in the order of the output.
     pub items: Vec<Item>,
+    /// The shapes that become no items: simple ones, lists and maps.
+    pub schemas: Vec<Schema>,
     /// The checks of lists and maps, each a function.
     pub collections: Vec<Collection>,
     /// The matchers of `@pattern`s.
@@ -34,12 +36,75 @@ pub struct ModuleName {
 /// A feature of the runtime.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Feature {
-    /// `types`: blobs, timestamps, documents and big numbers.
+    /// `types`: blobs, timestamps and big numbers.
     Types,
     /// `patterns`: the linear engine.
     Patterns,
     /// `back-references`: the engine that may give up.
     BackReferences,
+}
+
+/// A shape that becomes no item.
+#[derive(Clone, Debug)]
+pub struct Schema {
+    /// The static's name.
+    pub name: String,
+    /// The absolute shape id.
+    pub shape: String,
+    /// The variant of the runtime's `Kind`.
+    pub kind: &'static str,
+    /// Its traits that matter on a wire.
+    pub traits: Vec<WireTrait>,
+    /// What a list or map is made of.
+    pub of: Vec<Target>,
+}
+
+/// What a member holds: the shape it targets, and its own traits that matter on a wire.
+#[derive(Clone, Debug)]
+pub struct Target {
+    /// The path of the static.
+    pub schema: String,
+    /// The traits.
+    pub traits: Vec<WireTrait>,
+}
+
+/// A trait that matters on a wire: a variant of the runtime's `Trait`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WireTrait {
+    /// The variant's name.
+    pub name: &'static str,
+    /// What it holds.
+    pub value: WireValue,
+}
+
+/// What a trait that matters on a wire holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WireValue {
+    /// Nothing.
+    None,
+    /// A text.
+    Text(String),
+    /// An HTTP status.
+    Status(u16),
+    /// `@error`: whether the client is at fault; else the server is.
+    Fault {
+        /// Whether the client is.
+        is_client: bool,
+    },
+    /// `@retryable`.
+    Retryable {
+        /// Whether the service asks to be called less often.
+        throttling: bool,
+    },
+    /// `@timestampFormat`: a variant of the runtime's `TimestampFormat`.
+    TimestampFormat(&'static str),
+    /// `@xmlNamespace`.
+    XmlNamespace {
+        /// The namespace's name.
+        uri: String,
+        /// The prefix it is bound to.
+        prefix: Option<String>,
+    },
 }
 
 /// A type, and what belongs to it.
@@ -64,6 +129,10 @@ pub struct Head {
     pub name: String,
     /// The absolute id of the shape it comes from.
     pub shape: String,
+    /// The static of its schema; empty for an operation.
+    pub schema: String,
+    /// The shape's traits that matter on a wire.
+    pub traits: Vec<WireTrait>,
     /// Documentation, as Markdown.
     pub docs: String,
     /// The note of `#[deprecated]`, if it is.
@@ -126,10 +195,6 @@ impl Structure {
         self.head.sensitive || self.fields.iter().any(|field| field.sensitive)
     }
 
-    /// The fields that are in a document.
-    pub fn written(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(|field| !field.is_stream())
-    }
 }
 
 /// A field of a struct.
@@ -139,8 +204,8 @@ pub struct Field {
     pub name: String,
     /// The member's name in the model.
     pub member: String,
-    /// The member's name on the wire.
-    pub wire: String,
+    /// What the member targets.
+    pub target: Target,
     /// Documentation, as Markdown.
     pub docs: String,
     /// The note of `#[deprecated]`, if it is.
@@ -160,7 +225,8 @@ pub struct Field {
 }
 
 impl Field {
-    fn is_stream(&self) -> bool {
+    /// Whether it is a stream, which is in no document.
+    pub fn is_stream(&self) -> bool {
         matches!(self.value, Type::Stream { .. })
     }
 }
@@ -189,11 +255,34 @@ pub enum Literal {
     Text(String),
     /// An intEnum's number.
     IntEnum(i32),
-    /// What Rust has no literal for, as JSON, and how that is read.
-    Json(String, Type),
+    /// A float that has no digits, by the name of its constant.
+    Constant(&'static str, &'static str),
+    /// Bytes, in base64.
+    Blob(String),
+    /// A point in time, in any of the three notations.
+    Timestamp(String),
+    /// A bigInteger or bigDecimal, by its digits.
+    Big(String),
+    /// A document.
+    Document(DocumentLiteral),
 }
 
-/// What a field, item or variant holds, and how it looks on the wire.
+/// A `@default` of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DocumentLiteral {
+    /// A boolean.
+    Boolean(bool),
+    /// A number, by its digits.
+    Number(String),
+    /// A text.
+    Text(String),
+    /// An empty list.
+    List,
+    /// An empty object.
+    Object,
+}
+
+/// What a field, item or variant holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
     /// `bool`.
@@ -204,11 +293,11 @@ pub enum Type {
     Float(&'static str),
     /// `String`.
     String,
-    /// Bytes, in base64 on the wire.
+    /// Bytes.
     Blob,
     /// A point in time.
-    Timestamp(TimestampFormat),
-    /// Any JSON.
+    Timestamp,
+    /// Any value.
     Document,
     /// An integer of any size.
     BigInteger,
@@ -238,8 +327,13 @@ pub enum Type {
         /// Whether values may be absent.
         sparse: bool,
     },
-    /// A type that the user has, by its path.
-    Extern(String),
+    /// A type that the user has.
+    Extern {
+        /// Its path.
+        path: String,
+        /// The path of the type that reads and writes it, if not serde does.
+        codec: Option<String>,
+    },
     /// What comes and goes as it is read: a type that the user has, by its path. It is in no
     /// document, and need not be comparable or cloned.
     Stream {
@@ -250,17 +344,6 @@ pub enum Type {
     },
     /// The same behind a `Box`.
     Boxed(Box<Type>),
-}
-
-/// How a point in time is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimestampFormat {
-    /// Seconds since 1970, a number.
-    EpochSeconds,
-    /// RFC 3339, in UTC.
-    DateTime,
-    /// IMF-fixdate of RFC 9110.
-    HttpDate,
 }
 
 /// A check of one value.
@@ -349,8 +432,8 @@ pub struct Variant {
     pub accessor: String,
     /// The member's name in the model.
     pub member: String,
-    /// The member's name on the wire.
-    pub wire: String,
+    /// What the member targets.
+    pub target: Target,
     /// Documentation, as Markdown.
     pub docs: String,
     /// The note of `#[deprecated]`, if it is.
@@ -394,14 +477,6 @@ pub struct EnumValue<T> {
 /// What a struct has as an error.
 #[derive(Clone, Debug)]
 pub struct ErrorShape {
-    /// The name on the wire.
-    pub code: String,
-    /// The HTTP status.
-    pub status: u16,
-    /// Whether the client is at fault; else the server is.
-    pub client_fault: bool,
-    /// `Some(throttling)` if it may be tried again.
-    pub retryable: Option<bool>,
     /// The field with the message, and whether it is optional.
     pub message: Option<(String, bool)>,
 }

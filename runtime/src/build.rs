@@ -1,105 +1,167 @@
-//! From a builder, or from what was decoded, to a structure.
+//! From a builder, or from what was read, to a structure that is whole and valid.
 //!
-//! One function of the generated code, [`Structure::assemble`], serves both: it fills what is
-//! missing with placeholders and names it to [`Missing`]. Whether that matters is for the caller
-//! to decide: a builder and a server turn it into violations, a client lets it be.
+//! One function of the generated code, [`Structure::assemble`], serves both: it fills in placeholders
+//! for what is missing and notes it in the [`Context`]. A builder and a server turn the notes into
+//! violations, a client lets them be.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+use std::fmt;
+use std::str::FromStr;
 
-use crate::constraint::{Constraint, Found};
-use crate::path::{Frame, Path, Segment};
+use crate::path::{Path, Segment};
 use crate::placeholder::Placeholder;
+use crate::schema::{Kind, Schema};
 use crate::validate::{Findings, Flow, Limits, Validate};
 use crate::violation::{Violation, Violations};
+use crate::wire::{self, Context, Reader, Structure};
 
-/// A generated structure.
-pub trait Structure: Sized {
-    /// The structure with every member still optional.
-    type Builder: Default + Members;
-
-    /// The absolute shape id.
-    const ID: &'static str;
-
-    /// Makes the structure, naming each required member that is not there.
-    fn assemble(builder: Self::Builder, missing: &mut Missing<'_>) -> Self;
-
-    /// Stands in for a required structure that was not sent.
-    fn placeholder() -> Self {
-        Self::assemble(Self::Builder::default(), &mut Missing::ignored())
-    }
+/// Ends a builder: the structure, or everything that is missing and everything that is wrong.
+///
+/// # Errors
+///
+/// A [`Constraint::Required`](crate::Constraint::Required) for each missing member and what
+/// [`Validate::validate`] finds, in the order of the members.
+pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violations> {
+    let mut context = Context::builder();
+    let value = T::assemble(builder, &mut context);
+    check_all(context, T::SCHEMA, &|at, findings| {
+        value.validate_at(at, findings)
+    })?;
+    Ok(value)
 }
 
-/// A builder, by the members of its structure.
-pub trait Members {
-    /// The members' names in the model, in its order.
-    const MEMBERS: &'static [&'static str];
+/// Ends a builder of a type without validators: the structure, or everything that is missing.
+///
+/// # Errors
+///
+/// A [`Constraint::Required`](crate::Constraint::Required) for each missing member.
+pub fn build_complete<T: Structure>(builder: T::Builder) -> Result<T, Violations> {
+    let mut context = Context::builder();
+    let value = T::assemble(builder, &mut context);
+    check_all(context, T::SCHEMA, &|_, _| Flow::Continue(()))?;
+    Ok(value)
 }
 
-/// Takes note of required members that are missing.
+/// Ends a builder and asks for nothing: a placeholder stands in for what is missing.
+pub fn build_unchecked<T: Structure>(builder: T::Builder) -> T {
+    T::assemble(builder, &mut Context::client())
+}
+
+/// Stands in for a required structure that was not sent.
+pub fn placeholder<T: Structure>() -> T {
+    build_unchecked(T::Builder::default())
+}
+
+/// Reads untrusted input and holds it against the model: the value, or all that is wrong with it, the
+/// required members that are missing included.
+///
+/// # Errors
+///
+/// [`Rejection::Malformed`] when it cannot be read, [`Rejection::Invalid`] when it can.
+pub fn accept<T: Structure + Validate>(from: &mut dyn Reader) -> Result<T, Rejection> {
+    let mut context = Context::server();
+    let value: T = wire::read(from, &mut context).map_err(Rejection::Malformed)?;
+    check_all(context, T::SCHEMA, &|at, findings| {
+        value.validate_at(at, findings)
+    })
+    .map_err(Rejection::Invalid)?;
+    Ok(value)
+}
+
+/// Why input was refused.
 #[derive(Debug)]
-pub struct Missing<'a> {
-    at: Option<&'a Frame<'a>>,
-    noted: Option<&'a mut Vec<Violation>>,
-    /// Whether what a client may leave out is filled in, as a server does.
-    fills: bool,
+pub enum Rejection<E = wire::Error> {
+    /// It could not be read.
+    Malformed(E),
+    /// It was read and breaks constraints of the model.
+    Invalid(Violations),
 }
 
-impl<'a> Missing<'a> {
-    /// Fills in and forgets, as a client does.
-    pub fn ignored() -> Self {
-        Missing {
-            at: None,
-            noted: None,
-            fills: false,
+impl<E: fmt::Display> fmt::Display for Rejection<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Rejection::Malformed(error) => error.fmt(f),
+            Rejection::Invalid(violations) => violations.fmt(f),
         }
     }
+}
 
-    /// Fills in and keeps a violation for each, of a structure that stands at `at`.
-    pub(crate) fn noted(at: &'a Frame<'a>, noted: &'a mut Vec<Violation>) -> Self {
-        Missing {
-            at: Some(at),
-            noted: Some(noted),
-            fills: false,
-        }
+impl<E: std::error::Error> std::error::Error for Rejection<E> {}
+
+/// Validates a value some of whose members are placeholders, and reports nothing of those but that
+/// they are missing.
+///
+/// Takes the walk and not the value, so that it is compiled once and not for each structure.
+pub(crate) fn check_all(
+    context: Context,
+    schema: &'static Schema,
+    walk: &dyn Fn(Path<'_>, &mut Findings) -> Flow,
+) -> Result<(), Violations> {
+    let mut findings = Findings::collecting(Limits::default());
+    // The flow says only that the limit was met; the findings know that themselves.
+    let _: Flow = walk(Path::root(), &mut findings);
+    let missing = context.into_missing();
+    if missing.is_empty() {
+        return findings.into_result();
     }
+    let missing = missing.into_iter().map(|missing| {
+        let segments = missing.path.into_iter().rev().collect();
+        Violation::missing(segments, missing.shape)
+    });
+    Err(beside(findings, missing.collect(), schema))
+}
 
-    /// The same, and what a client may leave out, since it has a default, is filled in.
-    pub(crate) fn filling(self) -> Self {
-        Missing {
-            fills: true,
-            ..self
-        }
-    }
-
-    /// The value of an optional member that has a default.
-    pub fn filled<T>(&self, value: Option<T>, default: impl FnOnce() -> T) -> Option<T> {
-        match value {
-            None if self.fills => Some(default()),
-            value => value,
-        }
-    }
-
-    /// The member's value, or its placeholder.
-    pub fn required<T: Placeholder>(&mut self, member: &'static str, value: Option<T>) -> T {
-        value.unwrap_or_else(|| {
-            self.note(member);
-            T::placeholder()
+/// What was found, save what lies at or below one of the missing members, and those, in the order of
+/// the members.
+fn beside(findings: Findings, missing: Vec<Violation>, schema: &'static Schema) -> Violations {
+    let (violations, cut_off) = findings.into_parts();
+    let placeholders: HashSet<&[Segment]> = missing.iter().map(Violation::segments).collect();
+    let is_real = |violation: &Violation| {
+        let segments = violation.segments();
+        (0..=segments.len()).all(|end| {
+            segments
+                .get(..end)
+                .is_none_or(|up| !placeholders.contains(up))
         })
-    }
+    };
+    let real: Vec<_> = violations.into_iter().filter(is_real).collect();
+    drop(placeholders);
+    let mut all: Vec<_> = missing.into_iter().chain(real).collect();
+    all.sort_by_cached_key(|violation| rank(violation.segments(), schema));
+    Violations::new(all, cut_off)
+}
 
-    #[cold]
-    fn note(&mut self, member: &'static str) {
-        // A stranger's list of many empty objects must not cost more reports than it has bytes.
-        let most = Limits::default().violations;
-        let room = self.noted.as_mut().filter(|noted| noted.len() < most);
-        if let (Some(noted), Some(at)) = (room, self.at) {
-            noted.push(Violation::new(
-                at.member(member),
-                Constraint::Required,
-                Found::Nothing,
-            ));
+/// Where one step stands among others of the same value.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Index(usize),
+    Key(String),
+}
+
+/// Where a violation stands among others: by the order of members, items and keys.
+fn rank(segments: &[Segment], mut schema: &'static Schema) -> Vec<Rank> {
+    let mut ranks = Vec::with_capacity(segments.len());
+    for segment in segments {
+        match segment {
+            Segment::Member(name) => {
+                let members = schema.members();
+                let index = members.iter().position(|member| member.name() == *name);
+                ranks.push(Rank::Index(index.unwrap_or(members.len())));
+                if let Some(member) = index.and_then(|index| members.get(index)) {
+                    schema = member.target();
+                }
+            }
+            Segment::Index(index) => ranks.push(Rank::Index(*index)),
+            Segment::Key(key) => ranks.push(Rank::Key(key.clone())),
+            Segment::HiddenKey => ranks.push(Rank::Key(String::new())),
+        }
+        if let (Segment::Index(_), Kind::List(inside))
+        | (Segment::Key(_) | Segment::HiddenKey, Kind::Map(_, inside)) = (segment, schema.kind())
+        {
+            schema = inside.target();
         }
     }
+    ranks
 }
 
 /// A required member, as a builder has it.
@@ -120,99 +182,37 @@ pub fn entries<K, V>(map: &Option<BTreeMap<K, V>>) -> &BTreeMap<K, V> {
     map.as_ref().unwrap_or(const { &BTreeMap::new() })
 }
 
-/// Ends a builder: the structure, or everything that is missing and everything that is wrong.
-///
-/// # Errors
-///
-/// A [`Constraint::Required`] for each missing member and what [`Validate::validate`] finds.
-pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violations> {
-    let (value, missing) = complete(builder);
-    let value: T = value;
-    let members = T::Builder::MEMBERS;
-    check_all(missing, members, &|at, findings| {
-        value.validate_at(at, findings)
-    })?;
-    Ok(value)
+// Values of `@default` for which Rust has no literal. The generator has checked each, so what stands in
+// for one that cannot be read is never seen.
+
+/// A big number, by its digits.
+#[doc(hidden)]
+pub fn number<T: FromStr + Placeholder>(digits: &str) -> T {
+    digits.parse().unwrap_or_else(|_| T::placeholder())
 }
 
-/// Ends a builder of a type without validators: the structure, or everything that is missing.
-///
-/// # Errors
-///
-/// A [`Constraint::Required`] for each missing member.
-pub fn build_complete<T: Structure>(builder: T::Builder) -> Result<T, Violations> {
-    let (value, missing) = complete(builder);
-    match missing.is_empty() {
-        true => Ok(value),
-        false => Err(Violations::new(missing, false)),
+/// Bytes, by their base64.
+#[cfg(feature = "types")]
+#[doc(hidden)]
+pub fn blob(base64: &str) -> crate::Blob {
+    crate::Blob::new(wire::base64::decode(base64).unwrap_or_default())
+}
+
+/// A point in time, in any of the three notations.
+#[cfg(feature = "types")]
+#[doc(hidden)]
+pub fn timestamp(text: &str) -> crate::DateTime {
+    use crate::schema::TimestampFormat::{DateTime, EpochSeconds, HttpDate};
+    let mut formats = [EpochSeconds, DateTime, HttpDate].into_iter();
+    match formats.find_map(|format| wire::Instant::parse(text, format)) {
+        Some(at) => crate::DateTime::from_secs_and_nanos(at.seconds(), at.nanoseconds()),
+        None => crate::DateTime::placeholder(),
     }
 }
 
-/// Ends a builder and asks for nothing: a placeholder stands in for what is missing.
-pub fn build_unchecked<T: Structure>(builder: T::Builder) -> T {
-    T::assemble(builder, &mut Missing::ignored())
-}
-
-fn complete<T: Structure>(builder: T::Builder) -> (T, Vec<Violation>) {
-    let mut missing = Vec::new();
-    let at = Path::root().within(T::ID);
-    let value = T::assemble(builder, &mut Missing::noted(&at, &mut missing));
-    (value, missing)
-}
-
-/// Validates a value some of whose members are placeholders, and says nothing of those but that
-/// they are missing.
-///
-/// Takes the walk and not the value, so that it is compiled once and not for each structure.
-pub(crate) fn check_all(
-    missing: Vec<Violation>,
-    members: &'static [&'static str],
-    walk: &dyn Fn(Path<'_>, &mut Findings) -> Flow,
-) -> Result<(), Violations> {
-    let mut findings = Findings::collecting(Limits::default());
-    // The flow says only that the limit was met; the findings know that themselves.
-    let _: Flow = walk(Path::root(), &mut findings);
-    if missing.is_empty() {
-        findings.into_result()
-    } else {
-        Err(findings.beside(missing, members))
-    }
-}
-
-impl Findings {
-    /// What was found, save what lies at or below one of the missing members, and those, in the
-    /// order of the members.
-    fn beside(self, missing: Vec<Violation>, members: &'static [&'static str]) -> Violations {
-        let (violations, cut_off) = self.into_parts();
-        let placeholders: std::collections::HashSet<&[Segment]> =
-            missing.iter().map(Violation::segments).collect();
-        let is_real = |violation: &Violation| {
-            let segments = violation.segments();
-            (0..=segments.len()).all(|end| {
-                segments
-                    .get(..end)
-                    .is_none_or(|up| !placeholders.contains(up))
-            })
-        };
-        let real: Vec<_> = violations.into_iter().filter(is_real).collect();
-        drop(placeholders);
-        let mut all: Vec<_> = missing.into_iter().chain(real).collect();
-        all.sort_by_cached_key(|violation| rank(violation.segments(), members));
-        Violations::new(all, cut_off)
-    }
-}
-
-/// Where a violation stands among others: by its member of the outermost structure, and by the items
-/// of lists directly below. Members of structures further in are not known here; of those, what
-/// is missing comes before what is wrong.
-fn rank(segments: &[Segment], members: &'static [&'static str]) -> Vec<usize> {
-    let Some((Segment::Member(name), below)) = segments.split_first() else {
-        return Vec::new();
-    };
-    let first = members.iter().position(|member| member == name);
-    let indices = below.iter().map_while(|segment| match segment {
-        Segment::Index(index) => Some(*index),
-        _ => None,
-    });
-    first.into_iter().chain(indices).collect()
+/// A document of a number, by its digits.
+#[doc(hidden)]
+pub fn document_number(digits: &str) -> crate::Document {
+    let number = crate::document::Number::parse(digits);
+    number.map_or(crate::Document::Null, crate::Document::Number)
 }

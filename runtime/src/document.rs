@@ -5,10 +5,12 @@
 
 mod display;
 mod number;
+mod reader;
 
 use std::fmt;
 
 pub use number::Number;
+pub use reader::DocumentReader;
 pub(crate) use number::is_json_number;
 
 /// A value of the shape `document`, see
@@ -52,6 +54,20 @@ impl Document {
     pub fn object(members: impl IntoIterator<Item = (impl Into<String>, Document)>) -> Self {
         let members = members.into_iter();
         Document::Object(members.map(|(name, value)| (name.into(), value)).collect())
+    }
+
+    /// What it is, in the words of errors: `a string`.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Document::Null => "null",
+            Document::Boolean(_) => "a boolean",
+            Document::Number(_) => "a number",
+            Document::String(_) => "a string",
+            Document::Blob(_) => "bytes",
+            Document::Timestamp(_) => "a timestamp",
+            Document::List(_) => "a list",
+            Document::Object(_) => "an object",
+        }
     }
 
     /// Whether it is null.

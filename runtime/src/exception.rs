@@ -1,5 +1,7 @@
 //! The error by which a service tells all that is wrong with a request.
 
+use crate::operation::Fault;
+use crate::schema::prelude;
 use crate::violation::{Violation, Violations};
 
 /// `smithy.framework#ValidationException`, the error a server answers an invalid request with.
@@ -40,5 +42,46 @@ impl From<&Violations> for ValidationException {
             message: violations.to_string(),
             field_list: violations.iter().map(field).collect(),
         }
+    }
+}
+
+// Both as the generator would write them.
+
+/// The members of a [`ValidationException`] while it is read.
+#[doc(hidden)]
+#[derive(Default)]
+pub struct ExceptionMembers {
+    message: Option<String>,
+    field_list: Option<Vec<ValidationExceptionField>>,
+}
+
+/// The members of a [`ValidationExceptionField`] while it is read.
+#[doc(hidden)]
+#[derive(Default)]
+pub struct FieldMembers {
+    path: Option<String>,
+    message: Option<String>,
+}
+
+crate::schemas! {
+    FIELD_LIST: List("smithy.framework#ValidationExceptionFieldList") of (FIELD),
+}
+
+crate::serde_structure! {
+    ValidationException by ExceptionMembers = EXCEPTION(
+        "smithy.framework#ValidationException",
+        Error(Fault::Client)
+    ) {
+        message: required("message", prelude::STRING, Required),
+        field_list: default("fieldList", FIELD_LIST, Vec::new()),
+    } error(required message)
+}
+
+crate::serde_structure! {
+    ValidationExceptionField by FieldMembers = FIELD(
+        "smithy.framework#ValidationExceptionField"
+    ) {
+        path: required("path", prelude::STRING, Required),
+        message: required("message", prelude::STRING, Required),
     }
 }

@@ -47,6 +47,9 @@ pub mod wire;
 pub use aws_smithy_types::big_number::{BigDecimal, BigInteger};
 #[cfg(feature = "types")]
 pub use aws_smithy_types::{Blob, DateTime};
+pub use build::Rejection;
+#[cfg(feature = "serde")]
+pub use codec::serde::accept;
 pub use constraint::{Bounds, Constraint, Found, Number};
 pub use document::Document;
 pub use enumeration::Enumeration;
@@ -54,8 +57,9 @@ pub use exception::{ValidationException, ValidationExceptionField};
 pub use operation::{Fault, Operation, OperationError, Retryable, ServiceError, UnknownError};
 pub use path::{Frame, Path, Segment};
 pub use placeholder::Placeholder;
+#[cfg(feature = "serde")]
 #[doc(hidden)]
-pub use {serde, serde_json};
+pub use serde;
 
 pub use redacted::Redacted;
 pub use unknown::{UnknownMember, UnknownValue};

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use crate::document::Document;
+use crate::schema::{Schema, Trait};
+use crate::wire::{self, Context, Members, Reader};
 
 /// A generated operation: its types, and its HTTP binding where the model gives one.
 pub trait Operation {
@@ -58,25 +60,25 @@ pub trait ServiceError: std::error::Error {
 }
 
 /// An error that the model does not know, kept as it came.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownError {
     code: String,
     status: u16,
-    body: Value,
+    body: Document,
 }
 
 impl UnknownError {
-    /// An error by its code, with what else came.
-    pub fn new(code: impl Into<String>, status: u16, body: Value) -> Self {
+    /// An error by its code and HTTP status, with what else came.
+    pub fn new(code: impl Into<String>, status: u16, body: impl Into<Document>) -> Self {
         UnknownError {
             code: code.into(),
             status,
-            body,
+            body: body.into(),
         }
     }
 
-    /// The whole body.
-    pub fn body(&self) -> &Value {
+    /// The whole body: null where it was empty, a string where it was text.
+    pub fn body(&self) -> &Document {
         &self.body
     }
 }
@@ -100,7 +102,7 @@ impl ServiceError for UnknownError {
     }
 
     fn message(&self) -> Option<&str> {
-        let member = |name| self.body.get(name).and_then(Value::as_str);
+        let member = |name| self.body.get(name).and_then(Document::as_str);
         member("message").or_else(|| member("Message"))
     }
 }
@@ -125,77 +127,68 @@ pub fn display(error: &(impl ServiceError + ?Sized), f: &mut fmt::Formatter<'_>)
 
 /// A generated enum of all errors that an operation answers with.
 pub trait OperationError: ServiceError + Sized {
-    /// The error with this code, out of the body of an answer.
+    /// The shapes of the errors that the model knows, in its order.
+    const SCHEMAS: &'static [&'static Schema];
+
+    /// Reads the error with this index in [`SCHEMAS`](Self::SCHEMAS); `None` if there is no such one.
     ///
     /// # Errors
     ///
-    /// When the body is not what the model says of that error.
-    fn from_parts(code: &str, status: u16, body: Value) -> Result<Self, serde_json::Error>;
+    /// Those of the reader.
+    #[doc(hidden)]
+    fn read_error(
+        index: usize,
+        from: &mut dyn Reader,
+        context: &mut Context,
+    ) -> wire::Result<Option<Self>>;
 
-    /// An error out of an answer: the `X-Amzn-Errortype` header, where there is one, the HTTP
-    /// status, and the JSON body. Without the header the code is looked for in the body's
-    /// `code` and `__type`, as
-    /// [restJson1](https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization)
-    /// says.
-    ///
-    /// # Errors
-    ///
-    /// When the body is not JSON, or not what the model says of that error.
-    fn from_response(
-        error_type: Option<&str>,
-        status: u16,
-        body: &[u8],
-    ) -> Result<Self, serde_json::Error> {
-        let body: Value = serde_json::from_slice(body)?;
-        let code = error_type.or_else(|| code_in(&body)).map(bare_code);
-        let code = code.unwrap_or_default().to_owned();
-        Self::from_parts(&code, status, body)
-    }
+    /// An error that the model does not know.
+    fn from_unknown(error: UnknownError) -> Self;
+
+    /// What is to be written.
+    #[doc(hidden)]
+    fn parts(&self) -> Parts<'_>;
 }
 
-fn code_in(body: &Value) -> Option<&str> {
-    let member = |name| body.get(name).and_then(Value::as_str);
-    member("code").or_else(|| member("__type"))
-}
-
-/// `aws.x#Foo:http://…` is `Foo`.
-fn bare_code(code: &str) -> &str {
-    let code = code.split_once(':').map_or(code, |(code, _)| code);
-    code.rsplit_once('#').map_or(code, |(_, name)| name)
-}
-
-/// An operation's error, with its code in `__type`, `code` or nowhere.
+/// An operation's error, about to be written.
 #[doc(hidden)]
-pub fn decode_error<'de, T, D>(deserializer: D) -> Result<T, D::Error>
-where
-    T: OperationError,
-    D: serde::Deserializer<'de>,
-{
-    let body = <Value as serde::Deserialize>::deserialize(deserializer)?;
-    let code = code_in(&body).map(bare_code).unwrap_or_default().to_owned();
-    T::from_parts(&code, 0, body).map_err(serde::de::Error::custom)
+pub enum Parts<'a> {
+    /// One that the model knows.
+    Known(&'static Schema, &'a dyn Members),
+    /// One that it does not.
+    Unknown(&'a UnknownError),
 }
 
-/// An operation's error, with its code in `__type`.
+// What the schema of an error says of it.
+
+/// `@httpError`, or 400 for a client's and 500 for a server's fault.
 #[doc(hidden)]
-pub fn encode_error<T, S>(code: &str, error: &T, serializer: S) -> Result<S::Ok, S::Error>
-where
-    T: serde::Serialize,
-    S: serde::Serializer,
-{
-    let mut body = serde_json::to_value(error).map_err(serde::ser::Error::custom)?;
-    if let Value::Object(members) = &mut body {
-        members.insert("__type".to_owned(), code.into());
-    }
-    serde::Serialize::serialize(&body, serializer)
+pub fn status(schema: &Schema) -> u16 {
+    let status = schema.find(|one| match one {
+        Trait::HttpError(status) => Some(*status),
+        _ => None,
+    });
+    status.unwrap_or(match fault(schema) {
+        Fault::Client => 400,
+        Fault::Server => 500,
+    })
 }
 
-/// The body as it came.
-impl serde::Serialize for UnknownError {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match (&self.body, code_in(&self.body)) {
-            (Value::Object(_), None) => encode_error(&self.code, &self.body, serializer),
-            _ => serde::Serialize::serialize(&self.body, serializer),
-        }
-    }
+/// `@error`.
+#[doc(hidden)]
+pub fn fault(schema: &Schema) -> Fault {
+    let fault = schema.find(|one| match one {
+        Trait::Error(fault) => Some(*fault),
+        _ => None,
+    });
+    fault.unwrap_or(Fault::Server)
+}
+
+/// `@retryable`.
+#[doc(hidden)]
+pub fn retryable(schema: &Schema) -> Option<Retryable> {
+    schema.find(|one| match one {
+        Trait::Retryable(retryable) => Some(*retryable),
+        _ => None,
+    })
 }

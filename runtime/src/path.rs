@@ -192,12 +192,6 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The same place, with the members of this shape.
-    #[inline]
-    pub(crate) const fn as_shape(self, shape: &'static str) -> Self {
-        Frame { shape, ..self }
-    }
-
     /// A member of the structure or union that stands here.
     #[inline]
     pub const fn member<'b>(&'b self, name: &'static str) -> Path<'b>

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::constraint::{Constraint, Found};
 use crate::path::{Entry, Path, Segment};
+use crate::schema::Schema;
 
 /// One constraint that one value fails.
 ///
@@ -30,6 +31,21 @@ impl Violation {
             member: at.member_id(),
             constraint,
             found: if hidden { Found::Redacted } else { found },
+        }
+    }
+
+    /// A required member of a shape that is not there.
+    pub(crate) fn missing(segments: Vec<Segment>, shape: &'static Schema) -> Self {
+        let member = match segments.last() {
+            Some(Segment::Member(name)) => Some(format!("{}${name}", shape.id())),
+            _ => None,
+        };
+        Violation {
+            segments,
+            entry: Entry::Value,
+            member,
+            constraint: Constraint::Required,
+            found: Found::Nothing,
         }
     }
 

@@ -1,14 +1,13 @@
-//! A builder: every field optional, a setter each, and the way to the struct.
+//! A builder: every field optional, a setter each.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::{docs, ident};
 use super::{Facets, debug, types};
-use crate::ir::{Field, Literal, Presence, Structure, Type};
+use crate::ir::{Field, Structure, Type};
 
 pub(crate) fn generate(structure: &Structure, facets: &Facets) -> TokenStream {
-    let name = ident(&structure.head.name);
     let builder = ident(&structure.builder);
     let fields = structure.fields.iter().map(|field| {
         let (name, value) = (ident(&field.name), types::rust(&field.value));
@@ -22,13 +21,6 @@ pub(crate) fn generate(structure: &Structure, facets: &Facets) -> TokenStream {
         (true, true) => quote!(Default),
     };
     let debug = hides.then(|| debug::hiding(structure, &structure.builder));
-    let assembled = structure.fields.iter().map(assembled);
-    let shape = &structure.head.shape;
-    let missing = if is_all_optional(structure) {
-        quote!(_)
-    } else {
-        quote!(missing)
-    };
     let setters = facets.builders.then(|| setters(structure));
     let about = match facets.builders {
         true => docs(&format!(
@@ -37,11 +29,6 @@ pub(crate) fn generate(structure: &Structure, facets: &Facets) -> TokenStream {
         )),
         // What a structure is read into, which somebody else's trait names.
         false => quote!(#[doc(hidden)]),
-    };
-    let builder_argument = if structure.fields.is_empty() {
-        quote!(_)
-    } else {
-        quote!(builder)
     };
     quote! {
         #about
@@ -53,22 +40,7 @@ pub(crate) fn generate(structure: &Structure, facets: &Facets) -> TokenStream {
         }
         #debug
         #setters
-        impl build::Structure for #name {
-            type Builder = #builder;
-            const ID: &'static str = #shape;
-            fn assemble(#builder_argument: #builder, #missing: &mut build::Missing<'_>) -> Self {
-                #name {
-                    #(#assembled)*
-                }
-            }
-        }
     }
-}
-
-fn is_all_optional(structure: &Structure) -> bool {
-    let is_required =
-        |field: &Field| field.presence == Presence::Required || field.fallback.is_some();
-    !structure.fields.iter().any(is_required)
 }
 
 fn setters(structure: &Structure) -> Option<TokenStream> {
@@ -130,47 +102,5 @@ fn element(value: &Type) -> (TokenStream, TokenStream) {
     match value {
         Type::String | Type::Enumeration(_) => (quote!(impl Into<#rust>), quote!(.map(Into::into))),
         _ => (rust, TokenStream::new()),
-    }
-}
-
-/// A field of the struct, out of the builder's.
-fn assembled(field: &Field) -> TokenStream {
-    let (name, member) = (ident(&field.name), &field.member);
-    match &field.presence {
-        Presence::Optional => match &field.fallback {
-            Some(fallback) => {
-                let value = literal(fallback);
-                quote!(#name: missing.filled(builder.#name, || #value),)
-            }
-            None => quote!(#name: builder.#name,),
-        },
-        Presence::Required => quote!(#name: missing.required(#member, builder.#name),),
-        Presence::Default(Literal::Zero) => quote!(#name: builder.#name.unwrap_or_default(),),
-        Presence::Default(literal) => {
-            let value = self::literal(literal);
-            match literal {
-                Literal::Text(_) | Literal::IntEnum(_) | Literal::Json(..) => {
-                    quote!(#name: builder.#name.unwrap_or_else(|| #value),)
-                }
-                _ => quote!(#name: builder.#name.unwrap_or(#value),),
-            }
-        }
-    }
-}
-
-fn literal(literal: &Literal) -> TokenStream {
-    match literal {
-        Literal::Zero => quote!(Default::default()),
-        Literal::True => quote!(true),
-        Literal::Number(digits) => digits.parse().unwrap_or_default(),
-        Literal::Text(text) => quote!(#text.into()),
-        Literal::IntEnum(number) => {
-            let number = proc_macro2::Literal::i32_unsuffixed(*number);
-            quote!(#number.into())
-        }
-        Literal::Json(json, value) => {
-            let format = types::format_tokens(value);
-            quote!(build::parsed(#format, #json))
-        }
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::Facets;
+use super::{Facets, schema};
 use super::names::{attributes, deprecated, docs, head, ident};
 use super::text::{Chunk, Table};
 use crate::ir::{EnumValue, Enumeration};
@@ -42,7 +42,11 @@ fn table<T>(
     let tail = (shown.len() < values.len()).then(|| format!(" shown {{ {} }}", shown.join(", ")));
     Table {
         name,
-        head: enumeration.head.name.clone(),
+        head: format!(
+            "{} = {}",
+            enumeration.head.name,
+            schema::shape(&enumeration.head)
+        ),
         rows: values.iter().map(row).collect(),
         tail: tail.unwrap_or_default(),
     }

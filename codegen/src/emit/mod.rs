@@ -4,12 +4,12 @@ mod builder;
 mod checks;
 mod debug;
 mod enumeration;
-mod error;
+mod literal;
 mod names;
 mod operation;
 mod pattern;
 mod patterns;
-mod serde;
+mod schema;
 mod structure;
 mod text;
 mod types;
@@ -68,6 +68,9 @@ fn pieces<'a>(module: &'a Module, facets: &'a Facets) -> Vec<Piece<'a>> {
     let mut pieces: Vec<Piece<'a>> = vec![Box::new(|| vec![head(module, facets).into()])];
     let items = module.items.iter();
     pieces.extend(items.map(|item| Box::new(move || self::item(item, facets)) as Piece<'a>));
+    pieces.push(Box::new(|| {
+        schema::module(module).map(Into::into).into_iter().collect()
+    }));
     if facets.validators {
         pieces.push(Box::new(|| {
             vec![checks::generate(&module.collections).into()]
@@ -92,15 +95,17 @@ fn head(module: &Module, facets: &Facets) -> TokenStream {
         Feature::Patterns => quote!(runtime::require_patterns!();),
         Feature::BackReferences => quote!(runtime::require_back_references!();),
     });
+    let serde = facets.serde.then(|| quote!(runtime::require_serde!();));
     quote! {
         // Types of a user's own may be named as they are where the file is included.
         #[allow(unused_imports)]
         use super::*;
         #[allow(unused_imports)]
         use #runtime::{
-            self as runtime, build, check, decode, encode, format, serde,
+            self as runtime, build, check, schema, schema::prelude, wire,
         };
 
+        #serde
         #(#required)*
     }
 }
@@ -108,7 +113,7 @@ fn head(module: &Module, facets: &Facets) -> TokenStream {
 fn item(item: &Item, facets: &Facets) -> Vec<Chunk> {
     match item {
         Item::Structure(structure) => structure::generate(structure, facets),
-        Item::Union(union) => vec![union::generate(union, facets).into()],
+        Item::Union(union) => union::generate(union, facets),
         Item::Enumeration(enumeration) => enumeration::strings(enumeration, facets),
         Item::IntEnumeration(enumeration) => enumeration::integers(enumeration, facets),
         Item::Operation(operation) => operation::generate(operation, facets),

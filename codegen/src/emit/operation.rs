@@ -82,8 +82,7 @@ fn errors(operation: &Operation) -> TokenStream {
 /// A line for each error, of which a macro of the runtime makes the traits of their enum.
 fn table(operation: &Operation, facets: &Facets) -> Table {
     let rows = operation.errors.iter().map(|error| {
-        let code = Literal::string(&error.code);
-        format!("{}({}) = {code}", error.name, types::rust(&error.structure))
+        format!("{}({})", error.name, types::rust(&error.structure))
     });
     Table {
         name: match facets.serde {

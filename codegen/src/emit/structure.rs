@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::names::{attributes, deprecated, docs, head, ident};
 use super::text::Chunk;
-use super::{Facets, builder, debug, error, serde, types, validate};
+use super::{Facets, builder, debug, schema, types, validate};
 use crate::ir::{Field, Presence, Structure, Type};
 
 pub(crate) fn generate(structure: &Structure, facets: &Facets) -> Vec<Chunk> {
@@ -17,7 +17,6 @@ pub(crate) fn generate(structure: &Structure, facets: &Facets) -> Vec<Chunk> {
         .then(|| debug::hiding(structure, &structure.head.name));
     let readers = readers(structure);
     let builder = builder::generate(structure, facets);
-    let error = error::generate(structure);
     let validate = facets.validators.then(|| validate::structure(structure));
     let declaration = quote! {
         #head
@@ -30,11 +29,10 @@ pub(crate) fn generate(structure: &Structure, facets: &Facets) -> Vec<Chunk> {
         debug,
         readers,
         Some(builder),
-        error,
         validate,
     ];
     let mut chunks: Vec<Chunk> = chunks.into_iter().flatten().map(Chunk::Items).collect();
-    chunks.push(serde::structure(structure, facets).into());
+    chunks.push(schema::structure(structure, facets).into());
     chunks
 }
 

@@ -34,7 +34,7 @@ pub(super) enum Chunk {
 pub(super) struct Table {
     /// The macro.
     pub(super) name: &'static str,
-    /// What stands before the rows.
+    /// What stands before the rows, and makes braces around them; empty for none.
     pub(super) head: String,
     /// The rows, a line each.
     pub(super) rows: Vec<String>,
@@ -44,10 +44,15 @@ pub(super) struct Table {
 
 impl Table {
     fn text(&self, indent: &str) -> String {
-        let mut text = format!(
-            "\n{indent}runtime::{}! {{\n{indent}    {} {{",
-            self.name, self.head
-        );
+        let mut text = format!("\n{indent}runtime::{}! {{", self.name);
+        if self.head.is_empty() {
+            for row in &self.rows {
+                text.push_str(&format!("\n{indent}    {row},"));
+            }
+            text.push_str(&format!("\n{indent}}}\n"));
+            return text;
+        }
+        text.push_str(&format!("\n{indent}    {} {{", self.head));
         for row in &self.rows {
             text.push_str(&format!("\n{indent}        {row},"));
         }

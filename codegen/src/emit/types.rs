@@ -1,10 +1,10 @@
-//! A value's Rust type and its format on the wire.
+//! A value's Rust type, and how it is read and written.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use crate::ir::{TimestampFormat, Type};
+use crate::ir::Type;
 
 /// The type.
 pub(crate) fn rust(value: &Type) -> TokenStream {
@@ -16,7 +16,7 @@ pub(crate) fn rust(value: &Type) -> TokenStream {
         }
         Type::String => quote!(String),
         Type::Blob => quote!(runtime::Blob),
-        Type::Timestamp(_) => quote!(runtime::DateTime),
+        Type::Timestamp => quote!(runtime::DateTime),
         Type::Document => quote!(runtime::Document),
         Type::BigInteger => quote!(runtime::BigInteger),
         Type::BigDecimal => quote!(runtime::BigDecimal),
@@ -33,7 +33,7 @@ pub(crate) fn rust(value: &Type) -> TokenStream {
             let (key, value) = (rust(key), inside(value, *sparse));
             quote!(std::collections::BTreeMap<#key, #value>)
         }
-        Type::Extern(path) | Type::Stream { path, events: None } => {
+        Type::Extern { path, .. } | Type::Stream { path, events: None } => {
             syn::parse_str::<syn::Type>(path).map_or_else(|_| quote!(()), |path| quote!(#path))
         }
         Type::Stream {
@@ -75,35 +75,24 @@ fn inside(value: &Type, sparse: bool) -> TokenStream {
     }
 }
 
-/// The format as tokens.
-pub(crate) fn format_tokens(value: &Type) -> TokenStream {
-    format(value).parse().unwrap_or_default()
+/// How a value is read and written, if not as its type does by itself: the path of a type.
+pub(crate) fn how(value: &Type) -> Option<String> {
+    match value {
+        Type::Extern { codec, .. } => Some(match codec {
+            Some(codec) => format!("wire::Via<{codec}>"),
+            None => "wire::Via<runtime::codec::serde::Foreign>".to_owned(),
+        }),
+        Type::List { item, sparse } => inside_of(item, *sparse),
+        Type::Map { value, sparse, .. } => inside_of(value, *sparse),
+        Type::Boxed(value) => inside_of(value, false),
+        _ => None,
+    }
 }
 
-/// The format, an expression of `smithy_typegen_runtime::format`.
-pub(crate) fn format(value: &Type) -> String {
-    let of = |name: &str, inside: &Type| format!("format::{name}({})", format(inside));
-    let name = match value {
-        Type::String => "Text",
-        Type::Boolean | Type::Integer(_) | Type::Enumeration(_) => "Plain",
-        Type::Float(_) => "Float",
-        Type::Blob => "Base64",
-        Type::Timestamp(TimestampFormat::EpochSeconds) => "EpochSeconds",
-        Type::Timestamp(TimestampFormat::DateTime) => "DateTime",
-        Type::Timestamp(TimestampFormat::HttpDate) => "HttpDate",
-        Type::Document => "Document",
-        Type::BigInteger | Type::BigDecimal => "Big",
-        Type::Extern(_) | Type::Stream { .. } => "Plain",
-        Type::Structure(_) => "Structure",
-        Type::Union(_) => "Union",
-        Type::Unit => "Unit",
-        Type::List { item, sparse } => {
-            return of(if *sparse { "SparseList" } else { "List" }, item);
-        }
-        Type::Map { value, sparse, .. } => {
-            return of(if *sparse { "SparseMap" } else { "Map" }, value);
-        }
-        Type::Boxed(value) => return of("Boxed", value),
-    };
-    format!("format::{name}")
+fn inside_of(value: &Type, sparse: bool) -> Option<String> {
+    let how = how(value)?;
+    Some(match sparse {
+        true => format!("wire::In<wire::In<{how}>>"),
+        false => format!("wire::In<{how}>"),
+    })
 }

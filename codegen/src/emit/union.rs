@@ -4,22 +4,18 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::names::{attributes, deprecated, docs, head, ident};
-use super::{Facets, serde, types, validate};
+use super::text::Chunk;
+use super::{Facets, schema, types, validate};
 use crate::ir::{Type, Union, Variant};
 
-pub(crate) fn generate(union: &Union, facets: &Facets) -> TokenStream {
+pub(crate) fn generate(union: &Union, facets: &Facets) -> Vec<Chunk> {
     let name = ident(&union.head.name);
     let head = head(&union.head);
     let variants = union.variants.iter().map(variant);
     let debug = union.hides().then(|| debug(union));
     let accessors = union.variants.iter().map(accessor);
     let validate = facets.validators.then(|| validate::union(union));
-    let serde = facets.serde.then(|| serde::union(union));
-    let completed = match facets.serde {
-        true => quote!(runtime::serde_union!(#name);),
-        false => quote!(runtime::union!(#name);),
-    };
-    quote! {
+    let items = quote! {
         #head
         pub enum #name {
             #(#variants)*
@@ -34,10 +30,9 @@ pub(crate) fn generate(union: &Union, facets: &Facets) -> TokenStream {
                 matches!(self, Self::Unknown(_))
             }
         }
-        #completed
         #validate
-        #serde
-    }
+    };
+    vec![items.into(), schema::union(union, facets).into()]
 }
 
 fn variant(variant: &Variant) -> TokenStream {

@@ -166,7 +166,7 @@ impl Lowering<'_> {
         if !self.constrained.contains(&shape.id) {
             return None;
         }
-        let value = self.value_of(&shape.id, None);
+        let value = self.value_of(&shape.id);
         let sensitive = |lowering: &Self, member: &Member| lowering.is_sensitive(&member.target);
         let (keys, values, sensitive_keys, sensitive_values) = match &shape.kind {
             Kind::List(item) => (

@@ -228,8 +228,8 @@ fn holds<'i>(
         Type::Blob | Type::BigInteger | Type::BigDecimal => {
             matches!(derive, "Eq" | "Hash" | "Default")
         }
-        Type::Timestamp(_) => derive != "Default",
-        Type::Document => false,
+        Type::Timestamp => derive != "Default",
+        Type::Document => matches!(derive, "Eq" | "Hash" | "Default"),
         Type::Enumeration(name) | Type::Structure(name) | Type::Union(name) => {
             needs.push((name, at));
             true
@@ -242,7 +242,7 @@ fn holds<'i>(
             return holds(value, derive, at, needs);
         }
         // The user knows what their type has.
-        Type::Extern(_) => true,
+        Type::Extern { .. } => true,
         Type::Stream { .. } => derive == "Default",
         Type::Boxed(_) if derive == "Copy" => false,
         Type::Boxed(value) => return holds(value, derive, at, needs),

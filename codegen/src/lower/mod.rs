@@ -20,13 +20,14 @@ mod types;
 mod union;
 mod unique;
 mod unused;
+mod wire;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Feature, Head, Item, Module};
-use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits};
+use crate::model::{Kind, Model, Shape, ShapeId, Traits};
 use crate::options::Options;
 use crate::pattern::Engine;
 use crate::select::Selection;
@@ -61,6 +62,8 @@ pub fn lower(
         texts: Texts::new(model, selection),
         budget: Budget::default(),
         config,
+        schemas: wire::Statics::new(model, selection, &plan),
+        obeys_json_name: wire::obeys_json_name(model, selection),
         plan,
         boxes,
         constrained,
@@ -71,6 +74,7 @@ pub fn lower(
         diagnostics,
     };
     lowering.run(selection);
+    lowering.complete_schemas(selection);
     lowering.diagnostics.extend(lowering.budget.problem());
     derives::complete(&mut lowering.module, &mut lowering.diagnostics);
     unused::leave_out(&mut lowering.module);
@@ -96,7 +100,7 @@ fn needs_types(model: &Model, id: &ShapeId) -> bool {
     let kind = model.get(id).map(|shape| &shape.kind);
     matches!(
         kind,
-        Some(Kind::Blob | Kind::Timestamp | Kind::Document | Kind::BigInteger | Kind::BigDecimal)
+        Some(Kind::Blob | Kind::Timestamp | Kind::BigInteger | Kind::BigDecimal)
     )
 }
 
@@ -106,6 +110,9 @@ struct Lowering<'a> {
     budget: Budget,
     config: &'a Options,
     plan: Plan,
+    /// The names of the statics of schemas.
+    schemas: wire::Statics,
+    obeys_json_name: bool,
     boxes: Boxes,
     constrained: Constrained,
     /// Shapes that must be comparable and hashable.
@@ -157,6 +164,8 @@ impl Lowering<'_> {
         Head {
             name: self.plan.type_name(&shape.id),
             shape: shape.id.to_string(),
+            schema: self.schemas.path(&shape.id),
+            traits: self.wire_traits(&shape.traits),
             docs: self.describe(shape),
             deprecated: self.deprecated(&shape.traits),
             sensitive: shape.traits.sensitive(),
@@ -176,11 +185,5 @@ impl Lowering<'_> {
             Some(since) if message.is_empty() => format!("since {since}"),
             Some(since) => format!("since {since}: {message}"),
         })
-    }
-
-    /// The name of a member in JSON, `@jsonName` or its own.
-    fn wire_name(&self, member: &Member) -> String {
-        let name = member.traits.json_name();
-        name.unwrap_or(&member.name).to_owned()
     }
 }

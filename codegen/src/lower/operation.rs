@@ -19,14 +19,14 @@ impl Lowering<'_> {
         let errors = errors.iter().zip(variants);
         let errors = errors.map(|(id, name)| OperationError {
             name,
-            structure: self.value_of(id, None),
+            structure: self.value_of(id),
             code: id.name().to_owned(),
         });
         Operation {
             head: self.head(shape),
             operation: shape.id.name().to_owned(),
-            input: self.value_of(&operation.input, None),
-            output: self.value_of(&operation.output, None),
+            input: self.value_of(&operation.input),
+            output: self.value_of(&operation.output),
             error: self.plan.error(&shape.id),
             errors: errors.collect(),
             http: shape.traits.http().map(|http| Http {

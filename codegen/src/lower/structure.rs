@@ -3,8 +3,8 @@
 use super::Lowering;
 use super::names::{Case, Scope};
 use crate::ast::Node;
-use crate::ir::{Check, ErrorShape, Field, Literal, Presence, Structure, TimestampFormat, Type};
-use crate::model::{Decimal, Fault, Member, Shape};
+use crate::ir::{Check, DocumentLiteral, ErrorShape, Field, Literal, Presence, Structure, Type};
+use crate::model::{Decimal, Member, Shape};
 
 /// Methods of a builder that no setter may be called like.
 const BUILDER_METHODS: &[&str] = &["build", "build_unchecked"];
@@ -53,7 +53,7 @@ impl Lowering<'_> {
         Field {
             name,
             member: member.name.clone(),
-            wire: self.wire_name(member),
+            target: self.target(member),
             docs: self.describe_member(shape, member),
             deprecated: self.deprecated(&member.traits),
             attributes: self.config.attributes_of_member(&shape.id, &member.name),
@@ -77,6 +77,8 @@ impl Lowering<'_> {
         }
         match default(member, value) {
             Some(literal) => Presence::Default(literal),
+            // Nothing is known that could stand in for a missing value of a user's type.
+            None if matches!(value, Type::Extern { .. }) => Presence::Optional,
             None if member.traits.required() => Presence::Required,
             None => Presence::Optional,
         }
@@ -115,7 +117,25 @@ fn literal(node: &Node, value: &Type) -> Option<Literal> {
         (Node::Object(entries), Type::Map { .. }) if entries.iter().next().is_none() => {
             Some(Literal::Zero)
         }
-        _ => json(node, value),
+        (Node::String(name), Type::Float(float)) => match name.as_str() {
+            "NaN" => Some(Literal::Constant(float, "NAN")),
+            "Infinity" => Some(Literal::Constant(float, "INFINITY")),
+            "-Infinity" => Some(Literal::Constant(float, "NEG_INFINITY")),
+            _ => None,
+        },
+        (Node::String(base64), Type::Blob) => Some(Literal::Blob(base64.clone())),
+        // A number of seconds, a text of RFC 3339 or a date of HTTP, which was checked.
+        (Node::String(text), Type::Timestamp) => Some(Literal::Timestamp(text.clone())),
+        (Node::Number(seconds), Type::Timestamp) => Some(Literal::Timestamp(seconds.to_string())),
+        // So that no digit is lost on the way, a model may have a big number as a text.
+        (Node::String(digits), Type::BigInteger | Type::BigDecimal) => {
+            Some(Literal::Big(digits.clone()))
+        }
+        (Node::Number(number), Type::BigInteger | Type::BigDecimal) => {
+            Some(Literal::Big(number.to_string()))
+        }
+        (node, Type::Document) => document(node).map(Literal::Document),
+        _ => None,
     }
 }
 
@@ -124,38 +144,21 @@ fn integer(number: &serde_json::Number) -> Option<i128> {
     Decimal::from(number.clone()).as_i128()
 }
 
-/// A `@default` of a type that Rust has no literals for. A default timestamp is a number of seconds or a
-/// text of RFC 3339, whatever its `@timestampFormat`, or the date of HTTP that it is on the wire.
-fn json(node: &Node, value: &Type) -> Option<Literal> {
-    let read_as = match (node, value) {
-        (Node::String(text), Type::Timestamp(_)) if text.ends_with("GMT") => {
-            Type::Timestamp(TimestampFormat::HttpDate)
-        }
-        (Node::String(_), Type::Timestamp(_)) => Type::Timestamp(TimestampFormat::DateTime),
-        (Node::Number(_), Type::Timestamp(_)) => Type::Timestamp(TimestampFormat::EpochSeconds),
-        (Node::String(_), Type::Blob | Type::Float(_)) | (_, Type::Document) => value.clone(),
-        (Node::Number(_) | Node::String(_), Type::BigInteger | Type::BigDecimal) => value.clone(),
-        _ => return None,
-    };
-    let json = match node {
-        // So that no digit is lost on the way, a model may have a big number as a text.
-        Node::String(digits) if matches!(value, Type::BigInteger | Type::BigDecimal) => {
-            digits.parse::<serde_json::Number>().ok()?.to_string()
-        }
-        Node::String(text) => serde_json::Value::from(text.as_str()).to_string(),
-        Node::Number(number) => number.to_string(),
-        Node::Bool(truth) => truth.to_string(),
-        Node::Array(items) if items.is_empty() => "[]".to_owned(),
-        Node::Object(entries) if entries.is_empty() => "{}".to_owned(),
-        _ => return None,
-    };
-    Some(Literal::Json(json, read_as))
+/// Only simple values and empty collections can be defaults.
+fn document(node: &Node) -> Option<DocumentLiteral> {
+    Some(match node {
+        Node::Null => return None,
+        Node::Bool(truth) => DocumentLiteral::Boolean(*truth),
+        Node::Number(number) => DocumentLiteral::Number(number.to_string()),
+        Node::String(text) => DocumentLiteral::Text(text.clone()),
+        Node::Array(_) => DocumentLiteral::List,
+        Node::Object(_) => DocumentLiteral::Object,
+    })
 }
 
 /// What a structure has as an error, `@error`.
 fn error(shape: &Shape, fields: &[Field]) -> Option<ErrorShape> {
-    let fault = shape.traits.error_fault()?;
-    let client_fault = fault == Fault::Client;
+    shape.traits.error_fault()?;
     // A `Display` shows the message, so one that is sensitive is left to its field.
     let is_sensitive = shape.traits.sensitive();
     let message = fields
@@ -163,16 +166,6 @@ fn error(shape: &Shape, fields: &[Field]) -> Option<ErrorShape> {
         .find(|field| field.member.eq_ignore_ascii_case("message") && field.value == Type::String)
         .filter(|field| !is_sensitive && !field.sensitive);
     Some(ErrorShape {
-        code: shape.id.name().to_owned(),
-        status: shape
-            .traits
-            .http_error()
-            .unwrap_or(if client_fault { 400 } else { 500 }),
-        client_fault,
-        retryable: shape
-            .traits
-            .retryable()
-            .map(|retryable| retryable.throttling),
         message: message.map(|field| {
             let optional = field.presence == Presence::Optional;
             (field.name.clone(), optional)

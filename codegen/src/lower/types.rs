@@ -1,24 +1,27 @@
-//! What a member holds in Rust, and how that looks on the wire.
+//! What a member holds in Rust.
 
 use super::Lowering;
-use crate::ir::{TimestampFormat, Type};
-use crate::model::{Kind, Member, Shape, ShapeId, Traits};
+use crate::ir::Type;
+use crate::model::{Kind, Member, Shape, ShapeId};
 
 impl Lowering<'_> {
-    /// The value of a member: its target's, with the member's own traits first.
+    /// The value of a member: its target's.
     pub(super) fn value(&self, member: &Member) -> Type {
-        self.value_of(&member.target, Some(&member.traits))
+        self.value_of(&member.target)
     }
 
-    pub(super) fn value_of(&self, target: &ShapeId, member: Option<&Traits>) -> Type {
+    pub(super) fn value_of(&self, target: &ShapeId) -> Type {
         let Some(shape) = self.model.get(target) else {
             return Type::Unit;
         };
         if shape.traits.streaming() {
             return self.stream(shape);
         }
-        if let Some(path) = self.config.externs.get(target.as_str()) {
-            return Type::Extern(path.clone());
+        if let Some(own) = self.config.externs.get(target.as_str()) {
+            return Type::Extern {
+                path: own.path.clone(),
+                codec: own.codec.clone(),
+            };
         }
         let name = || self.plan.type_name(target);
         let sparse = shape.traits.sparse();
@@ -35,7 +38,7 @@ impl Lowering<'_> {
             Kind::BigInteger => Type::BigInteger,
             Kind::BigDecimal => Type::BigDecimal,
             Kind::Document => Type::Document,
-            Kind::Timestamp => Type::Timestamp(timestamp(member, &shape.traits)),
+            Kind::Timestamp => Type::Timestamp,
             Kind::Enum(_) | Kind::IntEnum(_) => Type::Enumeration(name()),
             Kind::Structure(_) if target.is_unit() => Type::Unit,
             Kind::Structure(_) => Type::Structure(name()),
@@ -64,8 +67,8 @@ impl Lowering<'_> {
             _ => (&self.config.streaming_blob, None),
         };
         match (own, general, events) {
-            (Some(path), _, _) => Type::Stream {
-                path: path.clone(),
+            (Some(own), _, _) => Type::Stream {
+                path: own.path.clone(),
                 events: None,
             },
             (None, Some(path), events) => Type::Stream {
@@ -96,15 +99,5 @@ impl Lowering<'_> {
             }
             _ => false,
         }
-    }
-}
-
-/// `@timestampFormat` of the member or its target; JSON's own is seconds.
-fn timestamp(member: Option<&Traits>, target: &Traits) -> TimestampFormat {
-    let format = member.and_then(Traits::timestamp_format);
-    match format.or_else(|| target.timestamp_format()) {
-        Some(crate::model::TimestampFormat::DateTime) => TimestampFormat::DateTime,
-        Some(crate::model::TimestampFormat::HttpDate) => TimestampFormat::HttpDate,
-        Some(crate::model::TimestampFormat::EpochSeconds) | None => TimestampFormat::EpochSeconds,
     }
 }

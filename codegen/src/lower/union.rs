@@ -31,7 +31,7 @@ impl Lowering<'_> {
                         .trim_start_matches('_')
                         .to_owned(),
                     member: member.name.clone(),
-                    wire: self.wire_name(member),
+                    target: self.target(member),
                     docs: self.describe_member(shape, member),
                     deprecated: self.deprecated(&member.traits),
                     attributes: self.config.attributes_of_member(&shape.id, &member.name),

@@ -27,8 +27,10 @@ pub(crate) fn check_rust(options: &Options) -> Result<(), String> {
             .parse_str(text)
             .map_err(|e| problem(shape, "attribute", text, e))?;
     }
-    for (shape, path) in &options.externs {
-        syn::parse_str::<syn::Type>(path).map_err(|e| problem(shape, "extern type", path, e))?;
+    for (shape, own) in &options.externs {
+        for path in [Some(&own.path), own.codec.as_ref()].into_iter().flatten() {
+            syn::parse_str::<syn::Type>(path).map_err(|e| problem(shape, "extern type", path, e))?;
+        }
     }
     if let Some(path) = &options.streaming_blob {
         syn::parse_str::<syn::Type>(path)

@@ -18,8 +18,8 @@ pub struct Options {
     pub renames: BTreeMap<String, String>,
     /// Whether members are as optional as they are to the service itself.
     pub authoritative: bool,
-    /// Types that the user has already, paths by shape id.
-    pub externs: BTreeMap<String, String>,
+    /// Types that the user has already, by shape id.
+    pub externs: BTreeMap<String, Extern>,
     /// The type of streaming blobs, by its path.
     pub streaming_blob: Option<String>,
     /// The type of event streams, by its path, to which the union of the events is the parameter.
@@ -28,6 +28,15 @@ pub struct Options {
     pub derives: Vec<(String, String)>,
     /// Attributes, each with what it is for.
     pub attributes: Vec<(String, String)>,
+}
+
+/// A type that the user has already.
+#[derive(Clone, Debug, Default)]
+pub struct Extern {
+    /// Its path.
+    pub path: String,
+    /// The path of the type that reads and writes it, if not serde does.
+    pub codec: Option<String>,
 }
 
 impl Options {

@@ -4,4 +4,8 @@
 #[cfg(feature = "cbor")]
 pub mod cbor;
 #[cfg(feature = "json")]
+mod error_body;
+#[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "serde")]
+pub mod serde;

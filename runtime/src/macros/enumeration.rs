@@ -5,18 +5,19 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! string_enum {
-    ($name:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+    ($name:ident = $schema:ident($id:literal $(, $trait:expr)*) { $($variant:ident = $value:literal),* $(,)? }) => {
         $crate::string_enum! {
-            $name { $($variant = $value),* } shown { $($variant = $value),* }
+            $name = $schema($id $(, $trait)*) { $($variant = $value),* } shown { $($variant = $value),* }
         }
     };
     (
-        $name:ident { $($variant:ident = $value:literal),* $(,)? }
+        $name:ident = $schema:ident($id:literal $(, $trait:expr)*) { $($variant:ident = $value:literal),* $(,)? }
         shown { $($shown:ident = $text:literal),* }
     ) => {
         $crate::enumeration! { $name: &'static str { $($shown = $text),* } }
+        $crate::schemas! { $schema: Enum($id $(, $trait)*) }
+        $crate::shape!($name = $schema, string_enum);
 
-        #[allow(deprecated)]
         impl $name {
             /// The value on the wire.
             pub fn as_str(&self) -> &str {
@@ -27,7 +28,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::convert::From<&str> for $name {
             fn from(value: &str) -> Self {
                 match value {
@@ -37,35 +37,30 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
-        #[allow(deprecated)]
         impl $crate::check::Length for $name {
             fn length(&self) -> u64 {
                 $crate::check::Length::length(self.as_str())
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::convert::From<::std::string::String> for $name {
             fn from(value: ::std::string::String) -> Self {
                 Self::from(value.as_str())
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
@@ -74,7 +69,6 @@ macro_rules! string_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl $crate::Placeholder for $name {
             fn placeholder() -> Self {
                 Self::from("")
@@ -89,25 +83,7 @@ macro_rules! string_enum {
 macro_rules! serde_string_enum {
     ($name:ident $($table:tt)*) => {
         $crate::string_enum!($name $($table)*);
-
-        #[allow(deprecated)]
-        impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        #[allow(deprecated)]
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                $crate::enumeration::decode(deserializer)
-            }
-        }
+        $crate::serde_shape!($name);
     };
 }
 
@@ -116,7 +92,6 @@ macro_rules! serde_string_enum {
 #[doc(hidden)]
 macro_rules! enumeration {
     ($name:ident: $value:ty { $($shown:ident = $literal:literal),* }) => {
-        #[allow(deprecated)]
         impl $name {
             /// The values that the model knows, in its order, as they are on the wire.
             pub const fn values() -> &'static [$value] {
@@ -134,7 +109,6 @@ macro_rules! enumeration {
             }
         }
 
-        #[allow(deprecated)]
         impl $crate::Enumeration for $name {
             type Value = $value;
 
@@ -153,18 +127,19 @@ macro_rules! enumeration {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! int_enum {
-    ($name:ident { $($variant:ident = $value:literal),* $(,)? }) => {
+    ($name:ident = $schema:ident($id:literal $(, $trait:expr)*) { $($variant:ident = $value:literal),* $(,)? }) => {
         $crate::int_enum! {
-            $name { $($variant = $value),* } shown { $($variant = $value),* }
+            $name = $schema($id $(, $trait)*) { $($variant = $value),* } shown { $($variant = $value),* }
         }
     };
     (
-        $name:ident { $($variant:ident = $value:literal),* $(,)? }
+        $name:ident = $schema:ident($id:literal $(, $trait:expr)*) { $($variant:ident = $value:literal),* $(,)? }
         shown { $($shown:ident = $number:literal),* }
     ) => {
         $crate::enumeration! { $name: i32 { $($shown = $number),* } }
+        $crate::schemas! { $schema: IntEnum($id $(, $trait)*) }
+        $crate::shape!($name = $schema, int_enum);
 
-        #[allow(deprecated)]
         impl $name {
             /// The value on the wire.
             pub fn value(&self) -> i32 {
@@ -175,7 +150,6 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::convert::From<i32> for $name {
             fn from(value: i32) -> Self {
                 match value {
@@ -185,21 +159,18 @@ macro_rules! int_enum {
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&self.value(), f)
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::convert::From<$name> for i32 {
             fn from(value: $name) -> Self {
                 value.value()
             }
         }
 
-        #[allow(deprecated)]
         impl $crate::Placeholder for $name {
             fn placeholder() -> Self {
                 Self::Unknown(0)
@@ -214,24 +185,6 @@ macro_rules! int_enum {
 macro_rules! serde_int_enum {
     ($name:ident $($table:tt)*) => {
         $crate::int_enum!($name $($table)*);
-
-        #[allow(deprecated)]
-        impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
-                serializer.serialize_i32(self.value())
-            }
-        }
-
-        #[allow(deprecated)]
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                <i32 as $crate::serde::Deserialize>::deserialize(deserializer).map(Self::from)
-            }
-        }
+        $crate::serde_shape!($name);
     };
 }

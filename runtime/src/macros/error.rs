@@ -1,28 +1,55 @@
 //! Errors, and the enum of an operation's errors.
 
-/// Completes an error structure, which has `ServiceError`.
+/// Completes an error structure: what its schema says of it, and its message where it has one.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! service_error {
-    ($name:ident) => {
-        #[allow(deprecated)]
+    ($name:ident = $schema:ident $($presence:ident $message:ident)?) => {
+        impl $crate::ServiceError for $name {
+            fn code(&self) -> &str {
+                $schema.name()
+            }
+
+            fn status(&self) -> u16 {
+                $crate::operation::status(&$schema)
+            }
+
+            fn fault(&self) -> $crate::Fault {
+                $crate::operation::fault(&$schema)
+            }
+
+            fn retryable(&self) -> ::std::option::Option<$crate::Retryable> {
+                $crate::operation::retryable(&$schema)
+            }
+
+            $(fn message(&self) -> ::std::option::Option<&str> {
+                $crate::error_message!($presence(self.$message))
+            })?
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::operation::display(self, f)
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::error::Error for $name {}
     };
 }
 
-/// Completes the enum of an operation's errors, by the shapes of its variants.
+/// The message of an error.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! error_message {
+    (optional($message:expr)) => { $message.as_deref() };
+    (required($message:expr)) => { ::std::option::Option::Some($message.as_ref()) };
+}
+
+/// Completes the enum of an operation's errors, by the types of its variants.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! operation_error {
-    ($name:ident { $($variant:ident($error:ty) = $code:literal),* $(,)? }) => {
-        #[allow(deprecated)]
+    ($name:ident { $($variant:ident($error:ty)),* $(,)? }) => {
         impl $name {
             /// Whether the model does not know this error.
             pub fn is_unknown(&self) -> bool {
@@ -37,17 +64,14 @@ macro_rules! operation_error {
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(self.inner(), f)
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::error::Error for $name {}
 
-        #[allow(deprecated)]
         impl $crate::ServiceError for $name {
             fn code(&self) -> &str {
                 self.inner().code()
@@ -70,8 +94,44 @@ macro_rules! operation_error {
             }
         }
 
+        impl $crate::OperationError for $name {
+            const SCHEMAS: &'static [&'static $crate::schema::Schema] = &[$(
+                <$error as $crate::wire::Shape>::SCHEMA
+            ),*];
+
+            fn read_error(
+                index: usize,
+                from: &mut dyn $crate::wire::Reader,
+                context: &mut $crate::wire::Context,
+            ) -> $crate::wire::Result<::std::option::Option<Self>> {
+                #[allow(clippy::upper_case_acronyms)]
+                enum Index { $($variant),* }
+                let _ = (&from, &context);
+                match index {
+                    $(index if index == Index::$variant as usize => {
+                        ::std::result::Result::Ok(::std::option::Option::Some(Self::$variant(
+                            $crate::wire::read(from, context)?,
+                        )))
+                    })*
+                    _ => ::std::result::Result::Ok(::std::option::Option::None),
+                }
+            }
+
+            fn from_unknown(error: $crate::UnknownError) -> Self {
+                Self::Unknown(error)
+            }
+
+            fn parts(&self) -> $crate::operation::Parts<'_> {
+                match self {
+                    $(Self::$variant(error) => $crate::operation::Parts::Known(
+                        <$error as $crate::wire::Shape>::SCHEMA, error,
+                    ),)*
+                    Self::Unknown(error) => $crate::operation::Parts::Unknown(error),
+                }
+            }
+        }
+
         $(
-            #[allow(deprecated)]
             impl ::std::convert::From<$error> for $name {
                 fn from(error: $error) -> Self {
                     Self::$variant(error)
@@ -85,49 +145,8 @@ macro_rules! operation_error {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_operation_error {
-    ($name:ident { $($variant:ident($error:ty) = $code:literal),* $(,)? }) => {
-        $crate::operation_error! {
-            $name { $($variant($error) = $code,)* }
-        }
-
-        #[allow(deprecated)]
-        impl $crate::OperationError for $name {
-            fn from_parts(
-                code: &str,
-                status: u16,
-                body: $crate::serde_json::Value,
-            ) -> ::std::result::Result<Self, $crate::serde_json::Error> {
-                // Two errors of one name in two namespaces have one code; the first stands for it.
-                #[allow(unreachable_patterns)]
-                ::std::result::Result::Ok(match code {
-                    $($code => Self::$variant($crate::serde_json::from_value(body)?),)*
-                    _ => Self::Unknown($crate::UnknownError::new(code, status, body)),
-                })
-            }
-        }
-
-        #[allow(deprecated)]
-        impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
-                match self {
-                    $(Self::$variant(error) => {
-                        $crate::operation::encode_error($code, error, serializer)
-                    })*
-                    Self::Unknown(error) => $crate::serde::Serialize::serialize(error, serializer),
-                }
-            }
-        }
-
-        #[allow(deprecated)]
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                $crate::operation::decode_error(deserializer)
-            }
-        }
+    ($name:ident $($table:tt)*) => {
+        $crate::operation_error!($name $($table)*);
+        $crate::serde_error!($name);
     };
 }

@@ -15,7 +15,7 @@ macro_rules! require_types {
 macro_rules! require_types {
     () => {
         ::std::compile_error!(
-            "the model has blobs, timestamps, documents or big numbers: turn on the feature `types` of `smithy-typegen-runtime`"
+            "the model has blobs, timestamps or big numbers: turn on the feature `types` of `smithy-typegen-runtime`"
         );
     };
 }
@@ -56,6 +56,26 @@ macro_rules! require_back_references {
     () => {
         ::std::compile_error!(
             "the model has patterns with back-references: turn on the feature `back-references` of `smithy-typegen-runtime`"
+        );
+    };
+}
+
+/// Says which feature the generated code needs, where it is missing.
+#[cfg(feature = "serde")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! require_serde {
+    () => {};
+}
+
+/// Says which feature the generated code needs, where it is missing.
+#[cfg(not(feature = "serde"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! require_serde {
+    () => {
+        ::std::compile_error!(
+            "the types are generated with serde's traits: turn on the feature `serde` of `smithy-typegen-runtime`, or generate them without, by `Config::serde(false)`"
         );
     };
 }

@@ -1,37 +1,267 @@
 //! Structures and their builders.
 
-/// Completes a structure, from a table of its members: each with whether the field is an `Option`
-/// and the name in the model. What follows the table says what its builder does.
+/// Completes a structure from the table of its members.
+///
+/// A row holds the field, what happens when the member is missing, its name in the model, the static of
+/// the shape it targets, its default if it has one, and its traits; `by` names a way to read and write
+/// it that is not the type's own. What follows the table adds the builder's methods, and what the
+/// structure has as an error.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! structure {
-    ($name:ident by $builder:ident $members:tt $(builder $checks:ident $($once:ident)?)?) => {
-        $crate::members!($builder $members);
+    (
+        $name:ident by $builder:ident = $schema:ident($id:literal $(, $trait:expr)*) $table:tt
+        $(builder($checks:ident $($once:ident)?))?
+        $(error($($presence:ident $message:ident)?))?
+    ) => {
+        $crate::members!($name by $builder = $schema($id $(, $trait)*) $table);
+        $crate::shape!($name = $schema, structure);
 
-        #[allow(deprecated)]
         impl $crate::Placeholder for $name {
             fn placeholder() -> Self {
-                $crate::build::Structure::placeholder()
+                $crate::build::placeholder()
             }
         }
 
         $(
             $crate::builder!($name by $builder $checks);
-            $crate::to_builder!($name by $builder $members $($once)?);
+            $crate::to_builder!($name by $builder $table $($once)?);
         )?
+        $($crate::service_error!($name = $schema $($presence $message)?);)?
     };
 }
 
-/// The names of a structure's members.
+/// What follows from the members of a structure: its schema, reading, writing, and the way out of its
+/// builder.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! members {
-    ($builder:ident { $($field:ident: $presence:ident($member:expr)),* $(,)? }) => {
-        #[allow(deprecated)]
-        impl $crate::build::Members for $builder {
-            const MEMBERS: &'static [&'static str] = &[$($member),*];
+    (
+        $name:ident by $builder:ident = $schema:ident($id:literal $(, $trait:expr)*) {$(
+            $field:ident: $presence:ident(
+                $member:literal, $target:expr $(, $more:expr)*
+            ) $(by $how:ty)?
+        ),* $(,)?}
+    ) => {
+        static $schema: $crate::schema::Schema = {
+            #[allow(unused_imports)]
+            use $crate::schema::Trait::*;
+            const TRAITS: &[$crate::schema::Trait] = &[$($trait),*];
+            const MEMBERS: &[$crate::schema::Member] = &[$(
+                $crate::schema::Member::new(
+                    $member, &$target, $crate::member_traits!($presence $(, $more)*),
+                )
+            ),*];
+            $crate::schema::Schema::new($id, $crate::schema::Kind::Structure(MEMBERS), TRAITS)
+        };
+
+        impl $crate::wire::Fill for $builder {
+            #[inline]
+            fn read(
+                &mut self,
+                index: usize,
+                member: &'static $crate::schema::Member,
+                from: &mut dyn $crate::wire::Reader,
+                context: &mut $crate::wire::Context,
+            ) -> $crate::wire::Result<()> {
+                #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+                enum Index { $($field),* }
+                let _ = (&context, member);
+                match index {
+                    $(index if index == Index::$field as usize => $crate::read_member!(
+                        $presence(&mut self.$field, member, from, context) $(by $how)?
+                    ),)*
+                    _ => from.skip(),
+                }
+            }
+        }
+
+        impl $crate::wire::Members for $name {
+            fn write(
+                &self,
+                index: usize,
+                member: &'static $crate::schema::Member,
+                to: &mut dyn $crate::wire::Writer,
+            ) -> $crate::wire::Result<()> {
+                #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+                enum Index { $($field),* }
+                let _ = (member, &to);
+                match index {
+                    $(index if index == Index::$field as usize => $crate::write_member!(
+                        $presence(&self.$field, member, to) $(by $how)?
+                    ),)*
+                    _ => ::std::result::Result::Ok(()),
+                }
+            }
+        }
+
+        impl $crate::wire::Structure for $name {
+            type Builder = $builder;
+
+            fn assemble(builder: $builder, context: &mut $crate::wire::Context) -> Self {
+                let _ = (&builder, &context);
+                $name {$(
+                    $field: $crate::assembled!(
+                        $presence(builder.$field, context, $schema, $member $(, $more)*)
+                    )
+                ),*}
+            }
+        }
+
+    };
+}
+
+/// How a type of a schema reads and writes itself.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! shape {
+    ($name:ident = $schema:ident, $kind:ident) => {
+        impl $name {
+            /// The shape: its id, its members, its traits.
+            pub const SCHEMA: &'static $crate::schema::Schema = &$schema;
+        }
+
+        impl $crate::wire::Shape for $name {
+            const SCHEMA: &'static $crate::schema::Schema = &$schema;
+        }
+
+        impl $crate::wire::Value for $name {
+            fn read(
+                from: &mut dyn $crate::wire::Reader,
+                member: &'static $crate::schema::Member,
+                context: &mut $crate::wire::Context,
+            ) -> $crate::wire::Result<::std::option::Option<Self>> {
+                $crate::read_shape!($kind(from, member, context))
+            }
+
+            fn write(
+                &self,
+                to: &mut dyn $crate::wire::Writer,
+                member: &'static $crate::schema::Member,
+            ) -> $crate::wire::Result<()> {
+                $crate::write_shape!($kind(self, $schema, to, member))
+            }
         }
     };
+}
+
+/// Reads a value by its kind of shape.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! read_shape {
+    (structure($from:ident, $member:ident, $context:ident)) => {{
+        let _ = $member;
+        $crate::wire::read_structure($from, $context)
+    }};
+    (union($from:ident, $member:ident, $context:ident)) => {{
+        let _ = $member;
+        $crate::wire::read_union($from, $context)
+    }};
+    (string_enum($from:ident, $member:ident, $context:ident)) => {{
+        let _ = $context;
+        $crate::wire::read_enum($from, $member)
+    }};
+    (int_enum($from:ident, $member:ident, $context:ident)) => {{
+        let value = <i32 as $crate::wire::Value>::read($from, $member, $context)?;
+        ::std::result::Result::Ok(value.map(Self::from))
+    }};
+}
+
+/// Writes a value by its kind of shape.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! write_shape {
+    (structure($self:ident, $schema:ident, $to:ident, $member:ident)) => {{
+        let _ = $member;
+        $to.structure(&$schema, $self)
+    }};
+    (union($self:ident, $schema:ident, $to:ident, $member:ident)) => {
+        $crate::wire::write_union($self, $to, $member)
+    };
+    (string_enum($self:ident, $schema:ident, $to:ident, $member:ident)) => {
+        $to.string($member, $self.as_str())
+    };
+    (int_enum($self:ident, $schema:ident, $to:ident, $member:ident)) => {
+        $to.integer($member, ::std::convert::From::from($self.value()))
+    };
+}
+
+/// The traits of a member, after its default if it has one.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! member_traits {
+    (default, $default:expr $(, $trait:expr)*) => { &[$($trait),*] };
+    (filled, $default:expr $(, $trait:expr)*) => { &[$($trait),*] };
+    ($presence:ident $(, $trait:expr)*) => { &[$($trait),*] };
+}
+
+/// Reads a member into a builder's field.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! read_member {
+    (stream($field:expr, $member:ident, $from:ident, $context:ident)) => { $from.skip() };
+    (optional_stream($field:expr, $member:ident, $from:ident, $context:ident)) => { $from.skip() };
+    ($presence:ident($field:expr, $member:ident, $from:ident, $context:ident)) => {
+        $crate::wire::field::<_, $crate::wire::Own>($field, $member, $from, $context)
+    };
+    ($presence:ident($field:expr, $member:ident, $from:ident, $context:ident) by $how:ty) => {
+        $crate::wire::field::<_, $how>($field, $member, $from, $context)
+    };
+}
+
+/// Writes a member out of a structure's field.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! write_member {
+    (stream($field:expr, $member:ident, $to:ident)) => { ::std::result::Result::Ok(()) };
+    (optional_stream($field:expr, $member:ident, $to:ident)) => { ::std::result::Result::Ok(()) };
+    ($presence:ident($field:expr, $member:ident, $to:ident)) => {
+        $crate::write_member!($presence($field, $member, $to) by $crate::wire::Own)
+    };
+    (optional($field:expr, $member:ident, $to:ident) by $how:ty) => {
+        $crate::wire::member::<_, $how>($field.as_ref(), $member, $to)
+    };
+    (filled($field:expr, $member:ident, $to:ident) by $how:ty) => {
+        $crate::wire::member::<_, $how>($field.as_ref(), $member, $to)
+    };
+    ($presence:ident($field:expr, $member:ident, $to:ident) by $how:ty) => {
+        $crate::wire::member::<_, $how>(::std::option::Option::Some($field), $member, $to)
+    };
+}
+
+/// A structure's field, out of its builder's.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! assembled {
+    (required($value:expr, $context:ident, $schema:ident, $name:literal $(, $trait:expr)*)) => {
+        $context.required($value, &$schema, $name)
+    };
+    (default(
+        $value:expr, $context:ident, $schema:ident, $name:literal, $default:expr $(, $trait:expr)*
+    )) => {
+        $value.unwrap_or_else(|| $default)
+    };
+    (filled(
+        $value:expr, $context:ident, $schema:ident, $name:literal, $default:expr $(, $trait:expr)*
+    )) => {
+        $context.filled($value, || $default)
+    };
+    (stream($value:expr, $context:ident, $schema:ident, $name:literal $(, $trait:expr)*)) => {
+        $value.unwrap_or_default()
+    };
+    ($presence:ident($value:expr, $context:ident, $schema:ident, $name:literal $(, $trait:expr)*)) => {
+        $value
+    };
+}
+
+/// A builder's field, out of its structure's.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! reopened {
+    (optional($value:expr)) => { $value };
+    (filled($value:expr)) => { $value };
+    (optional_stream($value:expr)) => { $value };
+    ($presence:ident($value:expr)) => { ::std::option::Option::Some($value) };
 }
 
 /// What every builder can do.
@@ -41,9 +271,9 @@ macro_rules! builder {
     ($name:ident by $builder:ident checked) => {
         $crate::builder!($name by $builder);
 
-        #[allow(deprecated)]
         impl $builder {
-            /// The value, or all that is missing or breaks a constraint, in the order of the members.
+            /// The value, or everything that is missing or breaks a constraint, in the order of the
+            /// members.
             ///
             /// # Errors
             ///
@@ -56,9 +286,8 @@ macro_rules! builder {
     ($name:ident by $builder:ident unchecked) => {
         $crate::builder!($name by $builder);
 
-        #[allow(deprecated)]
         impl $builder {
-            /// The value, or all that is missing.
+            /// The value, or everything that is missing.
             ///
             /// # Errors
             ///
@@ -69,7 +298,6 @@ macro_rules! builder {
         }
     };
     ($name:ident by $builder:ident) => {
-        #[allow(deprecated)]
         impl $name {
             /// A builder with nothing set.
             pub fn builder() -> $builder {
@@ -77,7 +305,6 @@ macro_rules! builder {
             }
         }
 
-        #[allow(deprecated)]
         impl $builder {
             /// The value as it is, not validated: for tests and mocks. A placeholder stands in for
             /// each required member that is missing.
@@ -92,11 +319,10 @@ macro_rules! builder {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! to_builder {
-    ($name:ident by $builder:ident $members:tt once) => {};
-    ($name:ident by $builder:ident {
-        $($field:ident: $presence:ident($member:expr)),* $(,)?
-    }) => {
-        #[allow(deprecated)]
+    ($name:ident by $builder:ident $table:tt once) => {};
+    ($name:ident by $builder:ident {$(
+        $field:ident: $presence:ident($($row:tt)*) $(by $how:ty)?
+    ),* $(,)?}) => {
         impl $name {
             /// A builder with every member set as it is here.
             pub fn to_builder(&self) -> $builder {
@@ -104,72 +330,21 @@ macro_rules! to_builder {
             }
         }
 
-        #[allow(deprecated)]
         impl ::std::convert::From<$name> for $builder {
             fn from(value: $name) -> Self {
                 let _ = &value;
-                $builder { $($field: $crate::build::$presence(value.$field)),* }
+                $builder { $($field: $crate::reopened!($presence(value.$field))),* }
             }
         }
     };
 }
 
-/// Completes a structure that serde reads and writes, from a table of its members: each with whether
-/// the field is an `Option`, the name on the wire, the format, and the name in the model if that is
-/// another.
+/// Completes a structure that serde reads and writes.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_structure {
-    ($name:ident by $builder:ident {$(
-        $field:ident: $presence:ident($wire:literal, $format:expr $(, $member:literal)?)
-    ),* $(,)?} $(builder $($how:ident)+)?) => {
-        $crate::structure! {
-            $name by $builder {
-                $($field: $presence($crate::decode::member_name($wire, &[$($member)?]))),*
-            } $(builder $($how)+)?
-        }
-
-        #[allow(deprecated)]
-        impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::std::result::Result<S::Ok, S::Error> {
-                #[allow(unused_mut)]
-                let mut members = $crate::encode::structure(serializer)?;
-                $(members.$presence($wire, $format, &self.$field)?;)*
-                members.end()
-            }
-        }
-
-        #[allow(deprecated)]
-        impl $crate::decode::Members for $builder {
-            const NAMES: &'static [&'static str] = &[$($wire),*];
-
-            #[inline]
-            fn read<'de, A: $crate::serde::de::MapAccess<'de>>(
-                &mut self,
-                index: usize,
-                value: $crate::decode::Value<'_, A>,
-            ) -> ::std::result::Result<(), A::Error> {
-                #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-                enum Index { $($field),* }
-                match index {
-                    $(index if index == Index::$field as usize => {
-                        value.into_field($format, &mut self.$field)
-                    })*
-                    _ => value.skip(),
-                }
-            }
-        }
-
-        #[allow(deprecated)]
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                $crate::decode::structure(deserializer)
-            }
-        }
+    ($name:ident $($table:tt)*) => {
+        $crate::structure!($name $($table)*);
+        $crate::serde_shape!($name);
     };
 }

@@ -1,11 +1,85 @@
 //! Unions.
 
-/// Completes a union: `Placeholder`.
+/// Completes a union from the table of its members: variant, name in the model, the static of the shape
+/// it targets, and traits. A variant without a value stands in brackets.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! union {
-    ($name:ident) => {
-        #[allow(deprecated)]
+    (
+        $name:ident = $schema:ident($id:literal $(, $trait:expr)*) {$(
+            $variant:ident: $holds:ident(
+                $member:literal, $target:expr $(, $member_trait:expr)*
+            ) $(by $how:ty)?
+        ),* $(,)?}
+    ) => {
+        static $schema: $crate::schema::Schema = {
+            #[allow(unused_imports)]
+            use $crate::schema::Trait::*;
+            const TRAITS: &[$crate::schema::Trait] = &[$($trait),*];
+            const MEMBERS: &[$crate::schema::Member] = &[$(
+                $crate::schema::Member::new($member, &$target, &[$($member_trait),*])
+            ),*];
+            $crate::schema::Schema::new($id, $crate::schema::Kind::Union(MEMBERS), TRAITS)
+        };
+
+        impl $crate::wire::Union for $name {
+            fn read_member(
+                slot: &mut $crate::wire::Slot<'_, Self>,
+                index: usize,
+                member: &'static $crate::schema::Member,
+                from: &mut dyn $crate::wire::Reader,
+            ) -> $crate::wire::Result<()> {
+                enum Index { $($variant),* }
+                let _ = (&slot, member);
+                match index {
+                    $(index if index == Index::$variant as usize => $crate::read_variant!(
+                        $holds($name, $variant, slot, member, from) $(by $how)?
+                    ),)*
+                    _ => from.skip(),
+                }
+            }
+
+            fn from_unknown(member: $crate::UnknownMember) -> Self {
+                Self::Unknown(member)
+            }
+
+            fn as_unknown(&self) -> ::std::option::Option<&$crate::UnknownMember> {
+                match self {
+                    Self::Unknown(member) => ::std::option::Option::Some(member),
+                    _ => ::std::option::Option::None,
+                }
+            }
+        }
+
+        impl $crate::wire::Members for $name {
+            fn write(
+                &self,
+                _: usize,
+                member: &'static $crate::schema::Member,
+                to: &mut dyn $crate::wire::Writer,
+            ) -> $crate::wire::Result<()> {
+                let _ = (member, &to);
+                match self {
+                    $($crate::variant_pattern!($holds value $variant) => $crate::write_variant!(
+                        $holds(value, member, to) $(by $how)?
+                    ),)*
+                    Self::Unknown(_) => ::std::result::Result::Ok(()),
+                }
+            }
+
+            fn set(&self) -> $crate::wire::Set<'_> {
+                enum Index { $($variant),* }
+                match self {
+                    $(Self::$variant { .. } => $crate::wire::Set::One(Index::$variant as usize),)*
+                    Self::Unknown(member) => {
+                        $crate::wire::Set::Unknown(member.name(), member.value())
+                    }
+                }
+            }
+        }
+
+        $crate::shape!($name = $schema, union);
+
         impl $crate::Placeholder for $name {
             fn placeholder() -> Self {
                 Self::Unknown($crate::UnknownMember::absent())
@@ -14,20 +88,54 @@ macro_rules! union {
     };
 }
 
-/// Completes a union that serde reads and writes: `Deserialize`.
+/// The pattern of a variant.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! variant_pattern {
+    (value $value:ident $variant:ident) => { Self::$variant($value) };
+    (unit $value:ident $variant:ident) => { Self::$variant };
+}
+
+/// Reads a member into a variant.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! read_variant {
+    (unit($name:ident, $variant:ident, $slot:ident, $member:ident, $from:ident)) => {
+        $crate::wire::variant::<(), _, $crate::wire::Own>(
+            $slot, |()| $name::$variant, $member, $from,
+        )
+    };
+    ($holds:ident($name:ident, $variant:ident, $slot:ident, $member:ident, $from:ident)) => {
+        $crate::wire::variant::<_, _, $crate::wire::Own>($slot, $name::$variant, $member, $from)
+    };
+    ($holds:ident($name:ident, $variant:ident, $slot:ident, $member:ident, $from:ident) by $how:ty) => {
+        $crate::wire::variant::<_, _, $how>($slot, $name::$variant, $member, $from)
+    };
+}
+
+/// Writes a member out of a variant.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! write_variant {
+    (unit($value:ident, $member:ident, $to:ident)) => {
+        $crate::wire::member::<(), $crate::wire::Own>(
+            ::std::option::Option::Some(&()), $member, $to,
+        )
+    };
+    ($holds:ident($value:ident, $member:ident, $to:ident)) => {
+        $crate::write_variant!($holds($value, $member, $to) by $crate::wire::Own)
+    };
+    ($holds:ident($value:ident, $member:ident, $to:ident) by $how:ty) => {
+        $crate::wire::member::<_, $how>(::std::option::Option::Some($value), $member, $to)
+    };
+}
+
+/// Completes a union that serde reads and writes.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_union {
-    ($name:ident) => {
-        $crate::union!($name);
-
-        #[allow(deprecated)]
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                $crate::decode::union(deserializer)
-            }
-        }
+    ($name:ident $($table:tt)*) => {
+        $crate::union!($name $($table)*);
+        $crate::serde_shape!($name);
     };
 }

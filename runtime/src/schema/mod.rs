@@ -20,9 +20,7 @@ mod traits;
 /// The shapes that every model has.
 pub mod prelude;
 
-pub use traits::{Error, TimestampFormat, Trait, XmlNamespace};
-
-use crate::operation::Fault;
+pub use traits::{TimestampFormat, Trait, XmlNamespace};
 
 /// A shape.
 #[derive(Debug)]
@@ -135,12 +133,9 @@ impl Schema {
         self.traits.contains(&Trait::Streaming)
     }
 
-    /// What it is as an error, if it is one.
-    pub fn error(&self) -> Option<&'static Error> {
-        self.traits.iter().find_map(|one| match one {
-            Trait::Error(error) => Some(error),
-            _ => None,
-        })
+    /// What a trait says, if the shape has it.
+    pub fn find<T>(&self, find: impl Fn(&'static Trait) -> Option<T>) -> Option<T> {
+        self.traits.iter().find_map(find)
     }
 }
 
@@ -230,16 +225,4 @@ const fn json_name(name: &'static str, mut traits: &'static [Trait]) -> &'static
         traits = rest;
     }
     name
-}
-
-impl Error {
-    /// What an error shape says: who is at fault, its HTTP status, and whether the request may be
-    /// tried again, `Some(true)` where the service wants fewer requests.
-    pub const fn new(fault: Fault, status: u16, retryable: Option<bool>) -> Self {
-        Error {
-            fault,
-            status,
-            retryable,
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! The traits that matter on a wire.
 
-use crate::operation::Fault;
+use crate::operation::{Fault, Retryable};
 
 /// A trait of a shape or member, with its value.
 ///
@@ -13,8 +13,8 @@ use crate::operation::Fault;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Trait {
-    /// `@error` with `@httpError` and `@retryable`.
-    Error(Error),
+    /// `@error`, by who is at fault.
+    Error(Fault),
     /// `@eventHeader`.
     EventHeader,
     /// `@eventPayload`.
@@ -23,6 +23,8 @@ pub enum Trait {
     Ec2QueryName(&'static str),
     /// `@hostLabel`.
     HostLabel,
+    /// `@httpError`, by the status.
+    HttpError(u16),
     /// `@httpHeader`, by the header's name.
     HttpHeader(&'static str),
     /// `@httpLabel`.
@@ -47,6 +49,8 @@ pub enum Trait {
     Required,
     /// `@requiresLength`.
     RequiresLength,
+    /// `@retryable`.
+    Retryable(Retryable),
     /// `@sensitive`.
     Sensitive,
     /// `@sparse`.
@@ -74,18 +78,6 @@ pub enum TimestampFormat {
     DateTime,
     /// IMF-fixdate of RFC 9110: `Tue, 29 Apr 2014 18:30:38 GMT`.
     HttpDate,
-}
-
-/// What an error shape says of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Error {
-    /// Who is at fault, `@error`.
-    pub fault: Fault,
-    /// The HTTP status: `@httpError`, or 400 for a client's and 500 for a server's fault.
-    pub status: u16,
-    /// `@retryable`: `Some(true)` where the service wants fewer requests.
-    pub retryable: Option<bool>,
 }
 
 /// The namespace of an XML element.

@@ -1,53 +1,101 @@
-//! One decoder, two policies: a client fills in what is missing and forgives, a server takes note of
-//! it and refuses.
+//! One decoder, two policies: a client fills in what is missing and forgives, a server notes it and
+//! refuses.
 
 use crate::path::Segment;
+use crate::placeholder::Placeholder;
+use crate::schema::Schema;
+use crate::validate::Limits;
 
-/// What reading does about what is missing, and where it takes note of it.
+/// What happens to members that are missing, and the notes of them.
 ///
-/// No path is kept on the way down. A note is of the member alone; on the way out each level puts
-/// itself before the notes that were taken below, which costs nothing where there are none.
-#[derive(Debug, Default)]
+/// No path is kept on the way down. A note names the member alone; on the way out each level puts
+/// itself in front of the notes taken below it, which costs nothing where there are none.
+#[derive(Debug)]
 pub struct Context {
-    is_strict: bool,
+    policy: Policy,
     missing: Vec<Missing>,
 }
 
-/// A required member that was not sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Policy {
+    /// Fills in.
+    Client,
+    /// Notes what is missing, fills in defaults, refuses null in a dense list or map.
+    Server,
+    /// Notes what is missing.
+    Builder,
+}
+
+/// A required member that is not there.
 #[derive(Debug)]
 pub(crate) struct Missing {
     /// From the member outwards.
     pub(crate) path: Vec<Segment>,
     /// The shape whose member it is.
-    pub(crate) shape: &'static str,
+    pub(crate) shape: &'static Schema,
 }
 
 impl Context {
     /// A client's: what is missing is filled in.
     pub fn client() -> Self {
-        Self::default()
+        Context::of(Policy::Client)
     }
 
     /// A server's: what is missing is noted, and null in a dense list or map is an error.
     pub fn server() -> Self {
+        Context::of(Policy::Server)
+    }
+
+    /// A builder's: what is missing is noted.
+    pub(crate) fn builder() -> Self {
+        Context::of(Policy::Builder)
+    }
+
+    fn of(policy: Policy) -> Self {
         Context {
-            is_strict: true,
+            policy,
             missing: Vec::new(),
         }
     }
 
-    /// Whether what is not as the model says is an error.
+    /// Whether a null in a dense list or map is an error.
     #[inline]
     pub fn is_strict(&self) -> bool {
-        self.is_strict
+        self.policy == Policy::Server
     }
 
-    /// Takes note of a required member of a shape, if there is room.
+    /// The value of a required member, or its placeholder and a note.
+    #[doc(hidden)]
+    #[inline]
+    pub fn required<T: Placeholder>(
+        &mut self,
+        value: Option<T>,
+        shape: &'static Schema,
+        member: &'static str,
+    ) -> T {
+        match value {
+            Some(value) => value,
+            None => {
+                self.note(shape, member);
+                T::placeholder()
+            }
+        }
+    }
+
+    /// The value of an optional member that has a default, which a server fills in.
+    #[doc(hidden)]
+    pub fn filled<T>(&self, value: Option<T>, default: impl FnOnce() -> T) -> Option<T> {
+        match value {
+            None if self.is_strict() => Some(default()),
+            value => value,
+        }
+    }
+
     #[cold]
-    pub(crate) fn note(&mut self, shape: &'static str, member: &'static str) {
+    fn note(&mut self, shape: &'static Schema, member: &'static str) {
         // A long list of empty objects must not cost more reports than a validation may have.
-        let most = crate::Limits::default().violations;
-        if self.is_strict && self.missing.len() < most {
+        let most = Limits::default().violations;
+        if self.policy != Policy::Client && self.missing.len() < most {
             let path = vec![Segment::Member(member)];
             self.missing.push(Missing { path, shape });
         }
@@ -59,7 +107,7 @@ impl Context {
         self.missing.len()
     }
 
-    /// Puts a step before all notes since the mark.
+    /// Puts a step in front of all notes taken since the mark.
     #[inline]
     pub(crate) fn below(&mut self, mark: usize, step: impl FnOnce() -> Segment) {
         if self.missing.len() > mark {

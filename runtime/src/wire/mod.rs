@@ -7,6 +7,7 @@
 //! What a structure reads and writes itself by are its members, by index: [`Fields`] and [`Members`].
 //! A codec calls them as members come, and may hand each a reader or writer of its own.
 
+pub(crate) mod base64;
 mod collection;
 mod context;
 mod error;
@@ -20,8 +21,8 @@ pub use error::{Error, Position, Result};
 pub use how::{Bytes, Codec, In, Map, Text, Via};
 pub use instant::Instant;
 pub use structure::{
-    Fill, Shape, Slot, Structure, Union, field, member, read, read_structure, read_union, variant,
-    write,
+    Fill, Shape, Slot, Structure, Union, field, member, read, read_enum, read_structure, read_union,
+    variant, write, write_union,
 };
 pub use value::{Own, Value};
 

@@ -94,8 +94,8 @@ pub fn read_structure<T: Structure>(
 ///
 /// # Errors
 ///
-/// What the reader says, and a member that is there already.
-pub fn field<T: Value>(
+/// Those of the reader, and a member that is there already.
+pub fn field<T: Value<H>, H>(
     field: &mut Option<T>,
     member: &'static Member,
     from: &mut dyn Reader,
@@ -118,7 +118,7 @@ pub fn field<T: Value>(
 /// # Errors
 ///
 /// What the writer says.
-pub fn member<T: Value>(
+pub fn member<T: Value<H>, H>(
     value: Option<&T>,
     member: &'static Member,
     to: &mut dyn Writer,
@@ -160,7 +160,40 @@ pub trait Union: Shape + Members {
     ) -> Result<()>;
 
     /// A member that the model does not know.
-    fn unknown(member: UnknownMember) -> Self;
+    fn from_unknown(member: UnknownMember) -> Self;
+
+    /// The member that the model does not know, if it is that.
+    fn as_unknown(&self) -> Option<&UnknownMember>;
+}
+
+/// Writes a union. One that only stands in for a missing one is null.
+///
+/// # Errors
+///
+/// Those of the writer.
+pub fn write_union<T: Union>(
+    value: &T,
+    to: &mut dyn Writer,
+    member: &'static Member,
+) -> Result<()> {
+    match value.as_unknown() {
+        Some(unknown) if unknown.is_absent() => to.null(member),
+        _ => to.structure(T::SCHEMA, value),
+    }
+}
+
+/// Reads an enum without keeping the text of a value that the model knows.
+///
+/// # Errors
+///
+/// Those of the reader.
+pub fn read_enum<T: for<'a> From<&'a str>>(
+    from: &mut dyn Reader,
+    member: &'static Member,
+) -> Result<Option<T>> {
+    let mut value = None;
+    from.text(member, &mut |text| value = Some(T::from(text)))?;
+    Ok(value)
 }
 
 /// What a union's members are read into: exactly one of them is set, null sets none.
@@ -191,7 +224,7 @@ impl<T: Union> Fields for Slot<'_, T> {
     fn unknown(&mut self, name: &str, from: &mut dyn Reader) -> Result<()> {
         match from.document()? {
             Document::Null => Ok(()),
-            value => self.put(UNKNOWN, T::unknown(UnknownMember::new(name, value))),
+            value => self.put(UNKNOWN, T::from_unknown(UnknownMember::new(name, value))),
         }
     }
 }
@@ -235,7 +268,7 @@ pub fn read_union<T: Union>(from: &mut dyn Reader, context: &mut Context) -> Res
 /// # Errors
 ///
 /// What the reader says, and a second member.
-pub fn variant<T: Value, U: Union>(
+pub fn variant<T: Value<H>, U: Union, H>(
     slot: &mut Slot<'_, U>,
     variant: impl FnOnce(T) -> U,
     member: &'static Member,

@@ -3,11 +3,13 @@
 
 use smithy_typegen_runtime::schema::{Kind, Member, Schema, Trait, prelude};
 use smithy_typegen_runtime::wire::{
-    self, Context, Fill, Members, Reader, Result, Set, Shape, Slot, Structure, Union, Value, Writer,
+    self, Context, Fill, Members, Own, Reader, Result, Set, Shape, Slot, Structure, Union, Value,
+    Writer,
 };
 use smithy_typegen_runtime::{UnknownMember, UnknownValue};
 
-#[derive(Clone, Debug, PartialEq)]
+/// No member is required, so that it is its own builder.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Files {
     pub files: Option<Vec<File>>,
 }
@@ -70,26 +72,19 @@ static CREATED_BY: Schema = Schema::new(
 );
 static STATUS: Schema = Schema::new("example#Status", Kind::Enum, &[]);
 
-#[derive(Default)]
-pub struct FilesBuilder {
-    files: Option<Vec<File>>,
-}
-
 impl Shape for Files {
     const SCHEMA: &'static Schema = &FILES;
 }
 
 impl Structure for Files {
-    type Builder = FilesBuilder;
+    type Builder = Self;
 
-    fn assemble(builder: FilesBuilder, _: &mut Context) -> Self {
-        Files {
-            files: builder.files,
-        }
+    fn assemble(builder: Self, _: &mut Context) -> Self {
+        builder
     }
 }
 
-impl Fill for FilesBuilder {
+impl Fill for Files {
     fn read(
         &mut self,
         index: usize,
@@ -98,7 +93,7 @@ impl Fill for FilesBuilder {
         context: &mut Context,
     ) -> Result<()> {
         match index {
-            0 => wire::field(&mut self.files, member, from, context),
+            0 => wire::field::<_, Own>(&mut self.files, member, from, context),
             _ => from.skip(),
         }
     }
@@ -107,7 +102,7 @@ impl Fill for FilesBuilder {
 impl Members for Files {
     fn write(&self, index: usize, member: &'static Member, to: &mut dyn Writer) -> Result<()> {
         match index {
-            0 => wire::member(self.files.as_ref(), member, to),
+            0 => wire::member::<_, Own>(self.files.as_ref(), member, to),
             _ => Ok(()),
         }
     }
@@ -167,13 +162,13 @@ impl Fill for FileBuilder {
         context: &mut Context,
     ) -> Result<()> {
         match index {
-            0 => wire::field(&mut self.arn, member, from, context),
-            1 => wire::field(&mut self.id, member, from, context),
-            2 => wire::field(&mut self.name, member, from, context),
-            3 => wire::field(&mut self.size, member, from, context),
-            4 => wire::field(&mut self.status, member, from, context),
-            5 => wire::field(&mut self.created, member, from, context),
-            6 => wire::field(&mut self.created_by, member, from, context),
+            0 => wire::field::<_, Own>(&mut self.arn, member, from, context),
+            1 => wire::field::<_, Own>(&mut self.id, member, from, context),
+            2 => wire::field::<_, Own>(&mut self.name, member, from, context),
+            3 => wire::field::<_, Own>(&mut self.size, member, from, context),
+            4 => wire::field::<_, Own>(&mut self.status, member, from, context),
+            5 => wire::field::<_, Own>(&mut self.created, member, from, context),
+            6 => wire::field::<_, Own>(&mut self.created_by, member, from, context),
             _ => from.skip(),
         }
     }
@@ -182,13 +177,13 @@ impl Fill for FileBuilder {
 impl Members for File {
     fn write(&self, index: usize, member: &'static Member, to: &mut dyn Writer) -> Result<()> {
         match index {
-            0 => wire::member(Some(&self.arn), member, to),
-            1 => wire::member(Some(&self.id), member, to),
-            2 => wire::member(Some(&self.name), member, to),
-            3 => wire::member(Some(&self.size), member, to),
-            4 => wire::member(Some(&self.status), member, to),
-            5 => wire::member(self.created.as_ref(), member, to),
-            6 => wire::member(self.created_by.as_ref(), member, to),
+            0 => wire::member::<_, Own>(Some(&self.arn), member, to),
+            1 => wire::member::<_, Own>(Some(&self.id), member, to),
+            2 => wire::member::<_, Own>(Some(&self.name), member, to),
+            3 => wire::member::<_, Own>(Some(&self.size), member, to),
+            4 => wire::member::<_, Own>(Some(&self.status), member, to),
+            5 => wire::member::<_, Own>(self.created.as_ref(), member, to),
+            6 => wire::member::<_, Own>(self.created_by.as_ref(), member, to),
             _ => Ok(()),
         }
     }
@@ -220,21 +215,30 @@ impl Union for CreatedBy {
         from: &mut dyn Reader,
     ) -> Result<()> {
         match index {
-            0 => wire::variant(slot, CreatedBy::User, member, from),
-            1 => wire::variant(slot, CreatedBy::Service, member, from),
+            0 => wire::variant::<_, _, Own>(slot, CreatedBy::User, member, from),
+            1 => wire::variant::<_, _, Own>(slot, CreatedBy::Service, member, from),
             _ => from.skip(),
         }
     }
 
-    fn unknown(member: UnknownMember) -> Self {
+    fn from_unknown(member: UnknownMember) -> Self {
         CreatedBy::Unknown(member)
+    }
+
+    fn as_unknown(&self) -> Option<&UnknownMember> {
+        match self {
+            CreatedBy::Unknown(member) => Some(member),
+            _ => None,
+        }
     }
 }
 
 impl Members for CreatedBy {
     fn write(&self, _: usize, member: &'static Member, to: &mut dyn Writer) -> Result<()> {
         match self {
-            CreatedBy::User(arn) | CreatedBy::Service(arn) => wire::member(Some(arn), member, to),
+            CreatedBy::User(arn) | CreatedBy::Service(arn) => {
+                wire::member::<_, Own>(Some(arn), member, to)
+            }
             CreatedBy::Unknown(_) => Ok(()),
         }
     }
@@ -257,8 +261,8 @@ impl Value for CreatedBy {
         wire::read_union(from, context)
     }
 
-    fn write(&self, to: &mut dyn Writer, _: &'static Member) -> Result<()> {
-        to.structure(&CREATED_BY, self)
+    fn write(&self, to: &mut dyn Writer, member: &'static Member) -> Result<()> {
+        wire::write_union(self, to, member)
     }
 }
 
@@ -278,9 +282,7 @@ impl Value for Status {
         member: &'static Member,
         _: &mut Context,
     ) -> Result<Option<Self>> {
-        let mut status = None;
-        from.text(member, &mut |text| status = Some(Status::from(text)))?;
-        Ok(status)
+        wire::read_enum(from, member)
     }
 
     fn write(&self, to: &mut dyn Writer, member: &'static Member) -> Result<()> {

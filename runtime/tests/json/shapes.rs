@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use smithy_typegen_runtime::document::Document;
 use smithy_typegen_runtime::schema::{Kind, Member, Schema, TimestampFormat, Trait, prelude};
 use smithy_typegen_runtime::wire::{
-    self, Context, Fill, Members, Reader, Result, Shape, Structure, Value, Writer,
+    self, Context, Fill, Members, Own, Reader, Result, Shape, Structure, Value, Writer,
 };
 use smithy_typegen_runtime::{BigDecimal, BigInteger, Blob, DateTime};
 
@@ -46,7 +46,7 @@ macro_rules! all_optional {
                 context: &mut Context,
             ) -> Result<()> {
                 match index {
-                    $($index => wire::field(&mut self.$field, member, from, context),)*
+                    $($index => wire::field::<_, Own>(&mut self.$field, member, from, context),)*
                     _ => from.skip(),
                 }
             }
@@ -60,7 +60,7 @@ macro_rules! all_optional {
                 to: &mut dyn Writer,
             ) -> Result<()> {
                 match index {
-                    $($index => wire::member(self.$field.as_ref(), member, to),)*
+                    $($index => wire::member::<_, Own>(self.$field.as_ref(), member, to),)*
                     _ => Ok(()),
                 }
             }

@@ -62,9 +62,10 @@ fn a_union_passes_over_nulls_and_the_hint_of_its_type() {
     let json = br#"{"AwsIdentityArn":null,"__type":{"a":1},"ConnectUserArn":"d","Robot":null}"#;
     let by: CreatedBy = json::from_slice(json).expect("one member is set");
     assert_eq!(by, CreatedBy::User("d".to_owned()));
-    assert_eq!(
-        error::<CreatedBy>(r#" {"__type":"a"}"#),
-        "expected exactly one member of the union CreatedBy, found none, at line 1 column 2"
+    let none = error::<CreatedBy>(r#" {"__type":"a"}"#);
+    assert!(
+        none.contains("exactly one") && none.ends_with(", at line 1 column 2"),
+        "{none}"
     );
 }
 

@@ -203,6 +203,13 @@ impl Traits {
         self.str(id::XML_NAME)
     }
 
+    /// `@xmlNamespace`: the namespace's name, and its prefix.
+    pub fn xml_namespace(&self) -> Option<(&str, Option<&str>)> {
+        let namespace = self.get(id::XML_NAMESPACE)?.as_object()?;
+        let prefix = namespace.get("prefix").and_then(Node::as_str);
+        Some((namespace.get("uri")?.as_str()?, prefix))
+    }
+
     /// `@mediaType`
     pub fn media_type(&self) -> Option<&str> {
         self.str(id::MEDIA_TYPE)

@@ -243,7 +243,7 @@ fn operations_know_their_binding_and_their_errors() {
     assert_eq!(Send::URI, "/parcels/{number}/{place+}?now");
 
     let error = |code, body: Value| {
-        SendError::from_response(Some(code), 418, body.to_string().as_bytes()).unwrap()
+        json::error::<SendError>(Some(code), 418, body.to_string().as_bytes()).unwrap()
     };
     let busy = error("Busy", json!({ "message": "later", "seconds": 3 }));
     assert_eq!((busy.status(), busy.fault()), (429, Fault::Client));
@@ -413,7 +413,7 @@ fn names_that_clash_with_rust_are_told_apart() {
 
 #[test]
 fn an_error_called_unknown_is_told_from_one_that_is_unknown() {
-    let error = |code| clashes::SendOperationError::from_response(Some(code), 500, b"{}").unwrap();
+    let error = |code| json::error::<clashes::SendOperationError>(Some(code), 500, b"{}").unwrap();
 
     assert!(matches!(
         error("Unknown"),

@@ -32,6 +32,7 @@
 //! # Ok::<(), smithy_typegen_runtime::wire::Error>(())
 //! ```
 
+mod answer;
 mod cursor;
 mod document;
 mod error;
@@ -45,12 +46,16 @@ mod skip;
 mod text;
 mod writer;
 
+pub use crate::wire::Error;
 pub use reader::JsonReader;
 pub use settings::Json;
 pub use writer::JsonWriter;
 
+use crate::build::Rejection;
 use crate::document::Document;
-use crate::wire::{Result, Shape};
+use crate::operation::OperationError;
+use crate::validate::Validate;
+use crate::wire::{Result, Shape, Structure};
 
 /// Reads a value as a client, with the settings of `restJson1`: [`Json::from_slice`].
 ///
@@ -59,6 +64,24 @@ use crate::wire::{Result, Shape};
 /// Bytes that are no JSON, and JSON that is no such value.
 pub fn from_slice<T: Shape>(bytes: &[u8]) -> Result<T> {
     Json::REST.from_slice(bytes)
+}
+
+/// Reads and checks untrusted input, with the settings of `restJson1`: [`Json::accept`].
+///
+/// # Errors
+///
+/// What cannot be read, and every violation of what can.
+pub fn accept<T: Structure + Validate>(bytes: &[u8]) -> std::result::Result<T, Rejection> {
+    Json::REST.accept(bytes)
+}
+
+/// Reads an operation's error out of an answer, with the settings of `restJson1`: [`Json::error`].
+///
+/// # Errors
+///
+/// When the model knows the error, and the body is not what it says of it.
+pub fn error<T: OperationError>(code: Option<&str>, status: u16, body: &[u8]) -> Result<T> {
+    Json::REST.error(code, status, body)
 }
 
 /// Writes a value, with the settings of `restJson1`: [`Json::to_vec`].

@@ -2,13 +2,10 @@
 
 use std::borrow::Cow;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
 use super::{Json, error, number};
 use crate::document::Document;
 use crate::schema::{Member, Schema, TimestampFormat};
-use crate::wire::{Fields, Instant, Reader, Result};
+use crate::wire::{Fields, Instant, Reader, Result, base64};
 
 /// Reads one value from JSON: [`Json::reader`].
 ///
@@ -122,9 +119,9 @@ impl Reader for JsonReader<'_> {
         let Some(text) = self.borrowed("a string of base64")? else {
             return Ok(None);
         };
-        match STANDARD.decode(text.as_bytes()) {
+        match base64::decode(&text) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(_) => Err(self.wrong("expected a string of base64, found another string", start)),
+            Err(error) => Err(self.place(error, start)),
         }
     }
 

@@ -85,6 +85,10 @@ impl Json {
         self
     }
 
+    pub(super) const fn obeys_json_names(&self) -> bool {
+        self.json_names
+    }
+
     /// Reads a value as a client: what is required and missing is filled in, null in a dense list or
     /// map is left out.
     ///

@@ -1,12 +1,9 @@
 //! The writer: in come values, out goes JSON without white space, at the end of a buffer.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
 use super::{Json, escape, number};
 use crate::document::Document;
 use crate::schema::{Member, Schema, TimestampFormat};
-use crate::wire::{Entries, Error, Instant, Items, Members, Result, Set, Writer};
+use crate::wire::{Entries, Error, Instant, Items, Members, Result, Set, Writer, base64};
 
 /// Writes one value as JSON: [`Json::writer`]. An error leaves in the buffer what was written so far.
 ///
@@ -80,7 +77,7 @@ impl<'a> JsonWriter<'a> {
     }
 
     pub(super) fn base64(&mut self, bytes: &[u8]) {
-        escape::quoted(&STANDARD.encode(bytes), self.to);
+        escape::quoted(&base64::encode(bytes), self.to);
     }
 
     #[inline]
@@ -171,14 +168,8 @@ impl Writer for JsonWriter<'_> {
 
     fn structure(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
         self.begin();
-        let set = members.set();
-        if let Set::Unknown("", Document::Null) = set {
-            // Stands for a union that was not sent.
-            self.to.extend_from_slice(b"null");
-            return Ok(());
-        }
         self.to.push(b'{');
-        match set {
+        match members.set() {
             Set::Any => {
                 for (index, member) in schema.members().iter().enumerate() {
                     self.waiting = Some(member);

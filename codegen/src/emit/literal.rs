@@ -1,0 +1,34 @@
+//! A value of a `@default` as an expression.
+
+use proc_macro2::Literal as Token;
+
+use crate::ir::{DocumentLiteral, Literal, Type};
+
+/// The expression, which is of the type of `value` behind any `Box`.
+pub(crate) fn text(literal: &Literal, value: &Type) -> String {
+    let string = |text: &str| Token::string(text).to_string();
+    let plain = match literal {
+        Literal::Zero => return "Default::default()".to_owned(),
+        Literal::True => "true".to_owned(),
+        Literal::Number(digits) => digits.clone(),
+        Literal::Text(text) => format!("{}.into()", string(text)),
+        Literal::IntEnum(number) => format!("({number}).into()"),
+        Literal::Constant(float, name) => format!("{float}::{name}"),
+        Literal::Blob(base64) => format!("build::blob({})", string(base64)),
+        Literal::Timestamp(text) => format!("build::timestamp({})", string(text)),
+        Literal::Big(digits) => format!("build::number({})", string(digits)),
+        Literal::Document(document) => match document {
+            DocumentLiteral::Boolean(value) => format!("{value}.into()"),
+            DocumentLiteral::Number(digits) => {
+                format!("build::document_number({})", string(digits))
+            }
+            DocumentLiteral::Text(text) => format!("{}.into()", string(text)),
+            DocumentLiteral::List => "runtime::Document::List(Vec::new())".to_owned(),
+            DocumentLiteral::Object => "runtime::Document::Object(Vec::new())".to_owned(),
+        },
+    };
+    match value {
+        Type::Boxed(_) => format!("Box::new({plain})"),
+        _ => plain,
+    }
+}

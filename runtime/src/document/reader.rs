@@ -1,0 +1,224 @@
+//! A document as something to read values from: how errors are read, whose code must be known before
+//! their members are, and values that came through another library.
+
+use super::{Document, Number};
+use crate::schema::{Kind, Member, Schema, TimestampFormat};
+use crate::wire::{Error, Fields, Instant, Reader, Result};
+
+/// Reads values from a document.
+#[derive(Debug)]
+pub struct DocumentReader<'a> {
+    document: &'a Document,
+    obeys_json_name: bool,
+}
+
+impl<'a> DocumentReader<'a> {
+    /// A reader of this document, whose objects have the members' names in the model or, where
+    /// `obeys_json_name`, their `@jsonName`s.
+    pub fn new(document: &'a Document, obeys_json_name: bool) -> Self {
+        DocumentReader {
+            document,
+            obeys_json_name,
+        }
+    }
+
+    fn below<'b>(&self, document: &'b Document) -> DocumentReader<'b> {
+        DocumentReader::new(document, self.obeys_json_name)
+    }
+
+    fn number_of(&self, expected: &str) -> Result<Option<&'a Number>> {
+        match self.document {
+            Document::Null => Ok(None),
+            Document::Number(number) => Ok(Some(number)),
+            other => Err(mismatch(expected, other)),
+        }
+    }
+
+    fn float_text(&self) -> Result<Option<&'a str>> {
+        match self.document {
+            Document::String(text) if matches!(&**text, "NaN" | "Infinity" | "-Infinity") => {
+                Ok(Some(text))
+            }
+            _ => Ok(None),
+        }
+    }
+}
+
+#[cold]
+fn mismatch(expected: &str, found: &Document) -> Error {
+    Error::new(format!("expected {expected}, found {}", found.kind()))
+}
+
+/// A timestamp, in the words of errors.
+fn expected(format: TimestampFormat) -> &'static str {
+    match format {
+        TimestampFormat::EpochSeconds => "a timestamp, a number of seconds since 1970",
+        TimestampFormat::DateTime => "a timestamp such as 1985-04-12T23:20:50.52Z",
+        TimestampFormat::HttpDate => "a timestamp such as Tue, 29 Apr 2014 18:30:38 GMT",
+    }
+}
+
+impl Reader for DocumentReader<'_> {
+    fn boolean(&mut self, _: &'static Member) -> Result<Option<bool>> {
+        match self.document {
+            Document::Null => Ok(None),
+            Document::Boolean(value) => Ok(Some(*value)),
+            other => Err(mismatch("a boolean", other)),
+        }
+    }
+
+    fn integer(&mut self, _: &'static Member) -> Result<Option<i64>> {
+        let Some(number) = self.number_of("an integer")? else {
+            return Ok(None);
+        };
+        match number.as_i64() {
+            Some(value) => Ok(Some(value)),
+            None => Err(Error::new("expected an integer of 64 bits")),
+        }
+    }
+
+    fn float(&mut self, member: &'static Member) -> Result<Option<f32>> {
+        if let Some(text) = self.float_text()? {
+            return Ok(text.parse().ok());
+        }
+        let _ = member;
+        // Read as a float: a double on the way could round twice.
+        let number = self.number_of("a number")?;
+        Ok(number.and_then(|number| number.to_string().parse().ok()))
+    }
+
+    fn double(&mut self, _: &'static Member) -> Result<Option<f64>> {
+        if let Some(text) = self.float_text()? {
+            return Ok(text.parse().ok());
+        }
+        Ok(self.number_of("a number")?.map(Number::to_f64))
+    }
+
+    fn number(&mut self, _: &'static Member) -> Result<Option<String>> {
+        match self.document {
+            // What rpcv2Json does, to keep digits from those who have doubles only.
+            Document::String(text) if Number::parse(text).is_some() => Ok(Some(text.clone())),
+            _ => Ok(self.number_of("a number")?.map(ToString::to_string)),
+        }
+    }
+
+    fn string(&mut self, _: &'static Member) -> Result<Option<String>> {
+        match self.document {
+            Document::Null => Ok(None),
+            Document::String(text) => Ok(Some(text.clone())),
+            other => Err(mismatch("a string", other)),
+        }
+    }
+
+    fn text(&mut self, _: &'static Member, take: &mut dyn FnMut(&str)) -> Result<bool> {
+        match self.document {
+            Document::Null => Ok(false),
+            Document::String(text) => {
+                take(text);
+                Ok(true)
+            }
+            other => Err(mismatch("a string", other)),
+        }
+    }
+
+    fn blob(&mut self, _: &'static Member) -> Result<Option<Vec<u8>>> {
+        match self.document {
+            Document::Null => Ok(None),
+            Document::Blob(bytes) => Ok(Some(bytes.clone())),
+            Document::String(text) => crate::wire::base64::decode(text).map(Some),
+            other => Err(mismatch("bytes in base64", other)),
+        }
+    }
+
+    fn timestamp(&mut self, member: &'static Member) -> Result<Option<Instant>> {
+        let format = member.timestamp_format();
+        let (text, format) = match (self.document, format) {
+            (Document::Null, _) => return Ok(None),
+            (Document::Timestamp(number), _) => {
+                (number.to_string(), TimestampFormat::EpochSeconds)
+            }
+            (Document::Number(number), None | Some(TimestampFormat::EpochSeconds)) => {
+                (number.to_string(), TimestampFormat::EpochSeconds)
+            }
+            (Document::String(text), Some(format)) if format != TimestampFormat::EpochSeconds => {
+                (text.clone(), format)
+            }
+            (other, format) => {
+                let format = format.unwrap_or(TimestampFormat::EpochSeconds);
+                return Err(mismatch(expected(format), other));
+            }
+        };
+        match Instant::parse(&text, format) {
+            Some(instant) => Ok(Some(instant)),
+            None => Err(Error::new(format!("expected {}", expected(format)))),
+        }
+    }
+
+    fn document(&mut self) -> Result<Document> {
+        Ok(self.document.clone())
+    }
+
+    fn structure(&mut self, schema: &'static Schema, fields: &mut dyn Fields) -> Result<bool> {
+        let entries = match self.document {
+            Document::Null => return Ok(false),
+            Document::Object(entries) => entries,
+            other => return Err(mismatch("an object", other)),
+        };
+        let is_union = matches!(schema.kind(), Kind::Union(_));
+        for (name, value) in entries {
+            let mut from = self.below(value);
+            let index = schema.members().iter().position(|member| {
+                let known = match self.obeys_json_name {
+                    true => member.json_name(),
+                    false => member.name(),
+                };
+                known == name
+            });
+            match index.and_then(|index| Some((index, schema.members().get(index)?))) {
+                Some((index, member)) => fields.read(index, member, &mut from)?,
+                // A type hint, which some services send beside the member that is set.
+                None if is_union && name == "__type" => {}
+                None => fields.unknown(name, &mut from)?,
+            }
+        }
+        Ok(true)
+    }
+
+    fn list(
+        &mut self,
+        _: &'static Schema,
+        item: &mut dyn FnMut(&mut dyn Reader) -> Result<()>,
+    ) -> Result<bool> {
+        match self.document {
+            Document::Null => Ok(false),
+            Document::List(items) => {
+                for one in items {
+                    item(&mut self.below(one))?;
+                }
+                Ok(true)
+            }
+            other => Err(mismatch("a list", other)),
+        }
+    }
+
+    fn map(
+        &mut self,
+        _: &'static Schema,
+        entry: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<()>,
+    ) -> Result<bool> {
+        match self.document {
+            Document::Null => Ok(false),
+            Document::Object(entries) => {
+                for (key, value) in entries {
+                    entry(key, &mut self.below(value))?;
+                }
+                Ok(true)
+            }
+            other => Err(mismatch("an object", other)),
+        }
+    }
+
+    fn skip(&mut self) -> Result<()> {
+        Ok(())
+    }
+}

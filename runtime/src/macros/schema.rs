@@ -1,0 +1,39 @@
+//! Schemas of shapes that have no type of their own.
+
+/// Statics for simple shapes, lists and maps, a line each: `FILE_ID: String("example#FileId")`,
+/// `FILE_IDS: List("example#FileIds") of (FILE_ID)`, `TAGS: Map("example#Tags") of (KEY) (VALUE)`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! schemas {
+    ($(
+        $schema:ident: $kind:ident($id:literal $(, $trait:expr)*)
+            $(of $(($target:expr $(, $member_trait:expr)*))+)?
+    ),* $(,)?) => {$(
+        static $schema: $crate::schema::Schema = {
+            #[allow(unused_imports)]
+            use $crate::schema::Trait::*;
+            const TRAITS: &[$crate::schema::Trait] = &[$($trait),*];
+            $crate::schema::Schema::new(
+                $id,
+                $crate::schema_kind!($kind $($(($target, &[$($member_trait),*]))+)?),
+                TRAITS,
+            )
+        };
+    )*};
+}
+
+/// What a shape is, by what it is made of.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! schema_kind {
+    (List ($target:expr, $traits:expr)) => {
+        $crate::schema::Kind::List($crate::schema::Member::new("member", &$target, $traits))
+    };
+    (Map ($key:expr, $key_traits:expr) ($value:expr, $value_traits:expr)) => {
+        $crate::schema::Kind::Map(
+            $crate::schema::Member::new("key", &$key, $key_traits),
+            $crate::schema::Member::new("value", &$value, $value_traits),
+        )
+    };
+    ($kind:ident) => { $crate::schema::Kind::$kind };
+}
