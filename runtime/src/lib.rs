@@ -13,6 +13,7 @@
 //! None is on by default; what a model needs and lacks, the build says.
 //!
 //! - `types`: blobs, timestamps, documents and big numbers, those of `aws-smithy-types`.
+//! - `json`: the JSON codec, [`codec`].
 //! - `patterns`: the engine for patterns that are more than steps from left to right. It is linear in
 //!   the text.
 //! - `back-references`: the engine for patterns with back-references, which gives up after a number of

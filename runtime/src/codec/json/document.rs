@@ -1,9 +1,10 @@
-//! Any value: in comes text, out goes a [`Document`] that keeps every digit and the order of members.
+//! Any value: text becomes a [`Document`] that keeps every digit and the order of members, and a
+//! document becomes text.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::JsonReader;
+use super::{JsonReader, JsonWriter, escape};
 use crate::document::{Document, Number};
 use crate::wire::Result;
 
@@ -15,7 +16,7 @@ impl<'a> JsonReader<'a> {
             Some(b'-' | b'0'..=b'9') => Document::Number(Number::from_digits(self.digits()?)),
             Some(b'[') => Document::List(self.items()?),
             Some(b'{') => Document::Object(self.members()?),
-            _ => match self.literal()? {
+            _ => match self.literal("a value")? {
                 Some(boolean) => Document::Boolean(boolean),
                 None => Document::Null,
             },
@@ -41,7 +42,7 @@ impl<'a> JsonReader<'a> {
         while is_more {
             let start = self.quote()?;
             let name = self.key()?;
-            if !names.add(&name, &members) {
+            if !names.add(name.clone(), &members) {
                 return Err(self.wrong("expected each key once", start));
             }
             members.push((name.into_owned(), self.any()?));
@@ -59,14 +60,53 @@ impl<'a> Names<'a> {
     const FEW: usize = 16;
 
     /// Whether a name is new beside the members that there are.
-    fn add(&mut self, name: &Cow<'a, str>, members: &[(String, Document)]) -> bool {
+    fn add(&mut self, name: Cow<'a, str>, members: &[(String, Document)]) -> bool {
         if members.len() < Self::FEW {
-            return members.iter().all(|(member, _)| member != name);
+            return members.iter().all(|(member, _)| *member != name);
         }
         if self.0.is_empty() {
             let names = members.iter().map(|(member, _)| member);
             self.0.extend(names.map(|name| Cow::Owned(name.clone())));
         }
-        self.0.insert(name.clone())
+        self.0.insert(name)
+    }
+}
+
+impl JsonWriter<'_> {
+    /// Any value.
+    pub(super) fn any(&mut self, document: &Document) {
+        match document {
+            Document::Null => self.to.extend_from_slice(b"null"),
+            Document::Boolean(true) => self.to.extend_from_slice(b"true"),
+            Document::Boolean(false) => self.to.extend_from_slice(b"false"),
+            Document::Number(number) | Document::Timestamp(number) => self.any_number(number),
+            Document::String(text) => escape::quoted(text, self.to),
+            Document::Blob(bytes) => self.base64(bytes),
+            Document::List(items) => {
+                self.to.push(b'[');
+                for (index, item) in items.iter().enumerate() {
+                    self.comma(index);
+                    self.any(item);
+                }
+                self.to.push(b']');
+            }
+            Document::Object(members) => {
+                self.to.push(b'{');
+                for (index, (name, value)) in members.iter().enumerate() {
+                    self.comma(index);
+                    self.key(name);
+                    self.any(value);
+                }
+                self.to.push(b'}');
+            }
+        }
+    }
+
+    fn any_number(&mut self, number: &Number) {
+        match (number.as_i64(), number.is_finite()) {
+            (Some(integer), _) => self.decimal(integer),
+            (None, true) => self.to.extend_from_slice(number.to_string().as_bytes()),
+            (None, false) => escape::quoted(&number.to_string(), self.to),
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! What goes wrong in reading: in comes a place in the text, out goes an error that says what was
 //! expected there and what kind of thing was found, and never shows it.
 
+use std::borrow::Cow;
+
 use super::JsonReader;
 use crate::wire::{Error, Position};
 
@@ -33,11 +35,7 @@ impl JsonReader<'_> {
     /// Something is wrong at an offset.
     #[cold]
     #[inline(never)]
-    pub(super) fn wrong(
-        &self,
-        message: impl Into<std::borrow::Cow<'static, str>>,
-        offset: usize,
-    ) -> Error {
+    pub(super) fn wrong(&self, message: impl Into<Cow<'static, str>>, offset: usize) -> Error {
         Error::new(message).at(position(self.text.as_bytes(), offset))
     }
 

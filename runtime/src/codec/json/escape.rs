@@ -16,6 +16,9 @@ pub(super) fn quoted(text: &str, to: &mut Vec<u8>) {
 #[inline]
 pub(super) fn escaped(text: &str, to: &mut Vec<u8>) {
     let mut rest = text.as_bytes();
+    if !scan::has_special(rest) {
+        return to.extend_from_slice(rest);
+    }
     while let Some((plain, special)) = rest.split_at_checked(scan::plain(rest)) {
         to.extend_from_slice(plain);
         let Some((byte, after)) = special.split_first() else {

@@ -33,9 +33,11 @@
 //! ```
 
 mod answer;
+mod cursor;
 mod document;
 mod error;
 mod escape;
+mod members;
 mod number;
 mod reader;
 mod scan;
@@ -49,8 +51,8 @@ pub use reader::JsonReader;
 pub use settings::Json;
 pub use writer::JsonWriter;
 
-use crate::document::Document;
 use crate::build::Rejection;
+use crate::document::Document;
 use crate::operation::OperationError;
 use crate::validate::Validate;
 use crate::wire::{Result, Shape, Structure};

@@ -1,6 +1,7 @@
 //! Numbers: in comes text in JSON's notation, out go its digits, or the integer that it is.
 
 use std::borrow::Cow;
+use std::str::FromStr;
 
 use super::JsonReader;
 use crate::wire::Result;
@@ -17,6 +18,37 @@ impl<'a> JsonReader<'a> {
                 Ok(digits)
             }
             None => Err(self.wrong("expected a number as JSON writes it", self.at)),
+        }
+    }
+
+    /// A float or double: a number, or a string for what JSON has no number for.
+    pub(super) fn real<T: FromStr>(
+        &mut self,
+        expected: &str,
+        is_finite: fn(&T) -> bool,
+    ) -> Result<Option<T>> {
+        let next = self.peek();
+        let start = self.at;
+        let number = match next {
+            Some(b'-' | b'0'..=b'9') => self.digits()?.parse().ok().filter(is_finite),
+            Some(b'"') => match &*self.quoted()? {
+                "NaN" => "NaN".parse().ok(),
+                "Infinity" => "inf".parse().ok(),
+                "-Infinity" => "-inf".parse().ok(),
+                _ => None,
+            },
+            _ => return self.null_or(expected).map(|()| None),
+        };
+        match (number, next) {
+            (Some(number), _) => Ok(Some(number)),
+            (None, Some(b'"')) => {
+                self.at = start;
+                Err(self.expected(expected))
+            }
+            (None, _) => {
+                let message = format!("expected {expected}, found a number out of its range");
+                Err(self.wrong(message, start))
+            }
         }
     }
 }

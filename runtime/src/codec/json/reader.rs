@@ -1,16 +1,11 @@
 //! The reader: in comes text, out go values as their types ask for them, in one walk from left to right.
 
 use std::borrow::Cow;
-use std::str::FromStr;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
-use super::error::{self, is_space};
-use super::{Json, number};
+use super::{Json, error, number};
 use crate::document::Document;
-use crate::schema::{Kind, Member, Schema, TimestampFormat};
-use crate::wire::{Fields, Instant, Reader, Result};
+use crate::schema::{Member, Schema, TimestampFormat};
+use crate::wire::{Fields, Instant, Reader, Result, base64};
 
 /// Reads one value from JSON: [`Json::reader`].
 ///
@@ -30,8 +25,8 @@ pub struct JsonReader<'a> {
     /// The offset of what comes next.
     pub(super) at: usize,
     /// How many more arrays and objects may be opened.
-    levels: usize,
-    settings: Json,
+    pub(super) levels: usize,
+    pub(super) settings: Json,
 }
 
 impl<'a> JsonReader<'a> {
@@ -58,215 +53,12 @@ impl<'a> JsonReader<'a> {
             Some(_) => Err(self.expected("the end of the input")),
         }
     }
-
-    /// The next byte.
-    #[inline]
-    pub(super) fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// The next byte that is not white space.
-    #[inline]
-    pub(super) fn peek(&mut self) -> Option<u8> {
-        let mut next = self.byte();
-        while next.is_some_and(is_space) {
-            self.at += 1;
-            next = self.byte();
-        }
-        next
-    }
-
-    /// Takes the bracket that opens an array or object.
-    #[inline]
-    pub(super) fn open(&mut self) -> Result<()> {
-        match self.levels.checked_sub(1) {
-            Some(levels) => self.levels = levels,
-            None => return Err(self.too_deep()),
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    /// Whether there is something in what was opened. If not, takes the bracket that closes it.
-    #[inline]
-    pub(super) fn first(&mut self, end: u8) -> bool {
-        let is_there = self.peek() != Some(end);
-        if !is_there {
-            self.close();
-        }
-        is_there
-    }
-
-    /// Takes the comma before the next item or member, or the bracket at the end. Whether there is more.
-    #[inline]
-    pub(super) fn next(&mut self, end: u8) -> Result<bool> {
-        match self.peek() {
-            Some(b',') => {
-                self.at += 1;
-                Ok(true)
-            }
-            Some(byte) if byte == end => {
-                self.close();
-                Ok(false)
-            }
-            _ => Err(self.expected(match end {
-                b'}' => "a comma or the end of an object",
-                _ => "a comma or the end of an array",
-            })),
-        }
-    }
-
-    #[inline]
-    fn close(&mut self) {
-        self.at += 1;
-        self.levels += 1;
-    }
-
-    /// The offset of the quote that a key starts with, which is next.
-    #[inline]
-    pub(super) fn quote(&mut self) -> Result<usize> {
-        match self.peek() {
-            Some(b'"') => Ok(self.at),
-            _ => Err(self.expected("a key")),
-        }
-    }
-
-    /// The key that starts at this quote, and its colon.
-    #[inline]
-    pub(super) fn key(&mut self) -> Result<Cow<'a, str>> {
-        let key = self.quoted()?;
-        self.colon()?;
-        Ok(key)
-    }
-
-    #[inline]
-    pub(super) fn colon(&mut self) -> Result<()> {
-        match self.peek() {
-            Some(b':') => {
-                self.at += 1;
-                Ok(())
-            }
-            _ => Err(self.expected("a colon")),
-        }
-    }
-
-    /// Takes `true`, `false` or null.
-    pub(super) fn literal(&mut self) -> Result<Option<bool>> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let (literal, length) = match rest {
-            _ if rest.starts_with("true") => (Some(true), 4),
-            _ if rest.starts_with("false") => (Some(false), 5),
-            _ if rest.starts_with("null") => (None, 4),
-            _ => return Err(self.expected("a value")),
-        };
-        self.at += length;
-        Ok(literal)
-    }
-
-    /// Takes null, since what was expected is not there.
-    #[inline(never)]
-    fn null_or(&mut self, expected: &str) -> Result<()> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        if !rest.starts_with("null") {
-            return Err(self.expected(expected));
-        }
-        self.at += 4;
-        Ok(())
-    }
-
-    /// A float or double: a number, or a string for what JSON has no number for.
-    fn real<T: FromStr>(&mut self, expected: &str, is_finite: fn(&T) -> bool) -> Result<Option<T>> {
-        let next = self.peek();
-        let start = self.at;
-        let number = match next {
-            Some(b'-' | b'0'..=b'9') => self.digits()?.parse().ok().filter(is_finite),
-            Some(b'"') => match &*self.quoted()? {
-                "NaN" => "NaN".parse().ok(),
-                "Infinity" => "inf".parse().ok(),
-                "-Infinity" => "-inf".parse().ok(),
-                _ => None,
-            },
-            _ => return self.null_or(expected).map(|()| None),
-        };
-        number.map(Some).ok_or_else(|| match next {
-            Some(b'"') => self.wrong(format!("expected {expected}, found a string"), start),
-            _ => self.wrong(
-                format!("expected {expected}, found a number out of its range"),
-                start,
-            ),
-        })
-    }
-
-    /// The string that is next; `None` for null.
-    #[inline]
-    fn borrowed(&mut self, expected: &str) -> Result<Option<Cow<'a, str>>> {
-        match self.peek() {
-            Some(b'"') => self.quoted().map(Some),
-            _ => self.null_or(expected).map(|()| None),
-        }
-    }
-
-    /// Takes the quotes, name and colon of a member, if these are next as they are mostly written.
-    #[inline]
-    fn takes(&mut self, member: &'static Member) -> bool {
-        let name = self.settings.name(member);
-        let rest = self.text.as_bytes().get(self.at + 1..);
-        let rest = rest.and_then(|rest| rest.strip_prefix(name.as_bytes()));
-        let is_next = rest.is_some_and(|rest| rest.starts_with(b"\":"));
-        if is_next {
-            self.at += name.len() + 3;
-        }
-        is_next
-    }
-
-    /// Reads the member whose quote is next, after those that were expected. The index of the member
-    /// that comes after it.
-    #[inline(never)]
-    fn unexpected(
-        &mut self,
-        schema: &'static Schema,
-        expected: usize,
-        fields: &mut dyn Fields,
-    ) -> Result<usize> {
-        let members = schema.members();
-        let key = self.key()?;
-        let start = self.at;
-        let is_key = |member: &&'static Member| self.settings.name(member) == key;
-        let after = members.iter().enumerate().skip(expected);
-        let mut all = after.chain(members.iter().enumerate().take(expected));
-        let (next, read) = match all.find(|(_, member)| is_key(member)) {
-            Some((index, member)) => (index + 1, fields.read(index, member, self)),
-            None if key == TYPE_HINT && matches!(schema.kind(), Kind::Union(_)) => {
-                (expected, self.forget())
-            }
-            None => (expected, fields.unknown(&key, self)),
-        };
-        match read {
-            Ok(()) => Ok(next),
-            Err(error) => Err(self.place(error, start)),
-        }
-    }
-
-    #[cold]
-    fn too_deep(&self) -> crate::wire::Error {
-        let levels = self.settings.levels();
-        let message = format!("expected no more than {levels} values inside each other");
-        self.wrong(message, self.at)
-    }
 }
-
-/// What services put beside the member of a union, and clients are to pass over.
-const TYPE_HINT: &str = "__type";
 
 impl Reader for JsonReader<'_> {
     fn boolean(&mut self, _: &'static Member) -> Result<Option<bool>> {
-        match self.peek() {
-            Some(b't' | b'f' | b'n') => match self.literal() {
-                Ok(literal) => Ok(literal),
-                Err(_) => Err(self.expected("a boolean")),
-            },
-            _ => Err(self.expected("a boolean")),
-        }
+        self.peek();
+        self.literal("a boolean")
     }
 
     fn integer(&mut self, _: &'static Member) -> Result<Option<i64>> {
@@ -289,7 +81,6 @@ impl Reader for JsonReader<'_> {
     }
 
     fn number(&mut self, _: &'static Member) -> Result<Option<String>> {
-        let expected = "a number";
         match self.peek() {
             Some(b'-' | b'0'..=b'9') => Ok(Some(self.digits()?.to_owned())),
             Some(b'"') if self.settings.has_big_numbers_as_strings() => {
@@ -299,7 +90,7 @@ impl Reader for JsonReader<'_> {
                     None => Err(self.wrong("expected a number in a string", start)),
                 }
             }
-            _ => self.null_or(expected).map(|()| None),
+            _ => self.null_or("a number").map(|()| None),
         }
     }
 
@@ -323,15 +114,14 @@ impl Reader for JsonReader<'_> {
     }
 
     fn blob(&mut self, _: &'static Member) -> Result<Option<Vec<u8>>> {
-        let expected = "a string of base64";
         self.peek();
         let start = self.at;
-        let Some(text) = self.borrowed(expected)? else {
+        let Some(text) = self.borrowed("a string of base64")? else {
             return Ok(None);
         };
-        match STANDARD.decode(text.as_bytes()) {
+        match base64::decode(&text) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(_) => Err(self.wrong("expected a string of base64, found another", start)),
+            Err(error) => Err(self.place(error, start)),
         }
     }
 

@@ -15,6 +15,24 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
     bytes.len() - rest.len() + plain
 }
 
+/// Whether any of the bytes is one that [`plain`] stops at. Looks at sixteen at a time, with no place to
+/// be found.
+#[inline]
+pub(super) fn has_special(bytes: &[u8]) -> bool {
+    let any = |bytes: &[u8; 16]| {
+        bytes
+            .iter()
+            .fold(false, |any, byte| any | is_special(*byte))
+    };
+    let (chunks, rest) = bytes.as_chunks();
+    let in_chunks = chunks.iter().any(any);
+    in_chunks
+        || match bytes.last_chunk() {
+            Some(last) => any(last),
+            None => rest.iter().any(|byte| is_special(*byte)),
+        }
+}
+
 #[inline]
 fn is_special(byte: u8) -> bool {
     byte < b' ' || byte == b'"' || byte == b'\\'

@@ -198,10 +198,6 @@ impl Json {
         self.big_numbers_as_strings
     }
 
-    pub(super) fn has_json_names(&self) -> bool {
-        self.json_names
-    }
-
     pub(super) fn levels(&self) -> usize {
         self.depth
     }

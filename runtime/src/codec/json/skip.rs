@@ -14,7 +14,7 @@ impl JsonReader<'_> {
                 Some(b'[') => self.descend(b']', &mut open)?,
                 Some(b'"') => self.skip_string().map(|()| false)?,
                 Some(b'-' | b'0'..=b'9') => self.digits().map(|_| false)?,
-                _ => self.literal().map(|_| false)?,
+                _ => self.literal("a value").map(|_| false)?,
             };
             if !is_open && !self.ascend(&mut open)? {
                 return Ok(());

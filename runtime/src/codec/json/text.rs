@@ -7,6 +7,15 @@ use super::{JsonReader, scan};
 use crate::wire::{Error, Result};
 
 impl<'a> JsonReader<'a> {
+    /// The string that is next; `None` for null.
+    #[inline]
+    pub(super) fn borrowed(&mut self, expected: &str) -> Result<Option<Cow<'a, str>>> {
+        match self.peek() {
+            Some(b'"') => self.quoted().map(Some),
+            _ => self.null_or(expected).map(|()| None),
+        }
+    }
+
     /// The string that starts at this quote.
     #[inline]
     pub(super) fn quoted(&mut self) -> Result<Cow<'a, str>> {

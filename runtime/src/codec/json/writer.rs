@@ -1,14 +1,11 @@
 //! The writer: in come values, out goes JSON without white space, at the end of a buffer.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
 use super::{Json, escape, number};
-use crate::document::{Document, Number};
+use crate::document::Document;
 use crate::schema::{Member, Schema, TimestampFormat};
-use crate::wire::{Entries, Error, Instant, Items, Members, Result, Set, Writer};
+use crate::wire::{Entries, Error, Instant, Items, Members, Result, Set, Writer, base64};
 
-/// Writes one value as JSON: [`Json::writer`].
+/// Writes one value as JSON: [`Json::writer`]. An error leaves in the buffer what was written so far.
 ///
 /// ```
 /// use smithy_typegen_runtime::Document;
@@ -22,7 +19,7 @@ use crate::wire::{Entries, Error, Instant, Items, Members, Result, Set, Writer};
 /// ```
 #[derive(Debug)]
 pub struct JsonWriter<'a> {
-    to: &'a mut Vec<u8>,
+    pub(super) to: &'a mut Vec<u8>,
     settings: Json,
     /// The member whose name goes before the next value. It waits for the value, since a structure
     /// only says by writing one that a member is there.
@@ -54,56 +51,20 @@ impl<'a> JsonWriter<'a> {
             Some(b'{') => self.to.push(b'"'),
             _ => self.to.extend_from_slice(b",\""),
         }
-        match self.settings.has_json_names() {
-            true => escape::escaped(name, self.to),
-            // Identifiers hold nothing to escape.
-            false => self.to.extend_from_slice(name.as_bytes()),
+        // A name of the model is an identifier, which holds nothing to escape.
+        match std::ptr::eq(name, member.name()) {
+            true => self.to.extend_from_slice(name.as_bytes()),
+            false => escape::escaped(name, self.to),
         }
         self.to.extend_from_slice(b"\":");
     }
 
-    fn key(&mut self, name: &str) {
+    pub(super) fn key(&mut self, name: &str) {
         escape::quoted(name, self.to);
         self.to.push(b':');
     }
 
-    fn any(&mut self, document: &Document) {
-        match document {
-            Document::Null => self.to.extend_from_slice(b"null"),
-            Document::Boolean(true) => self.to.extend_from_slice(b"true"),
-            Document::Boolean(false) => self.to.extend_from_slice(b"false"),
-            Document::Number(number) | Document::Timestamp(number) => self.any_number(number),
-            Document::String(text) => escape::quoted(text, self.to),
-            Document::Blob(bytes) => self.base64(bytes),
-            Document::List(items) => {
-                self.to.push(b'[');
-                for (index, item) in items.iter().enumerate() {
-                    self.comma(index);
-                    self.any(item);
-                }
-                self.to.push(b']');
-            }
-            Document::Object(members) => {
-                self.to.push(b'{');
-                for (index, (name, value)) in members.iter().enumerate() {
-                    self.comma(index);
-                    self.key(name);
-                    self.any(value);
-                }
-                self.to.push(b'}');
-            }
-        }
-    }
-
-    fn any_number(&mut self, number: &Number) {
-        match (number.as_i64(), number.is_finite()) {
-            (Some(integer), _) => self.decimal(integer),
-            (None, true) => self.to.extend_from_slice(number.to_string().as_bytes()),
-            (None, false) => escape::quoted(&number.to_string(), self.to),
-        }
-    }
-
-    fn decimal(&mut self, integer: i64) {
+    pub(super) fn decimal(&mut self, integer: i64) {
         let mut digits = itoa::Buffer::new();
         self.to.extend_from_slice(digits.format(integer).as_bytes());
     }
@@ -115,12 +76,12 @@ impl<'a> JsonWriter<'a> {
             .extend_from_slice(digits.format_finite(finite).as_bytes());
     }
 
-    fn base64(&mut self, bytes: &[u8]) {
-        escape::quoted(&STANDARD.encode(bytes), self.to);
+    pub(super) fn base64(&mut self, bytes: &[u8]) {
+        escape::quoted(&base64::encode(bytes), self.to);
     }
 
     #[inline]
-    fn comma(&mut self, index: usize) {
+    pub(super) fn comma(&mut self, index: usize) {
         if index > 0 {
             self.to.push(b',');
         }
@@ -207,14 +168,8 @@ impl Writer for JsonWriter<'_> {
 
     fn structure(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
         self.begin();
-        let set = members.set();
-        if let Set::Unknown("", Document::Null) = set {
-            // Stands for a union that was not sent.
-            self.to.extend_from_slice(b"null");
-            return Ok(());
-        }
         self.to.push(b'{');
-        match set {
+        match members.set() {
             Set::Any => {
                 for (index, member) in schema.members().iter().enumerate() {
                     self.waiting = Some(member);
