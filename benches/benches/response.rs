@@ -1,6 +1,6 @@
 //! Decoding, validating and encoding a response of 100 files, beside `serde_json::Value`.
 
-use connect_attached_files::{BatchGetAttachedFileMetadataResponse as Response, Validate};
+use connect_attached_files::{BatchGetAttachedFileMetadataResponse as Response, Validate, json};
 use connect_attached_files_benches::response_of_100_files;
 use divan::{Bencher, black_box};
 
@@ -25,6 +25,18 @@ fn decode_types(bencher: Bencher) {
 }
 
 #[divan::bench]
+fn decode_types_by_codec(bencher: Bencher) {
+    let body = response_of_100_files();
+    bencher.bench(|| json::from_slice::<Response>(black_box(body.as_bytes())));
+}
+
+#[divan::bench]
+fn clone_types(bencher: Bencher) {
+    let response = decoded();
+    bencher.bench(|| black_box(&response).clone());
+}
+
+#[divan::bench]
 fn validate(bencher: Bencher) {
     let response = decoded();
     bencher.bench(|| black_box(&response).validate());
@@ -40,4 +52,10 @@ fn is_valid(bencher: Bencher) {
 fn encode_types(bencher: Bencher) {
     let response = decoded();
     bencher.bench(|| serde_json::to_vec(black_box(&response)));
+}
+
+#[divan::bench]
+fn encode_types_by_codec(bencher: Bencher) {
+    let response = decoded();
+    bencher.bench(|| json::to_vec(black_box(&response)));
 }

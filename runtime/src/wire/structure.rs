@@ -224,6 +224,11 @@ impl<T: Union> Fields for Slot<'_, T> {
     fn unknown(&mut self, name: &str, from: &mut dyn Reader) -> Result<()> {
         match from.document()? {
             Document::Null => Ok(()),
+            // A newer client asks for what this server cannot do.
+            _ if self.context.is_strict() => Err(Error::new(format!(
+                "expected a member of the union {}",
+                T::SCHEMA.id()
+            ))),
             value => {
                 let unknown = T::from_unknown(UnknownMember::new(name, value));
                 self.put(name, unknown)

@@ -533,8 +533,12 @@ impl<'de> Visitor<'de> for StructureVisitor<'_> {
             match key {
                 Key::Known(index, member) => {
                     likely = index.saturating_add(1);
-                    let read = &mut |from: &mut dyn Reader| fields.read(index, member, from);
-                    map.next_value_seed(Inside(read, trouble))?;
+                    map.next_value_seed(MemberValue {
+                        fields: &mut *fields,
+                        index,
+                        member,
+                        trouble,
+                    })?;
                 }
                 // A type hint, which some services send beside the member that is set.
                 Key::Unknown(name) if is_union && name == "__type" => {
@@ -547,6 +551,30 @@ impl<'de> Visitor<'de> for StructureVisitor<'_> {
             }
         }
         Ok(true)
+    }
+}
+
+/// The value of a member.
+struct MemberValue<'a> {
+    fields: &'a mut dyn Fields,
+    index: usize,
+    member: &'static Member,
+    trouble: &'a Trouble,
+}
+
+impl<'de> DeserializeSeed<'de> for MemberValue<'_> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> std::result::Result<(), D::Error> {
+        let mut reader = SerdeReader::new(deserializer, self.trouble);
+        match self.fields.read(self.index, self.member, &mut reader) {
+            Ok(()) => Ok(()),
+            Err(error) => Err(sent(error, reader.failed, self.trouble)),
+        }
     }
 }
 
@@ -584,7 +612,7 @@ impl Visitor<'_> for MemberKey {
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> std::result::Result<Key, E> {
         if let Some(member) = self.members.get(self.likely)
-            && member.json_name() == name
+            && is_same(member.json_name().as_bytes(), name.as_bytes())
         {
             return Ok(Key::Known(self.likely, member));
         }
@@ -595,6 +623,27 @@ impl Visitor<'_> for MemberKey {
             None => Key::Unknown(name.to_owned()),
         })
     }
+}
+
+/// Whether two names are the same, without a call to `memcmp` for those of 8 to 16 bytes, which most
+/// are: reading spends one part in twenty in that call.
+#[inline]
+fn is_same(known: &[u8], name: &[u8]) -> bool {
+    if known.len() != name.len() {
+        return false;
+    }
+    match (ends(known), ends(name)) {
+        (Some(known), Some(name)) => known == name,
+        _ => known == name,
+    }
+}
+
+/// The first and the last 8 of 8 to 16 bytes.
+#[inline]
+fn ends(name: &[u8]) -> Option<(u64, u64)> {
+    let first = name.first_chunk::<8>().filter(|_| name.len() <= 16)?;
+    let last = name.last_chunk::<8>()?;
+    Some((u64::from_ne_bytes(*first), u64::from_ne_bytes(*last)))
 }
 
 struct ListVisitor<'a> {
