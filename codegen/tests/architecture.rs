@@ -13,7 +13,7 @@ type Uses = BTreeMap<String, BTreeSet<String>>;
 fn table() -> Uses {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/architecture.md");
     let text = fs::read_to_string(path).unwrap();
-    let (_, section) = text.split_once("## The way through codegen").unwrap();
+    let (_, section) = text.split_once("## Stages of the generator").unwrap();
     let (section, _) = section.split_once("\n## ").unwrap();
     let names = |cell: &str| {
         let odd = cell.split('`').skip(1).step_by(2);
