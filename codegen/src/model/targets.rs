@@ -1,4 +1,4 @@
-//! Drafts in, a diagnostic out for every reference that leads nowhere or to a shape of the wrong kind.
+//! Reports every reference to a missing shape or to a shape of the wrong kind.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use super::{ShapeId, check};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest_ids, quoted};
 use crate::source::Place;
 
-/// Checks every reference of every draft, but for those to malformed shapes, which have been reported themselves.
+/// Checks every reference of every draft, except to malformed shapes, which have been reported themselves.
 pub(super) fn check(
     drafts: &BTreeMap<ShapeId, Draft>,
     malformed: &BTreeSet<ShapeId>,
@@ -25,7 +25,7 @@ pub(super) fn check(
     }
 }
 
-/// What a reference may lead to.
+/// What a reference may target.
 #[derive(Copy, Clone)]
 enum Expected {
     Data,
@@ -226,7 +226,7 @@ impl Check<'_, '_> {
     }
 }
 
-/// Says which shape or trait was probably meant by each invalid id.
+/// Suggests a shape or trait for each invalid id.
 pub(super) fn suggest(
     bad_ids: Vec<BadId>,
     drafts: &BTreeMap<ShapeId, Draft>,
@@ -246,10 +246,10 @@ pub(super) fn suggest(
     }
 }
 
-/// Looking takes time in proportion to the model, so no more is looked for once so much has been found wrong.
+/// Each search takes time proportional to the model, so searching stops after this many errors.
 const ENOUGH: usize = 100;
 
-/// The shapes that an id was probably meant to be.
+/// The shapes to suggest for an id.
 pub(super) fn nearest_shapes<'d>(
     drafts: &'d BTreeMap<ShapeId, Draft>,
     id: &str,
@@ -261,7 +261,7 @@ pub(super) fn nearest_shapes<'d>(
     nearest_ids(id, drafts.keys().map(ShapeId::as_str))
 }
 
-/// The traits that an id was probably meant to be.
+/// The traits to suggest for an id.
 fn nearest_traits<'d>(
     drafts: &'d BTreeMap<ShapeId, Draft>,
     id: &str,
@@ -279,7 +279,7 @@ fn is_unit(draft: &Draft) -> bool {
     draft.id.is_unit()
 }
 
-/// What a shape is, with what of its traits matters for who may refer to it.
+/// What a shape is, including the traits that determine who may refer to it.
 fn described(draft: &Draft, expected: Expected) -> String {
     match (&draft.kind, expected) {
         _ if is_unit(draft) => "the unit type, which holds none".to_owned(),

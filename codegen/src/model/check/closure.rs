@@ -1,5 +1,5 @@
-//! Services: that names are unique in their closure, that renames make sense, that nothing is bound twice
-//! (Smithy specification, "Service closure").
+//! Checks services: names in their closure must be unique, renames must be valid, nothing may be bound twice (Smithy
+//! specification, "Service closure").
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                 found,
             };
             check.bound_twice();
-            // Many services may share what they reach, which is only gone through where it may matter.
+            // Many services may share shapes, so a closure is only searched if a conflict is possible.
             if !names_are_unique || !service.rename.is_empty() {
                 let closure = model.closure([&shape.id], |_| true);
                 check.names(&closure);
@@ -27,7 +27,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     }
 }
 
-/// Whether no two shapes of the model have the same name, whatever their namespaces.
+/// Whether all shapes of the model have different names, ignoring namespaces.
 fn names_are_unique(model: &Model) -> bool {
     let mut seen = BTreeSet::new();
     model
@@ -44,7 +44,7 @@ struct Check<'m, 'f> {
 }
 
 impl<'m> Check<'m, '_> {
-    /// Within a service, one shape binds an operation or resource, be it for several purposes.
+    /// Within a service, only one shape may bind an operation or resource, though for several purposes.
     fn bound_twice(&mut self) {
         let mut bound: BTreeSet<&ShapeId> = BTreeSet::new();
         let mut next: Vec<&Shape> = vec![self.shape];
@@ -114,11 +114,11 @@ impl<'m> Check<'m, '_> {
         }
     }
 
-    /// Simple shapes that are alike may share a name; lists that are alike should not; no others may.
+    /// Equal simple shapes may share a name, equal lists should not, and others must not.
     fn severity(&self, one: &Shape, two: &Shape) -> Option<Severity> {
         let (mut one, mut two) = (one, two);
         let mut through_list = false;
-        // Lists that hold themselves are reported elsewhere; here they end the comparison.
+        // Lists that contain themselves are reported elsewhere and end the comparison here.
         let mut seen = BTreeSet::new();
         loop {
             if one.kind.name() != two.kind.name() || !one.traits.iter().eq(two.traits.iter()) {
@@ -193,7 +193,7 @@ fn is_simple(kind: &Kind) -> bool {
     )
 }
 
-/// The operations and resources that a service or resource binds, each once.
+/// The distinct operations and resources that a service or resource binds.
 fn bindings(shape: &Shape) -> BTreeSet<&ShapeId> {
     shape
         .relations()

@@ -1,4 +1,4 @@
-//! Headers bound by name or by prefix: that names are names, and that none is bound twice
+//! Checks headers bound by name or prefix: names must be valid, and no header may be bound twice
 //! (Smithy specification, "httpHeader trait" and "httpPrefixHeaders trait").
 
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use super::Subject;
 use super::grammar::is_token;
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
-/// Headers that HTTP itself, or whoever speaks it, has a use for ("Restricted HTTP headers").
+/// Headers reserved by HTTP and its clients ("Restricted HTTP headers").
 const RESERVED: [&str; 15] = [
     "authorization",
     "connection",
@@ -28,7 +28,7 @@ const RESERVED: [&str; 15] = [
     "x-forwarded-for",
 ];
 
-/// A header is named by a token, and by none that says something already.
+/// A header name must be a token, and must not be reserved.
 pub(super) fn name(subject: Subject<'_>, found: &mut Diagnostics) {
     let Some(name) = subject.traits().http_header() else {
         return;
@@ -45,7 +45,7 @@ pub(super) fn name(subject: Subject<'_>, found: &mut Diagnostics) {
     found.push(subject.at_trait(Diagnostic::warning(id, message), id::HTTP_HEADER));
 }
 
-/// A header bound by its name must not be one of those bound by a prefix.
+/// A header bound by name must not match a bound prefix.
 pub(super) fn prefixed(
     shape: &Shape,
     members: &[Member],
@@ -61,7 +61,7 @@ pub(super) fn prefixed(
             continue;
         };
         let prefix = prefix.to_ascii_lowercase();
-        // Headers are sorted, so the first from the prefix on starts with it if any does.
+        // Headers are sorted, so if any starts with the prefix, the first one not below it does.
         let Some((name, header)) = headers.range(prefix.clone()..).next() else {
             continue;
         };

@@ -1,4 +1,4 @@
-//! Names that differ in case alone (Smithy specification, "Shape ID conflicts").
+//! Checks for names that differ only in case (Smithy specification, "Shape ID conflicts").
 
 use std::collections::HashMap;
 
@@ -40,7 +40,7 @@ fn members(shape: &Shape, found: &mut Diagnostics) {
             .at(member.place.clone())
             .about(format!("{}${}", shape.id, member.name))
             .related(other.place.clone(), "the other member");
-        // Names of enum members are often made from values, of which two may differ in case alone.
+        // Names of enum members are often derived from values, which may differ only in case.
         if matches!(shape.kind, Kind::Enum(_) | Kind::IntEnum(_)) {
             diagnostic.severity = Severity::Warning;
         }

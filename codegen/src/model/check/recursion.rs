@@ -1,5 +1,5 @@
-//! Shapes of which there can be no value, as each would hold another of its kind without end
-//! (Smithy specification, "Recursive shape definitions").
+//! Checks for shapes without values, because each value would contain another without end (Smithy specification,
+//! "Recursive shape definitions").
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,9 +65,10 @@ fn report(model: &Model, graph: &Graph<'_>, what: &str, found: &mut Diagnostics)
     }
 }
 
-/// A union has a value if any of its members has; a structure, if all its required members have.
+/// A union has a value if any of its members has one, a structure if all its required members have one.
 fn unions(model: &Model, found: &mut Diagnostics) {
-    // For each structure and union, how many members must yet be found to have a value, and who waits for it.
+    // For each structure and union, the number of members whose value is still missing, and the shapes that depend on
+    // it.
     let mut missing: BTreeMap<&ShapeId, usize> = BTreeMap::new();
     let mut waiting: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
     let mut ended: Vec<&ShapeId> = Vec::new();

@@ -1,4 +1,4 @@
-//! Streams: that they stand where they can be read as they come (Smithy specification, "streaming trait").
+//! Checks that streams are only used where they can be read incrementally (Smithy specification, "streaming trait").
 
 use std::collections::BTreeMap;
 
@@ -60,7 +60,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     }
 }
 
-/// An error is no stream, and only what is sent to a service is known to have a length.
+/// An error cannot be a stream, and only a stream sent to a service has a known length.
 fn misplaced(
     model: &Model,
     shape: &Shape,
@@ -104,7 +104,7 @@ fn misplaced(
     }
 }
 
-/// The events of a stream are structures.
+/// The events of a stream must be structures.
 fn events(model: &Model, shape: &Shape, found: &mut Diagnostics) {
     if !matches!(shape.kind, Kind::Union(_)) || !shape.traits.streaming() {
         return;

@@ -1,4 +1,4 @@
-//! The properties of a service or resource in, what they refer to out.
+//! Reads the properties of services and resources.
 
 use super::super::id::is_identifier;
 use super::super::shape::{Resource, Service};

@@ -1,4 +1,4 @@
-//! The id and the value of a shape in, its draft or what it applies elsewhere out.
+//! Reads the id and value of a shape into its draft, or into the traits it applies elsewhere.
 
 use std::collections::BTreeMap;
 
@@ -94,7 +94,7 @@ impl Reader<'_> {
         Some((kind, properties))
     }
 
-    /// The kind with this name, which an unknown one is reported for.
+    /// The kind with this name. Reports an unknown one.
     fn kind(&mut self, name: &str, at: &Pointer<'_>) -> Option<DraftKind> {
         let at = at.key("type");
         let kind = DraftKind::from_name(name);

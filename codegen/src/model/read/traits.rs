@@ -1,4 +1,4 @@
-//! The `traits` of a shape or member in, [`Traits`] out; whether their values make sense is for later.
+//! Reads the `traits` of a shape or member into [`Traits`]. Their values are checked later.
 
 use super::super::Traits;
 use super::super::draft::Version;
