@@ -1,5 +1,4 @@
-//! Whether what a user decided makes sense: what is written in Rust must be Rust, and what an option
-//! speaks of must be generated and be of the right kind.
+//! Checks options: Rust code must be valid, and targets must be generated and of the right kind.
 
 use std::collections::BTreeSet;
 
@@ -10,11 +9,11 @@ use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::model::{Model, Shape, ShapeId};
 use crate::select::Selection;
 
-/// What a user wrote in Rust must be Rust.
+/// Checks that options written in Rust are valid Rust.
 ///
 /// # Errors
 ///
-/// The first text that is not.
+/// Returns the first that is not.
 pub(crate) fn check_rust(options: &Options) -> Result<(), String> {
     let problem = |shape: &str, what: &str, text: &str, error: syn::Error| {
         format!("the {what} `{text}` for `{shape}` is not Rust: {error}")
@@ -40,11 +39,11 @@ pub(crate) fn check_rust(options: &Options) -> Result<(), String> {
     Ok(())
 }
 
-/// Types that have serde's traits cannot derive them too.
+/// Checks that types with generated serde impls do not derive serde's traits too.
 ///
 /// # Errors
 ///
-/// The first derive that is one of them.
+/// Returns the first such derive.
 pub(crate) fn check_serde(options: &Options) -> Result<(), String> {
     let is_serde = |path: &str| {
         let path = path.trim_start_matches("::");
@@ -62,7 +61,7 @@ pub(crate) fn check_serde(options: &Options) -> Result<(), String> {
     }
 }
 
-/// Each option must speak of something that is generated.
+/// Checks that the target of each option is generated.
 pub(crate) fn check_targets(
     options: &Options,
     model: &Model,
@@ -84,7 +83,7 @@ pub(crate) fn check_targets(
     }
 }
 
-/// What an option can speak of.
+/// The possible targets of an option.
 #[derive(Clone, Copy)]
 struct Allowed {
     members: bool,
@@ -112,10 +111,10 @@ impl Allowed {
 
 struct Check<'m> {
     model: &'m Model,
-    /// The shapes that types are generated for, but for operations.
+    /// The shapes with generated types, except operations.
     types: BTreeSet<&'m ShapeId>,
     operations: BTreeSet<&'m ShapeId>,
-    /// The shapes that types are not generated for, since the user has some.
+    /// The shapes replaced by the user's own types.
     externs: BTreeSet<&'m ShapeId>,
 }
 
@@ -188,7 +187,7 @@ impl<'m> Check<'m> {
         }
     }
 
-    /// A shape that a user has a type for must be one that a type would stand for.
+    /// Checks that a shape replaced by the user's type would have a type.
     fn replaced(&self, text: &str) -> Option<Diagnostic> {
         if self.externs.iter().any(|id| id.as_str() == text) {
             return None;

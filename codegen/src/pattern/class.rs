@@ -1,25 +1,24 @@
-//! What stands in brackets: ECMA-262 section 22.2.1 CharacterClass with Annex B.1.2, and Java's `&&`.
+//! Parses classes: ECMA-262 section 22.2.1 CharacterClass with Annex B.1.2, and Java's `&&`.
 
 use super::error::{PatternError, WarningKind};
 use super::escape::Escape;
 use super::parse::Parser;
 use super::set::CharSet;
 
-/// Java nests classes; deeper than this nobody does.
+/// The maximum nesting of Java's nested classes.
 const MAX_NESTING: u32 = 10;
 
-/// One thing in a class.
+/// One item of a class.
 enum Item {
     Char(u32),
     Set(CharSet),
 }
 
-/// The members found so far. Sets are made of them once: a union for each member would make long
-/// classes slow.
+/// The members so far, combined into a set at the end: a union per member would make long classes slow.
 #[derive(Default)]
 struct Members {
     ranges: Vec<(char, char)>,
-    /// The halves of surrogate pairs named one by one, less 0xD800 and 0xDC00.
+    /// Single surrogates, relative to 0xD800 and 0xDC00.
     high_halves: Vec<(char, char)>,
     low_halves: Vec<(char, char)>,
 }
@@ -52,7 +51,7 @@ impl Members {
         }
     }
 
-    /// Adds the characters that the halves make together.
+    /// Adds the characters that the surrogates form together.
     fn add_pairs(&mut self) {
         let low_halves = CharSet::ranges(&self.low_halves);
         for (from, to) in CharSet::ranges(&self.high_halves).iter() {
@@ -68,7 +67,7 @@ impl Members {
 }
 
 impl Parser<'_> {
-    /// What follows a `[` at `start`.
+    /// Parses what follows a `[` at `start`.
     pub(super) fn class(&mut self, start: usize, nesting: u32) -> Result<CharSet, PatternError> {
         if nesting > MAX_NESTING {
             return Err(self.error(
@@ -79,7 +78,7 @@ impl Parser<'_> {
         }
         let negated = self.eat("^");
         let mut members = Members::default();
-        // The operands of `&&` to the left of where we are, already intersected.
+        // The intersection of the `&&` operands so far.
         let mut left: Option<CharSet> = None;
         loop {
             let at = self.at;
@@ -114,7 +113,7 @@ impl Parser<'_> {
         Ok(if negated { set.complement() } else { set })
     }
 
-    /// In ECMA-262 a `[` in a class is a character; it opens a class only where `&&` follows that.
+    /// In ECMA-262, a `[` in a class is a character. It opens a class only if `&&` follows that class.
     fn is_nested_class(&self) -> bool {
         let Some(rest) = self.rest().strip_prefix('[') else {
             return false;
@@ -162,7 +161,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// The set of what was found, and of what stands to the left of a `&&` before it.
+    /// The set of the members, intersected with the operands of a preceding `&&`.
     fn finish(&mut self, mut members: Members, left: Option<CharSet>) -> CharSet {
         match (
             members.high_halves.is_empty(),

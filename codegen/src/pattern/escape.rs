@@ -1,11 +1,11 @@
-//! What a backslash means: ECMA-262 section 22.2.1 AtomEscape, CharacterEscape and Annex B.1.2.
+//! Parses escapes: ECMA-262 section 22.2.1 AtomEscape, CharacterEscape and Annex B.1.2.
 
 use super::error::{PatternError, WarningKind};
 use super::parse::Parser;
 use super::set::CharSet;
 use super::syntax::Node;
 
-/// What an escape stands for inside a class and outside.
+/// The meaning of an escape, inside and outside a class.
 pub(super) enum Escape {
     /// A code point, possibly half a surrogate pair.
     Char(u32),
@@ -13,7 +13,7 @@ pub(super) enum Escape {
 }
 
 impl Parser<'_> {
-    /// An escape outside a class; the backslash at `start` is taken already.
+    /// Parses an escape outside a class. The backslash at `start` has been consumed.
     pub(super) fn atom_escape(&mut self, start: usize) -> Result<Node, PatternError> {
         match self.peek() {
             Some('b') => self.take(Node::WordBoundary { negated: false }),
@@ -117,7 +117,7 @@ impl Parser<'_> {
         Some(digit)
     }
 
-    /// An escape that means the same inside a class and outside; the backslash is taken already.
+    /// Parses an escape with the same meaning inside and outside a class. The backslash has been consumed.
     pub(super) fn escape(&mut self, start: usize) -> Result<Escape, PatternError> {
         let after_backslash = self.at;
         let Some(c) = self.next() else {
@@ -156,7 +156,7 @@ impl Parser<'_> {
                     u32::from(letter) % 32
                 }
                 _ => {
-                    // Annex B: the backslash stands for itself and `c` comes next.
+                    // Annex B: the backslash is literal and `c` comes next.
                     self.at = after_backslash;
                     u32::from('\\')
                 }
@@ -166,7 +166,7 @@ impl Parser<'_> {
         Ok(Escape::Char(code))
     }
 
-    /// Exactly so many hexadecimal digits.
+    /// Exactly this many hexadecimal digits.
     fn hex(&mut self, digits: usize) -> Option<u32> {
         let text = self.rest().get(..digits)?;
         if !text.bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -177,7 +177,7 @@ impl Parser<'_> {
         Some(code)
     }
 
-    /// A code point in braces, as it follows `\u`, and in Java `\x`.
+    /// A code point in braces, after `\u`, or in Java after `\x`.
     fn braced(&mut self, start: usize) -> Result<Option<u32>, PatternError> {
         let digits = self
             .rest()
@@ -196,8 +196,8 @@ impl Parser<'_> {
         code.ok_or_else(error).map(Some)
     }
 
-    /// What follows `\u`: four digits, two such escapes that make a pair, or digits in braces. With
-    /// none of them it is the letter (Annex B).
+    /// Parses what follows `\u`: four digits, two such escapes forming a pair, or digits in braces. Otherwise it is the
+    /// letter (Annex B).
     fn unicode(&mut self, start: usize) -> Result<u32, PatternError> {
         if let Some(code) = self.braced(start)? {
             return Ok(code);
@@ -218,7 +218,7 @@ impl Parser<'_> {
         Ok(high)
     }
 
-    /// What follows `\p` or `\P`.
+    /// Parses what follows `\p` or `\P`.
     fn property(&mut self, start: usize, negated: bool) -> Result<Escape, PatternError> {
         self.count_property(start)?;
         let (name, length) = match self.rest().strip_prefix('{') {

@@ -1,4 +1,4 @@
-//! How often: ECMA-262 section 22.2.1 Quantifier, and what Java takes after one.
+//! Parses quantifiers: ECMA-262 section 22.2.1 Quantifier, and Java's additions.
 
 use super::error::{PatternError, WarningKind};
 use super::parse::Parser;
@@ -80,7 +80,7 @@ fn braces(text: &str) -> Option<(u32, Option<u32>, usize)> {
     let (inside, _) = text.strip_prefix('{')?.split_once('}')?;
     let number = |digits: &str| {
         let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-        // A number too large for the type is as good as the largest.
+        // A number too large for the type is treated as the largest.
         is_number.then(|| digits.parse().unwrap_or(u32::MAX))
     };
     let (min, max) = match inside.split_once(',') {
