@@ -1,4 +1,4 @@
-//! `generate`: Rust, to a file or to standard output.
+//! `generate`: writes Rust to a file or standard output.
 
 use std::io::Write;
 use std::process::ExitCode;
