@@ -169,10 +169,10 @@ fn parts_of(
             let given = scope.claim(names::Case::Snake, name);
             if wish != given {
                 let message = format!(
-                    "the module of the service `{id}` is called `{given}`, since another is called `{wish}`"
+                    "the module of the service `{id}` is called `{given}`, because another is called `{wish}`"
                 );
                 let warning = Diagnostic::warning("NameConflict", message).about(id);
-                warnings.push(warning.help("generate one of them into a file of its own"));
+                warnings.push(warning.help("generate one of them into a separate file"));
             }
             let name = ModuleName {
                 name: given,

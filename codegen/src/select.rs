@@ -135,6 +135,7 @@ pub fn unwritten(model: &Model, roots: &BTreeSet<Root>) -> Diagnostics {
 #[expect(clippy::result_large_err, reason = "once for each root")]
 fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
     let (id, what) = (root.id(), root.what());
+    let article = if what == "operation" { "an" } else { "a" };
     let candidates = || {
         let shapes = model.shapes().filter(|shape| !shape.is_prelude());
         shapes.filter(|shape| root.is(shape) && !shape.traits.is_trait())
@@ -143,7 +144,7 @@ fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
     let parsed = ShapeId::parse(id).map_err(|error| {
         let diagnostic = Diagnostic::error(
             "InvalidRoot",
-            format!("`{id}`, asked for as {what}, is not a shape id: {error}"),
+            format!("the {what} `{id}` is not a shape id: {error}"),
         )
         .about(id);
         match near().as_slice() {
@@ -160,7 +161,7 @@ fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
         Some(shape) => Err(Diagnostic::error(
             "WrongRoot",
             format!(
-                "`{id}`, asked for as {what}, is of the type {}",
+                "`{id}` was requested as {article} {what}, but has type {}",
                 shape.kind.name()
             ),
         )
@@ -202,9 +203,7 @@ fn generates(model: &Model, shape: &Shape) -> Result<(), Diagnostic> {
             }
             let (id, kind) = (&shape.id, shape.kind.name());
             (
-                format!(
-                    "`{id}` is a {kind} and holds none of the shapes that have a type of their own"
-                ),
+                format!("`{id}` is a {kind} and contains no shape with a Rust type"),
                 "name a structure, union or enum".to_owned(),
             )
         }
@@ -227,8 +226,8 @@ fn list<'m>(
         .map(|shape| format!("`{}`", shape.id))
         .collect();
     match ids.len() {
-        0 => diagnostic.help(format!("the model has no {what} at all")),
-        1..=FEW => diagnostic.help(format!("there is {}", ids.join(", "))),
+        0 => diagnostic.help(format!("the model contains no {what}")),
+        1..=FEW => diagnostic.help(format!("available: {}", ids.join(", "))),
         _ => diagnostic,
     }
 }

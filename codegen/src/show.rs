@@ -192,7 +192,7 @@ impl<'m> Tree<'m> {
         } else if self.shown.contains(&target.id) {
             " (shown above)"
         } else if self.above.len() >= DEEPEST {
-            " (deeper: show it by itself)"
+            " (deeper: show it separately)"
         } else {
             let below = if last { "  " } else { "│ " };
             let text = format!("{}: {}", branch.label, self.named(target));

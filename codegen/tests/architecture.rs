@@ -23,7 +23,9 @@ fn table() -> Uses {
     rows.flat_map(|row| {
         let cells: Vec<_> = row.trim_matches('|').split('|').collect();
         let (modules, used) = (names(cells[0]), names(cells[cells.len() - 1]));
-        modules.into_iter().map(move |module| (module, used.clone()))
+        modules
+            .into_iter()
+            .map(move |module| (module, used.clone()))
     })
     .collect()
 }

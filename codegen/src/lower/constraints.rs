@@ -147,7 +147,11 @@ impl Lowering<'_> {
                 Some(name)
             }
             Err(error) => {
-                let message = format!("{} is not a pattern: {}", quoted(source), error.message);
+                let message = format!(
+                    "{} is not a valid pattern: {}",
+                    quoted(source),
+                    error.message
+                );
                 self.diagnostics.push(
                     Diagnostic::error("Pattern", message)
                         .about(&id)

@@ -111,7 +111,7 @@ fn left_out(shape: &str, name: &str, path: &str, cause: &str) -> Diagnostic {
     let message = match cause {
         "" => format!("`{name}` cannot derive `{path}`"),
         cause => {
-            format!("`{name}` cannot derive `{path}`, since its `{cause}` cannot be had that way")
+            format!("`{name}` cannot derive `{path}`, because its `{cause}` does not support it")
         }
     };
     Diagnostic::warning("DeriveLeftOut", message).about(shape)

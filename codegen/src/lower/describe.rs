@@ -63,7 +63,7 @@ impl Budget {
 
     /// The diagnostic, if the limit was exceeded.
     pub(super) fn problem(&self) -> Option<Diagnostic> {
-        let message = "the documentation of all members takes more than 64 MB, since each repeats \
+        let message = "the documentation of all members takes more than 64 MB, because each repeats \
                        that of the shape it targets";
         self.is_spent()
             .then(|| Diagnostic::error("TooLarge", message))
@@ -167,7 +167,7 @@ fn notes(traits: &Traits) -> Vec<String> {
         say(format!("Recommended{}.", reason.unwrap_or_default()));
     }
     if traits.idempotency_token() {
-        say("An idempotency token: the same request with the same one is carried out once.".into());
+        say("Idempotency token: requests with the same token are carried out only once.".into());
     }
     if let Some(since) = traits.since() {
         say(format!("Since {}.", html(since)));
@@ -179,7 +179,7 @@ fn notes(traits: &Traits) -> Vec<String> {
         say("Internal: not for general use.".into());
     }
     if traits.private() {
-        say("Private: for the shapes of its own namespace.".into());
+        say("Private: only for shapes in its namespace.".into());
     }
     if traits.sensitive() {
         say("Sensitive: never shown by <code>Debug</code> or in a violation.".into());

@@ -50,7 +50,7 @@ pub(crate) fn check(
             let problem = if here.levels > most && below.levels <= most {
                 format!("{what} are nested more than {most} levels deep")
             } else if here.bytes > MOST_BYTES && below.bytes <= MOST_BYTES {
-                format!("a value takes more than {MOST_BYTES} bytes, with the {what} in it")
+                format!("a value takes more than {MOST_BYTES} bytes, including the {what} in it")
             } else {
                 continue;
             };
@@ -58,7 +58,7 @@ pub(crate) fn check(
                 Diagnostic::error("TooLarge", format!("`{}`: {problem}", shape.id))
                     .about(&shape.id)
                     .at(shape.place.clone())
-                    .help("give a shape on the way a type of your own with `Config::extern_type`"),
+                    .help("replace one of these shapes with your own type, using `Config::extern_type`"),
             );
         }
     }

@@ -97,11 +97,9 @@ impl Lowering<'_> {
 fn taken(shape: &Shape, member: &Member, wish: &str, given: &str) -> Diagnostic {
     let id = format!("{}${}", shape.id, member.name);
     let message =
-        format!("`{id}` is called `{given}` in Rust, since another member is called `{wish}`");
+        format!("`{id}` is called `{given}` in Rust, because another member is called `{wish}`");
     Diagnostic::warning("NameConflict", message)
         .about(&id)
         .at(member.place.clone())
-        .help(format!(
-            "give it a name of its own: `Config::rename(\"{id}\", \"…\")`"
-        ))
+        .help(format!("rename it: `Config::rename(\"{id}\", \"…\")`"))
 }

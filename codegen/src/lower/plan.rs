@@ -82,10 +82,10 @@ impl Plan {
             if let Err(problem) = check_type_name(name) {
                 diagnostics.push(bad_rename(model, &id, name, &problem));
             } else if let Some(other) = chosen.insert(name, shape) {
-                let problem = format!("`{other}` is renamed to that too");
+                let problem = format!("`{other}` is also renamed to it");
                 diagnostics.push(bad_rename(model, &id, name, &problem));
             } else if !types.take(name) {
-                let problem = "the generated code uses this name of Rust's prelude";
+                let problem = "generated code uses this name from Rust's prelude";
                 diagnostics.push(bad_rename(model, &id, name, problem));
             } else {
                 plan.types.insert(id, name.to_owned());
@@ -235,11 +235,11 @@ fn check_type_name(name: &str) -> Result<(), String> {
 
 fn taken(model: &Model, id: &ShapeId, what: &str, wish: &str, given: &str) -> Diagnostic {
     let message =
-        format!("{what} is called `{given}` in Rust, since something else is called `{wish}`");
+        format!("{what} is called `{given}` in Rust, because something else is called `{wish}`");
     let diagnostic = Diagnostic::warning("NameConflict", message)
         .about(id)
         .help(format!(
-            "give a name to one of them: `Config::rename(\"{id}\", \"…\")`"
+            "rename one of them: `Config::rename(\"{id}\", \"…\")`"
         ));
     match model.get(id) {
         Some(shape) => diagnostic.at(shape.place.clone()),

@@ -22,7 +22,7 @@ fn words(constraint: &Constraint<'_>, kind: &Kind) -> Option<String> {
         Constraint::Length(length) => self::length(length, kind),
         Constraint::Range(range) => self::range(range),
         Constraint::Pattern { source, .. } => format!("matches {}", markdown::code(source)),
-        Constraint::UniqueItems => "no item twice".to_owned(),
+        Constraint::UniqueItems => "no duplicates".to_owned(),
         Constraint::OneOf { values, .. } => match values.as_slice() {
             [] => return None,
             values => {

@@ -67,19 +67,19 @@ fn document(sources: &Sources, source: SourceId, found: &mut Diagnostics) -> Opt
     let whole = Place::whole(source);
     match sources.flaw(source) {
         Some(Flaw::NotUtf8(offset)) => {
-            let message = format!("the file is not UTF-8: byte {offset} starts no character");
+            let message = format!("the file is not UTF-8: invalid byte at offset {offset}");
             found.push(Diagnostic::error("NotUtf8", message).at(whole));
             return None;
         }
         Some(Flaw::ByteOrderMark) => {
-            let message = "the file starts with a byte order mark, which JSON has no use for";
+            let message = "the file starts with a byte order mark, which JSON does not allow";
             found.push(Diagnostic::warning("ByteOrderMark", message).at(whole.clone()));
         }
         None => {}
     }
     match ast::parse(sources.text(source)) {
         Ok(root) if !sources.is_named(source) && !is_model(&root) => {
-            let message = "this file is passed over: it is not a Smithy model, as it has no `smithy` property";
+            let message = "this file is skipped: it is not a Smithy model, because it has no `smithy` property";
             found.push(Diagnostic::warning("NotAModel", message).at(whole));
             None
         }

@@ -210,7 +210,7 @@ fn different_member(one: &Draft, two: &Draft) -> Option<Difference> {
                 other.place.key("target"),
             ),
             None => (
-                format!("with the member {name} in one definition alone"),
+                format!("with the member {name} in only one definition"),
                 one.place.clone(),
             ),
         };
@@ -227,7 +227,7 @@ fn different_member(one: &Draft, two: &Draft) -> Option<Difference> {
         .find(|member| !names.contains(&*member.name))?;
     let name = quoted(&missing.name);
     Some(Difference {
-        what: format!("with the member {name} in one definition alone"),
+        what: format!("with the member {name} in only one definition"),
         here: two.place.clone(),
         there: missing.place.clone(),
     })

@@ -66,7 +66,7 @@ fn each(
             .flatten()
             .fold(given, |given, mixin| given.saturating_add(weight(mixin)));
         if given > MOST_BYTES {
-            let message = "mixins give shapes more than can be kept in memory";
+            let message = "mixins add more to shapes than fits in memory";
             found.push(
                 Diagnostic::error("TooLarge", message)
                     .at(draft.place.clone())
@@ -122,10 +122,7 @@ fn report_cycles(drafts: &BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
         let Some(draft) = drafts.get(cycle.start) else {
             continue;
         };
-        let message = format!(
-            "mixins lead back to where they started: {}",
-            cycle.describe()
-        );
+        let message = format!("mixins form a cycle: {}", cycle.describe());
         found.push(
             Diagnostic::error("MixinCycle", message)
                 .at(draft.place.key("mixins"))
@@ -189,7 +186,7 @@ impl Flatten<'_> {
             if !fits(draft, mixin) {
                 let place = draft.place.key("mixins").index(index).key("target");
                 let message = format!(
-                    "{} cannot take {} as a mixin, as {} is not {}",
+                    "{} cannot use {} as a mixin, because {} is not {}",
                     draft.kind.noun(),
                     quoted(mixin.id.as_str()),
                     mixin.kind.noun(),

@@ -202,7 +202,7 @@ impl Check<'_, '_> {
             );
         } else if draft.traits.is_trait() && !matches!(expected, Expected::Mixin) {
             let message = format!(
-                "{} is the shape of a trait, which can only be applied",
+                "{} defines a trait, which can only be applied",
                 quoted(target.as_str())
             );
             self.found.push(
@@ -282,7 +282,7 @@ fn is_unit(draft: &Draft) -> bool {
 /// What a shape is, including the traits that determine who may refer to it.
 fn described(draft: &Draft, expected: Expected) -> String {
     match (&draft.kind, expected) {
-        _ if is_unit(draft) => "the unit type, which holds none".to_owned(),
+        _ if is_unit(draft) => "the unit type, which holds no data".to_owned(),
         (DraftKind::Structure, _) if draft.traits.has(id::ERROR) => "an error".to_owned(),
         (DraftKind::Structure, Expected::Error | Expected::Mixin) => {
             "a structure without it".to_owned()

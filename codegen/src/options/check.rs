@@ -54,8 +54,8 @@ pub(crate) fn check_serde(options: &Options) -> Result<(), String> {
     };
     match options.derives.iter().find(|(_, path)| is_serde(path)) {
         Some((target, path)) => Err(format!(
-            "the derive `{path}` for `{target}`: types have serde's traits already. \
-             Leave it out, or turn those off with `Config::serde(false)`"
+            "the derive `{path}` for `{target}`: types already implement serde's traits. \
+             Remove it, or disable them with `Config::serde(false)`"
         )),
         None => Ok(()),
     }
@@ -148,7 +148,7 @@ impl<'m> Check<'m> {
                 let is_met = self.types.iter().any(|id| target.is_of_shape(id));
                 (!is_met).then(|| {
                     about(format!(
-                        "`{option}` speaks of the namespace `{text}`, of which nothing is generated"
+                        "`{option}` refers to the namespace `{text}`, which generates nothing"
                     ))
                     .suggest(self.near(text, allowed))
                 })
@@ -162,9 +162,9 @@ impl<'m> Check<'m> {
             }
             Target::Member(..) if !allowed.members => Some(
                 about(format!(
-                    "`{option}` speaks of `{text}`, but members have no {option}s"
+                    "`{option}` refers to `{text}`, but members cannot have {option}s"
                 ))
-                .help("name the shape that holds the member"),
+                .help("name the shape that contains the member"),
             ),
             Target::Member(shape, member) => {
                 let holder = self.types.iter().find(|id| id.as_str() == shape);
@@ -179,7 +179,7 @@ impl<'m> Check<'m> {
                 let near = near.map(|name| format!("{shape}${name}"));
                 Some(
                     about(format!(
-                        "`{option}` speaks of `{text}`, but `{shape}` has no such member"
+                        "`{option}` refers to `{text}`, but `{shape}` has no such member"
                     ))
                     .suggest(near.as_deref()),
                 )
@@ -196,9 +196,7 @@ impl<'m> Check<'m> {
         Some(
             Diagnostic::error(
                 "UnknownTarget",
-                format!(
-                    "`extern_type` speaks of `{text}`, which nothing that is generated refers to"
-                ),
+                format!("`extern_type` refers to `{text}`, which no generated item refers to"),
             )
             .about(text)
             .suggest(nearest(text, shapes.filter(|id| *id != text))),
@@ -209,11 +207,11 @@ impl<'m> Check<'m> {
         let shape = ShapeId::parse(text).ok().and_then(|id| self.model.get(&id));
         let message = match shape {
             Some(shape) if !shape.has_type() => format!(
-                "`{option}` speaks of `{text}`, a {}, which has no type of its own",
+                "`{option}` refers to `{text}`, a {}, which has no Rust type",
                 shape.kind.name()
             ),
-            Some(_) => format!("`{option}` speaks of `{text}`, which is not generated"),
-            None => format!("`{option}` speaks of `{text}`, which the model does not have"),
+            Some(_) => format!("`{option}` refers to `{text}`, which is not generated"),
+            None => format!("`{option}` refers to `{text}`, which the model does not have"),
         };
         let diagnostic = Diagnostic::error("UnknownTarget", message).about(text);
         match shape {

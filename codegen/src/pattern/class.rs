@@ -87,7 +87,7 @@ impl Parser<'_> {
             }
             if self.rest().starts_with("&&[") {
                 self.eat("&&");
-                self.java("&&", "stands for what both classes hold");
+                self.java("&&", "means the intersection of both classes");
                 left = Some(self.finish(std::mem::take(&mut members), left));
                 let nested_at = self.at;
                 self.next();
@@ -126,8 +126,8 @@ impl Parser<'_> {
         let at = self.at;
         match self.next() {
             None => {
-                let help = "close it with `]`, or write `\\[` if a bracket is meant";
-                Err(self.error(class_start, "a class that is never closed", help))
+                let help = "close it with `]`, or write `\\[` to match a bracket";
+                Err(self.error(class_start, "an unclosed class", help))
             }
             Some('\\') if self.eat("b") => Ok(Item::Char(0x08)),
             Some('\\') => Ok(match self.escape(at)? {
@@ -147,8 +147,8 @@ impl Parser<'_> {
     ) -> Result<(), PatternError> {
         match (from, to) {
             (Item::Char(from), Item::Char(to)) if from > to => {
-                let help = "write the smaller character first, or `\\-` if a dash is meant";
-                return Err(self.error(at, "a range whose ends are out of order", help));
+                let help = "write the smaller character first, or `\\-` to match a dash";
+                return Err(self.error(at, "a range with its ends out of order", help));
             }
             (Item::Char(from), Item::Char(to)) => members.add_codes(from, to),
             // Annex B: with a class on either side the dash is a dash.
@@ -169,7 +169,7 @@ impl Parser<'_> {
         ) {
             (true, true) => {}
             (false, false) => {
-                let message = "halves of surrogate pairs in a class stand for the characters that they make together";
+                let message = "surrogates in a class mean the characters that they form together";
                 self.warn(WarningKind::JavaSyntax, message.to_owned());
                 members.add_pairs();
             }

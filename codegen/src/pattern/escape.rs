@@ -19,11 +19,11 @@ impl Parser<'_> {
             Some('b') => self.take(Node::WordBoundary { negated: false }),
             Some('B') => self.take(Node::WordBoundary { negated: true }),
             Some('A') => {
-                self.java("\\A", "stands for the start of the text");
+                self.java("\\A", "means the start of the text");
                 self.take(Node::Start)
             }
             Some('z' | 'Z') => {
-                self.java("\\z", "stands for the end of the text");
+                self.java("\\z", "means the end of the text");
                 self.take(Node::End)
             }
             Some('1'..='9') => Ok(self.numbered_reference()),
@@ -47,7 +47,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn lone_surrogate(&mut self) {
-        let message = "half a surrogate pair is never a character of a string: it matches nothing";
+        let message = "a lone surrogate matches nothing: strings cannot contain it";
         self.warn(WarningKind::JavaSyntax, message.to_owned());
     }
 
@@ -55,7 +55,7 @@ impl Parser<'_> {
         if !self.referenced.contains(&number) {
             self.referenced.push(number);
         }
-        let message = "a back-reference cannot be checked in linear time: checking is given up after a number of steps";
+        let message = "a back-reference cannot be checked in linear time: checking gives up after a limited number of steps";
         self.warn(WarningKind::BackReference, message.to_owned());
         Node::Reference(number)
     }
@@ -121,7 +121,7 @@ impl Parser<'_> {
     pub(super) fn escape(&mut self, start: usize) -> Result<Escape, PatternError> {
         let after_backslash = self.at;
         let Some(c) = self.next() else {
-            let help = "write `\\\\` if a backslash is meant";
+            let help = "write `\\\\` to match a backslash";
             return Err(self.error(start, "a backslash with nothing after it", help));
         };
         let code = match c {
@@ -144,7 +144,7 @@ impl Parser<'_> {
             'x' => match self.braced(start)? {
                 Some(code) => {
                     let written = self.text.get(start..self.at).unwrap_or("").to_owned();
-                    self.java(&written, "stands for the character with that code");
+                    self.java(&written, "means the character with that code");
                     code
                 }
                 None => self.hex(2).unwrap_or_else(|| u32::from('x')),
@@ -191,7 +191,7 @@ impl Parser<'_> {
         let code = u32::from_str_radix(digits, 16).ok();
         let code = code.filter(|&code| code <= 0x10_FFFF);
         self.at += digits.len() + 2;
-        let help = "code points end at 10FFFF";
+        let help = "the largest code point is 10FFFF";
         let error = || self.error(start, "a code point out of range", help);
         code.ok_or_else(error).map(Some)
     }
@@ -239,12 +239,12 @@ impl Parser<'_> {
         let is_java = java.is_some() || !braced;
         let Some(set) = java.or_else(|| CharSet::property(name)) else {
             let help = "write a general category (`\\p{L}`), a script (`\\p{Script=Greek}`) or a binary property";
-            return Err(self.error(start, "a property that Unicode does not know", help));
+            return Err(self.error(start, "an unknown Unicode property", help));
         };
         self.at += length;
         if is_java {
             let written = self.text.get(start..self.at).unwrap_or("").to_owned();
-            self.java(&written, "stands for the class of that name");
+            self.java(&written, "means the class of that name");
         }
         Ok(Escape::Set(if negated { set.complement() } else { set }))
     }

@@ -62,7 +62,7 @@ pub fn lower(pattern: &str) -> Result<Lowered, PatternError> {
     } else {
         warnings.push(Warning {
             kind: WarningKind::TooLarge,
-            message: "the repetitions are too large for linear time: checking is given up after a number of steps"
+            message: "the repetitions are too large for linear time: checking gives up after a limited number of steps"
                 .to_owned(),
         });
         Matcher::Backtracking(notation::write(&node))

@@ -27,13 +27,13 @@ pub(super) struct Parsed {
 pub(super) fn parse(pattern: &str) -> Result<Parsed, PatternError> {
     let mut parser = Parser::new(pattern);
     if pattern.len() > MAX_BYTES {
-        let help = format!("{} bytes at most are read", MAX_BYTES);
+        let help = format!("at most {MAX_BYTES} bytes are supported");
         return Err(parser.error(0, "the pattern is too long", &help));
     }
     parser.count_groups();
     let node = parser.alternatives()?;
     if parser.peek() == Some(')') {
-        let help = "write `\\)` if a parenthesis is meant";
+        let help = "write `\\)` to match a parenthesis";
         return Err(parser.error(parser.at, "a `)` without a `(` before it", help));
     }
     let referenced = std::mem::take(&mut parser.referenced);
@@ -128,7 +128,7 @@ impl<'a> Parser<'a> {
     pub(super) fn count_property(&mut self, start: usize) -> Result<(), PatternError> {
         self.properties += 1;
         if self.properties > MAX_PROPERTIES {
-            let help = format!("{MAX_PROPERTIES} at most are read");
+            let help = format!("at most {MAX_PROPERTIES} are supported");
             return Err(self.error(start, "there are too many properties", &help));
         }
         Ok(())
@@ -302,14 +302,14 @@ impl<'a> Parser<'a> {
     fn group_body(&mut self, start: usize) -> Result<Node, PatternError> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            let help = format!("{MAX_DEPTH} levels of parentheses at most are read");
+            let help = format!("at most {MAX_DEPTH} levels of parentheses are supported");
             return Err(self.error(start, "groups are nested too deeply", &help));
         }
         let body = self.alternatives()?;
         self.depth -= 1;
         if !self.eat(")") {
-            let help = "close it with `)`, or write `\\(` if a parenthesis is meant";
-            return Err(self.error(start, "a group that is never closed", help));
+            let help = "close it with `)`, or write `\\(` to match a parenthesis";
+            return Err(self.error(start, "an unclosed group", help));
         }
         Ok(body)
     }
@@ -328,7 +328,7 @@ impl<'a> Parser<'a> {
             }
             _ => Err(self.error(
                 start,
-                "a group with a bad name",
+                "an invalid group name",
                 "write `(?<name>…)` or `(…)`",
             )),
         }
@@ -357,7 +357,7 @@ impl<'a> Parser<'a> {
             }
         }
         let written = self.text.get(start..self.at).unwrap_or("").to_owned();
-        self.java(&written, "changes what follows it in its group");
+        self.java(&written, "applies to the rest of its group");
         if flags.case == Case::Ignore {
             flags.case = Case::IgnoreAscii;
         }

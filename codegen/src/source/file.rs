@@ -34,7 +34,7 @@ impl Unreadable {
     pub(super) fn new(path: &Path, error: &io::Error) -> Self {
         let (why, missing) = match error.kind() {
             ErrorKind::NotFound => (
-                "there is no such file".to_owned(),
+                "no such file".to_owned(),
                 Some(Box::new(Missing::find(path))),
             ),
             ErrorKind::PermissionDenied => ("permission denied".to_owned(), None),
@@ -50,7 +50,7 @@ impl Unreadable {
     fn empty(folder: &Path) -> Self {
         Unreadable {
             name: folder.display().to_string(),
-            why: "there is no `.json` file in this folder".to_owned(),
+            why: "the folder has no `.json` files".to_owned(),
             missing: None,
         }
     }

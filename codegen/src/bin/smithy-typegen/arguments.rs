@@ -13,10 +13,10 @@ use crate::options::ConfigArguments;
 #[derive(Debug, Parser)]
 #[command(version, arg_required_else_help = true, subcommand_required = true)]
 #[command(after_help = "\
-Exit status: 0 if all went well, 1 if a model has errors or a file cannot be used, 2 if the command \
-line is wrong.
+Exit status: 0 on success, 1 if a model has errors or a file cannot be used, 2 if the command \
+line is invalid.
 
-Start with `smithy-typegen show MODEL ID`, to see what a shape holds, or with \
+Start with `smithy-typegen show MODEL ID` to see the contents of a shape, or with \
 `smithy-typegen generate --help`.")]
 pub struct Arguments {
     /// The command.
@@ -37,13 +37,13 @@ pub enum Command {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  One operation with all it reaches:
+  One operation with everything it refers to:
     smithy-typegen generate weather.json --operation com.example.weather#GetForecast
 
-  A whole service, to a file:
+  A whole service, written to a file:
     smithy-typegen generate weather.json --service com.example.weather#Weather --out src/weather.rs
 
-  Some shapes of a model that something else writes:
+  Some shapes of a model from another program:
     smithy ast weather.smithy | smithy-typegen generate - --shape com.example.weather#Wind")]
 #[command(group = clap::ArgGroup::new("roots").required(true).multiple(true))]
 pub struct GenerateArguments {
@@ -64,15 +64,15 @@ pub struct GenerateArguments {
 /// error.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-With `--format json` there is one JSON object a line, with the keys `file`, `line`, `column` (both \
-counted from one, the column in characters), `severity` (`error` or `warning`), `id`, `shape`, \
-`message` and `help`; what is not known is null.
+With `--format json` the output is one JSON object per line with the keys `file`, `line`, `column` (both \
+starting at 1, with the column in characters), `severity` (`error` or `warning`), `id`, `shape`, \
+`message` and `help`; unknown values are null.
 
 Examples:
-  Two files that belong together:
+  Two files that form one model:
     smithy-typegen check weather.json overlay.json
 
-  The errors alone, for a script:
+  Only the errors, for a script:
     smithy-typegen check weather.json --format json | jq 'select(.severity == \"error\")'")]
 pub struct CheckArguments {
     #[command(flatten)]
@@ -90,14 +90,14 @@ pub struct CheckArguments {
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  What an operation takes and returns:
+  The input and output of an operation:
     smithy-typegen show weather.json com.example.weather#GetForecast
 
-  One structure, or one member of it:
+  A structure, or one of its members:
     smithy-typegen show weather.json com.example.weather#Wind
     smithy-typegen show weather.json 'com.example.weather#Wind$speed'
 
-  What there is:
+  The contents of the model:
     smithy-typegen show weather.json")]
 pub struct ShowArguments {
     /// Models (files, folders or `-` for standard input) and absolute ids of shapes or members, in any order.

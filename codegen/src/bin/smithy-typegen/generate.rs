@@ -25,7 +25,7 @@ pub fn run(arguments: &GenerateArguments) -> Result<ExitCode, Failure> {
             if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
                 let folder = folder.display();
                 return Err(Failure::Other(format!(
-                    "there is no folder `{folder}` to write to"
+                    "the output folder `{folder}` does not exist"
                 )));
             }
             generated

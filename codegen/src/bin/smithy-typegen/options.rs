@@ -110,6 +110,6 @@ fn of_ids<'a>(
 fn pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((id, value)) => Ok((id.to_owned(), value.to_owned())),
-        None => Err("expected an id, `=`, and a value".to_owned()),
+        None => Err("expected `ID=VALUE`".to_owned()),
     }
 }

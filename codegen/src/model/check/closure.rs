@@ -83,7 +83,7 @@ impl<'m> Check<'m, '_> {
         for shape in closure.values() {
             let name = self.name(shape).to_ascii_lowercase();
             if let Some(other) = named.get(&name) {
-                // Ids that differ in case alone are reported for the whole model.
+                // Ids that differ only in case are reported for the whole model.
                 if !other.id.as_str().eq_ignore_ascii_case(shape.id.as_str())
                     || self.service.rename.contains_key(&shape.id)
                 {
@@ -108,7 +108,7 @@ impl<'m> Check<'m, '_> {
                 .at(shape.place.clone())
                 .about(&shape.id)
                 .related(other.place.clone(), "the other shape")
-                .help("give one of them another name in the `rename` of the service");
+                .help("rename one of them in the service's `rename` property");
             diagnostic.severity = severity;
             self.found.push(diagnostic);
         }
@@ -154,10 +154,10 @@ impl<'m> Check<'m, '_> {
         for (from, to) in &self.service.rename {
             let why = match closure.get(from) {
                 None => Some("it is not in the closure of the service".to_owned()),
-                Some(_) if to == from.name() => Some("it has that name already".to_owned()),
+                Some(_) if to == from.name() => Some("it already has that name".to_owned()),
                 Some(shape) => match &shape.kind {
                     Kind::Operation(_) | Kind::Resource(_) | Kind::Service(_) => Some(format!(
-                        "a shape of the kind {} keeps its name",
+                        "shapes of type {} cannot be renamed",
                         shape.kind.name()
                     )),
                     _ => None,

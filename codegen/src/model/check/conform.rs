@@ -250,12 +250,12 @@ impl<'m> Walk<'_, 'm> {
             (None | Some(TimestampFormat::EpochSeconds), Node::Number(_)) => {}
             (Some(TimestampFormat::HttpDate), Node::String(text)) if is_http_date(text) => {}
             (Some(TimestampFormat::HttpDate), _) => {
-                self.wrong("must be an HTTP date, as `Fri, 12 Apr 1985 23:20:50 GMT`")
+                self.wrong("must be an HTTP date, such as `Fri, 12 Apr 1985 23:20:50 GMT`")
             }
             (None | Some(TimestampFormat::DateTime), Node::String(text))
                 if is_utc_date_time(text) => {}
             (Some(TimestampFormat::EpochSeconds), _) => self.must_be("a number of seconds", node),
-            _ => self.wrong("must be a date and time in UTC, as `1985-04-12T23:20:50Z`"),
+            _ => self.wrong("must be a date and time in UTC, such as `1985-04-12T23:20:50Z`"),
         }
     }
 

@@ -31,7 +31,7 @@ pub(super) fn form(node: &Node, subject: Subject<'_>) -> Form {
             text(node, subject)?;
             match node.as_str().and_then(base64_size) {
                 Some(_) => Ok(()),
-                None => wrong("must be base64, with its padding"),
+                None => wrong("must be base64 with padding"),
             }
         }
         Kind::Enum(members) => {
@@ -65,16 +65,14 @@ pub(super) fn form(node: &Node, subject: Subject<'_>) -> Form {
             Node::Number(_) => Ok(()),
             Node::String(text) if is_utc_date_time(text) => Ok(()),
             Node::String(text) if is_http_date(text) && is_written_as_http_date(subject) => Ok(()),
-            Node::String(_) => wrong("must be a date and time in UTC, as `1985-04-12T23:20:50Z`"),
+            Node::String(_) => {
+                wrong("must be a date and time in UTC, such as `1985-04-12T23:20:50Z`")
+            }
             _ => must_be("a number or a string", node),
         },
         Kind::Document => match node {
-            Node::Array(items) if !items.is_empty() => {
-                wrong("must be an empty array, if it is one")
-            }
-            Node::Object(object) if !object.is_empty() => {
-                wrong("must be an empty object, if it is one")
-            }
+            Node::Array(items) if !items.is_empty() => wrong("must be empty if it is an array"),
+            Node::Object(object) if !object.is_empty() => wrong("must be empty if it is an object"),
             _ => Ok(()),
         },
         Kind::List(_) => match node {
@@ -119,7 +117,7 @@ fn float(node: &Node, kind: &Kind) -> Form {
     if is_in_reach {
         Ok(())
     } else {
-        wrong(format!("must not be beyond what a {} holds", kind.name()))
+        wrong(format!("must fit the type {}", kind.name()))
     }
 }
 
@@ -129,7 +127,7 @@ fn big(node: &Node, kind: &Kind) -> Form {
         Node::Number(number) => number.clone(),
         Node::String(text) => match text.parse() {
             Ok(number) => number,
-            Err(_) => return wrong("must be a number as JSON has them"),
+            Err(_) => return wrong("must be a JSON number"),
         },
         _ => return must_be("a number", node),
     };
@@ -204,7 +202,7 @@ fn one_of_listed(subject: Subject<'_>, default: &Node, found: &mut Diagnostics) 
     let value = |each: &Node| Some(each.as_object()?.get("value")? == default);
     if !listed.iter().any(|each| value(each) == Some(true)) {
         let message = format!(
-            "the default {} is none of the values of {}",
+            "the default {} is not one of the values of {}",
             quoted(text),
             quoted(subject.target.id.as_str())
         );

@@ -92,7 +92,7 @@ pub(super) fn links(node: &Node, _: Subject<'_>) -> Form {
 pub(super) fn media_type(node: &Node, _: Subject<'_>) -> Form {
     match node.as_str().is_some_and(is_media_type) {
         true => Ok(()),
-        false => wrong("must be a media type, as `text/plain`"),
+        false => wrong("must be a media type, such as `text/plain`"),
     }
 }
 
@@ -161,13 +161,13 @@ fn bound(node: &Node, kind: &Kind) -> Form {
     let is_of_integers = !matches!(kind, Kind::Float | Kind::Double | Kind::BigDecimal);
     if is_of_integers && !number.is_integer() {
         wrong(format!(
-            "must be an integer, as it bounds integers, but is {number}"
+            "must be an integer to bound integers, not {number}"
         ))
     } else if is_held {
         Ok(())
     } else {
         wrong(format!(
-            "must be a number that the type `{}` can hold, not {number}",
+            "must be a number that fits the type `{}`, not {number}",
             kind.name()
         ))
     }
@@ -182,11 +182,11 @@ pub(super) fn enumeration(node: &Node, _: Subject<'_>) -> Form {
     for (index, item) in items.iter().enumerate() {
         let name = of(item, "name");
         let form = if of(item, "value").is_some_and(|value| !values.insert(value)) {
-            wrong("has a value that is there already")
+            wrong("has a duplicate value")
         } else if name.is_some_and(|name| !names.insert(name)) {
-            wrong("has a name that is there already")
+            wrong("has a duplicate name")
         } else if some_are_named && name.is_none() {
-            wrong("must have a name, as others have")
+            wrong("must have a name, like other entries")
         } else {
             Ok(())
         };

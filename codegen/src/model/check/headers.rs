@@ -34,7 +34,7 @@ pub(super) fn name(subject: Subject<'_>, found: &mut Diagnostics) {
         return;
     };
     let (id, message) = if !is_token(name) {
-        let message = format!("{} is not a name that a header can have", quoted(name));
+        let message = format!("{} is not a valid header name", quoted(name));
         ("InvalidHeader", message)
     } else if RESERVED.contains(&name.to_ascii_lowercase().as_str()) {
         let message = format!("the header {} is reserved by HTTP", quoted(name));
@@ -67,7 +67,7 @@ pub(super) fn prefixed(
         };
         if name.starts_with(&prefix) {
             let message = format!(
-                "the header {} of the member {} is among those that start with {}",
+                "the header {} of the member {} matches the prefix {}",
                 quoted(name),
                 quoted(&header.name),
                 quoted(&prefix),

@@ -89,7 +89,7 @@ pub(super) struct Prefix<'p> {
 impl<'p> Prefix<'p> {
     /// Parses a prefix. The error message follows "the host prefix".
     pub(super) fn parse(text: &'p str) -> Result<Self, String> {
-        const BRACES: &str = "must have labels made of letters, digits and `_`, in braces";
+        const BRACES: &str = "must have labels consisting of letters, digits and `_`, in braces";
         let mut prefix = Prefix {
             text,
             labels: BTreeSet::new(),
@@ -102,7 +102,7 @@ impl<'p> Prefix<'p> {
                 return Err(BRACES.to_owned());
             }
             if literal.is_empty() && !prefix.labels.is_empty() {
-                return Err("must not have labels next to one another".to_owned());
+                return Err("must not have adjacent labels".to_owned());
             }
             if !prefix.labels.insert(label) {
                 return Err(format!("must not have the label `{label}` twice"));
@@ -131,7 +131,7 @@ impl<'p> Prefix<'p> {
         while let Some(part) = parts.next() {
             let is_last = parts.peek().is_none();
             if part.is_empty() && !is_last {
-                return Err("must not have a dot at its start, nor two in a row".to_owned());
+                return Err("must not start with a dot or contain two in a row".to_owned());
             }
             if part.len() > LONGEST {
                 return Err(format!(
@@ -159,7 +159,7 @@ impl<'p> Prefix<'p> {
     fn literal(&mut self, text: &str) -> Result<(), String> {
         let is_of_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
         if !text.bytes().all(is_of_host) {
-            return Err("must be made of letters, digits, `-`, `.` and labels".to_owned());
+            return Err("must consist of letters, digits, `-`, `.` and labels".to_owned());
         }
         self.unnamed.push_str(text);
         Ok(())

@@ -51,7 +51,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
 fn method(shape: &Shape, method: &str, found: &mut Diagnostics) {
     let upper = method.to_ascii_uppercase();
     if method != upper {
-        let message = format!("the method {} is not in capital letters", quoted(method));
+        let message = format!("the method {} is not uppercase", quoted(method));
         let diagnostic = Diagnostic::warning("UnusualMethod", message);
         let diagnostic = diagnostic.help(format!("write `{upper}`"));
         found.push(Subject::shape(shape).at_trait(diagnostic, HTTP));
@@ -63,7 +63,7 @@ fn response_code(operation: &Shape, input: &Shape, found: &mut Diagnostics) {
     let is_bound = |member: &&Member| member.traits.http_response_code() && !input.traits.input();
     for member in input.members().filter(is_bound).take(ENOUGH) {
         let message = format!(
-            "the member {} of the input of {} is bound to a status, which only a response has: it stands in the body",
+            "the member {} of the input of {} is bound to a status, which only a response has: it is sent in the body",
             quoted(&member.name),
             quoted(operation.id.as_str()),
         );
@@ -203,7 +203,7 @@ fn labels(
         .keys()
         .filter_map(|name| Some((name, input.by_query.get(name)?)))
     {
-        let message = format!("the query parameter {} is in the URI already", quoted(name));
+        let message = format!("the query parameter {} is already in the URI", quoted(name));
         let diagnostic = Diagnostic::error("ConflictingBinding", message);
         found.push(input.subject(member).at_trait(diagnostic, id::HTTP_QUERY));
     }

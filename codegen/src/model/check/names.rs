@@ -10,7 +10,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     for shape in model.shapes() {
         if let Some(other) = shapes.insert(shape.id.as_str().to_ascii_lowercase(), shape) {
             let message = format!(
-                "{} and {} differ in case alone",
+                "{} and {} differ only in case",
                 quoted(other.id.as_str()),
                 quoted(shape.id.as_str()),
             );
@@ -32,7 +32,7 @@ fn members(shape: &Shape, found: &mut Diagnostics) {
             continue;
         };
         let message = format!(
-            "the members {} and {} differ in case alone",
+            "the members {} and {} differ only in case",
             quoted(&other.name),
             quoted(&member.name)
         );

@@ -142,7 +142,7 @@ impl<'m> Check<'m, '_> {
                     self.setting(setting, operation);
                 } else if property.is_token {
                     let message = format!(
-                        "neither {} nor the service {} says which member is the `{}`",
+                        "neither {} nor the service {} specifies the `{}`",
                         quoted(shape.id.as_str()),
                         quoted(service.id.as_str()),
                         property.name,
@@ -174,8 +174,7 @@ impl<'m> Check<'m, '_> {
             false => (&operation.input, "input"),
         };
         if !property.is_in_output && path.contains('.') {
-            let message =
-                format!("{name} names {quoted_path}, but must name a member, and not a path");
+            let message = format!("{name} names {quoted_path}, but must name a member, not a path");
             return self.report(setting, Diagnostic::error("InvalidPagination", message));
         }
         match self.resolve(start, path) {
@@ -237,7 +236,7 @@ impl<'m> Check<'m, '_> {
             let preferred: Vec<_> = preferred.filter(|kind| !is_discouraged(kind)).collect();
             let must = if can_be { "should" } else { "must" };
             let message = format!(
-                "{name} names {path}, which is of the type {kind} and {must} be of the type {}",
+                "{name} names {path}, which has type {kind} but {must} have type {}",
                 preferred.join(" or "),
             );
             self.report(setting, related(diagnostic(!can_be, message)));

@@ -74,7 +74,7 @@ fn leftover(
     let is_bound = |member: &&Member| bindings.iter().any(|id| member.traits.has(id));
     for member in members.iter().filter(|member| !is_bound(member)) {
         let message = format!(
-            "the member {} is bound to nothing, though {} is all of the {message}'s payload",
+            "the member {} is unbound, but {} is the entire payload of the {message}",
             quoted(&member.name),
             quoted(&payload.name),
         );

@@ -14,7 +14,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     report(
         model,
         &through_lists,
-        "a list or map holds itself, with no structure or union between",
+        "a list or map contains itself without a structure or union in between",
         found,
     );
     let is_structure = |id: &ShapeId| {
@@ -30,7 +30,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     report(
         model,
         &through_required,
-        "a structure holds itself through members that are all required",
+        "a structure contains itself through required members only",
         found,
     );
     unions(model, found);
@@ -114,7 +114,7 @@ fn unions(model: &Model, found: &mut Diagnostics) {
     for shape in model.shapes() {
         if matches!(shape.kind, Kind::Union(_)) && !has_value.contains(&shape.id) {
             let message = format!(
-                "there can be no value of the union {}: each of its members holds it again",
+                "the union {} has no values: each of its members contains it again",
                 quoted(shape.id.as_str()),
             );
             found.push(

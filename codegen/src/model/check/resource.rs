@@ -42,7 +42,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
         let Some(shape) = model.get(cycle.start) else {
             continue;
         };
-        let message = format!("a resource is within itself: {}", cycle.describe());
+        let message = format!("a resource contains itself: {}", cycle.describe());
         found.push(
             Diagnostic::error("ResourceCycle", message)
                 .at(shape.place.clone())
@@ -161,7 +161,7 @@ impl<'m> Check<'m, '_> {
                     .any(|(known, of)| known == name && of == target)
                 {
                     let message = format!(
-                        "the resource {} within this one lacks its identifier {} of the shape {}",
+                        "the child resource {} lacks the identifier {} of the shape {}",
                         quoted(child.as_str()),
                         quoted(name),
                         quoted(target.as_str()),
@@ -185,7 +185,7 @@ impl<'m> Check<'m, '_> {
                     format!("{} is both an identifier and a property", quoted(name))
                 }
                 Some(other) => format!(
-                    "the property {} and the identifier {} differ in case alone",
+                    "the property {} and the identifier {} differ only in case",
                     quoted(name),
                     quoted(other)
                 ),
@@ -201,7 +201,7 @@ impl<'m> Check<'m, '_> {
         for (name, _) in &self.resource.identifiers {
             if let Some(other) = seen.insert(name.to_ascii_lowercase(), name) {
                 let message = format!(
-                    "the identifiers {} and {} differ in case alone",
+                    "the identifiers {} and {} differ only in case",
                     quoted(other),
                     quoted(name)
                 );
@@ -249,7 +249,7 @@ impl<'m> Check<'m, '_> {
                     ..
                 } if is_on_all => {
                     let message = format!(
-                        "the input of {} does not say which resource this one is within: no required member is bound to the identifier {}",
+                        "the input of {} does not identify the parent resource: no required member is bound to the identifier {}",
                         quoted(id.as_str()),
                         quoted(name),
                     );
@@ -258,7 +258,7 @@ impl<'m> Check<'m, '_> {
                 // `create` may or may not bind the identifiers.
                 Unbound { own: None, .. } if is_on_all && property != "create" => {
                     let message = format!(
-                        "{} is an operation on all resources, but its input has all identifiers of one",
+                        "{} is a collection operation, but its input binds all identifiers",
                         quoted(id.as_str()),
                     );
                     self.error("InvalidLifecycle", property, message);
@@ -267,7 +267,7 @@ impl<'m> Check<'m, '_> {
                     own: Some(name), ..
                 } if !is_on_all => {
                     let message = format!(
-                        "the input of {} does not say which resource it is about: no required member is bound to the identifier {}",
+                        "the input of {} does not identify the resource: no required member is bound to the identifier {}",
                         quoted(id.as_str()),
                         quoted(name),
                     );

@@ -26,7 +26,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                 let target_id = quoted(id.as_str());
                 if target.traits.has(other_role) {
                     let message = format!(
-                        "{target_id} cannot be an {property}, as it has the trait `{other_role}`"
+                        "{target_id} cannot be an {property}, because it has the trait `{other_role}`"
                     );
                     found.push(at_target("WrongTarget", message));
                 } else if target.traits.has(role) {
@@ -34,7 +34,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                         continue;
                     };
                     let message = format!(
-                        "{target_id} is the {property} of {} already: with the trait `{role}` it can be that of one operation only",
+                        "{target_id} is already the {property} of {}: with the trait `{role}`, it can be the {property} of only one operation",
                         quoted(other.id.as_str()),
                     );
                     found.push(

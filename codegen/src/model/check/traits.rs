@@ -141,14 +141,14 @@ impl<'m> Check<'m, '_> {
         let diagnostic = Diagnostic::error("UnknownTrait", message);
         let diagnostic = match &near {
             Some(_) => diagnostic.suggest(near.as_deref()),
-            None => diagnostic.help("a trait of your own needs a namespace of its own"),
+            None => diagnostic.help("define your own traits in a different namespace"),
         };
         self.found.push(subject.at_trait(diagnostic, id.as_str()));
     }
 
     fn not_a_trait(&mut self, subject: Subject<'_>, shape: &Shape) {
         let message = format!(
-            "{} is not a trait, and cannot be on {}",
+            "{} is not a trait and cannot be applied to {}",
             quoted(shape.id.as_str()),
             quoted(&subject.name())
         );
@@ -164,7 +164,7 @@ impl<'m> Check<'m, '_> {
 
     fn misplaced(&mut self, subject: Subject<'_>, rule: &Rule) {
         let message = format!(
-            "the trait `{}` cannot be on {}: it is for {}",
+            "the trait `{}` cannot be applied to {}: it applies to {}",
             rule.id,
             quoted(&subject.name()),
             rule.on_what
@@ -190,7 +190,7 @@ impl<'m> Check<'m, '_> {
             };
             for two in present.into_iter().take(ENOUGH) {
                 let message = format!(
-                    "the traits `{one}` and `{two}` cannot both be on {}",
+                    "the traits `{one}` and `{two}` cannot both be applied to {}",
                     quoted(&subject.name())
                 );
                 let diagnostic = Diagnostic::error("ConflictingTrait", message);

@@ -23,7 +23,7 @@ impl<'u> Uri<'u> {
     pub(super) fn parse(text: &'u str) -> Result<Self, String> {
         let path = text.strip_prefix('/').ok_or("must start with `/`")?;
         if !text.is_ascii() {
-            return Err("must be made of ASCII characters".to_owned());
+            return Err("must consist of ASCII characters".to_owned());
         }
         if text.contains('#') {
             return Err("must not have a fragment".to_owned());
@@ -100,7 +100,7 @@ fn label(segment: &str) -> Result<Option<Label<'_>>, String> {
         .strip_suffix('+')
         .map_or((name, false), |name| (name, true));
     if !is_label(name) {
-        return Err("must have labels made of letters, digits and `_`".to_owned());
+        return Err("must have labels consisting of letters, digits and `_`".to_owned());
     }
     Ok(Some(Label { name, greedy }))
 }

@@ -28,7 +28,7 @@ impl Reader<'_> {
     pub(super) fn unknown(&mut self, key: &str, at: &Pointer<'_>, known: &[&str]) {
         let mut diagnostic = Diagnostic::warning(
             "UnknownProperty",
-            format!("the property {} has no meaning here", quoted(key)),
+            format!("unknown property {}", quoted(key)),
         );
         if let Some(name) = nearest(key, known.iter().copied()) {
             diagnostic = diagnostic.help(format!("did you mean `{name}`?"));

@@ -47,7 +47,7 @@ impl Reader<'_> {
             }
             (Some(_), Some(_)) => {
                 let message = format!(
-                    "{} names a member: members are defined within their shape",
+                    "{} names a member: members are defined inside their shape",
                     quoted(name)
                 );
                 self.error("InvalidShapeId", at, message);
@@ -99,14 +99,14 @@ impl Reader<'_> {
         let at = at.key("type");
         let kind = DraftKind::from_name(name);
         if kind.is_none() {
-            let message = format!("there is no shape type {}", quoted(name));
+            let message = format!("unknown shape type {}", quoted(name));
             let diagnostic = Diagnostic::error("UnknownShapeType", message);
             self.push(diagnostic.suggest(nearest(name, TYPES.into_iter())), &at);
         } else if name == "set" && self.version == Version::Two {
             let message = "version 2 of the specification has no sets";
             let diagnostic = Diagnostic::warning("NotInVersion", message);
             self.push(
-                diagnostic.help("a list with the trait `smithy.api#uniqueItems` is the same"),
+                diagnostic.help("use a list with the trait `smithy.api#uniqueItems`"),
                 &at,
             );
         }

@@ -38,7 +38,7 @@ impl Reader<'_> {
                         format!("the version {} is not supported", quoted(text)),
                     )
                     .at(place)
-                    .help("versions 1.0 and 2.x of the specification are"),
+                    .help("supported versions: 1.0 and 2.x"),
                 );
                 None
             }

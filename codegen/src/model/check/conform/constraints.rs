@@ -42,7 +42,7 @@ impl<'m> Walk<'_, 'm> {
                 self.wrong(format!("must match the pattern {}", quoted(pattern)));
             }
             if with(id::ID_REF).is_some() && !is_reference(text) {
-                self.wrong("must be a shape id, as `com.example#Name`");
+                self.wrong("must be a shape id, such as `com.example#Name`");
             }
         }
         if let (Some(_), Node::Array(items)) = (with(id::UNIQUE_ITEMS), node) {
@@ -91,7 +91,7 @@ impl<'m> Walk<'_, 'm> {
         let mut seen = HashSet::new();
         if let Some(index) = items.iter().position(|item| !seen.insert(canonical(item))) {
             self.under.push(index.to_string());
-            self.wrong("is there already, in a list of unique items");
+            self.wrong("is a duplicate in a list of unique items");
             self.under.pop();
         }
     }
