@@ -86,10 +86,10 @@ fn document(sources: &Sources, source: SourceId, found: &mut Diagnostics) -> Opt
         Ok(mut root) => {
             // A place repeats the keys on its path, so only the first of very many are reported.
             const ENOUGH: usize = 100;
-            let mut told = 0;
+            let mut reported = 0;
             ast::leave_last_of_keys(&mut root, &Pointer::ROOT, &mut |at, key, times| {
-                told += 1;
-                if told <= ENOUGH {
+                reported += 1;
+                if reported <= ENOUGH {
                     found.push(repeated(&Place::new(source, at.to_string()), key, times));
                 }
             });

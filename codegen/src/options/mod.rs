@@ -43,29 +43,29 @@ impl Options {
 
     /// The derives for the type of a shape.
     pub(crate) fn derives_of(&self, shape: &ShapeId) -> Vec<String> {
-        said(&self.derives, |target| target.is_of_shape(shape))
+        values(&self.derives, |target| target.is_of_shape(shape))
     }
 
     /// The attributes for the type of a shape.
     pub(crate) fn attributes_of(&self, shape: &ShapeId) -> Vec<String> {
-        said(&self.attributes, |target| target.is_of_shape(shape))
+        values(&self.attributes, |target| target.is_of_shape(shape))
     }
 
     /// The attributes for the field or variant of a member.
     pub(crate) fn attributes_of_member(&self, shape: &ShapeId, member: &str) -> Vec<String> {
-        said(&self.attributes, |target| {
+        values(&self.attributes, |target| {
             target.is_of_member(shape, member)
         })
     }
 }
 
 /// The values for a target, without duplicates.
-fn said(all: &[(String, String)], is_meant: impl Fn(Target<'_>) -> bool) -> Vec<String> {
-    let mut said: Vec<String> = Vec::new();
+fn values(all: &[(String, String)], is_meant: impl Fn(Target<'_>) -> bool) -> Vec<String> {
+    let mut values: Vec<String> = Vec::new();
     for (target, what) in all {
-        if is_meant(Target::parse(target)) && !said.contains(what) {
-            said.push(what.clone());
+        if is_meant(Target::parse(target)) && !values.contains(what) {
+            values.push(what.clone());
         }
     }
-    said
+    values
 }
