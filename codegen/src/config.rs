@@ -36,9 +36,9 @@ impl Config {
         Self::default()
     }
 
-    /// Adds a model file in Smithy's JSON AST, or a folder with all `.json` files in it and its subfolders. Several
-    /// models are merged, so one may contain `apply` statements for shapes in another. Relative paths start at the
-    /// package of the build script.
+    /// Adds a model file in Smithy's JSON AST, or a folder with all `.json` files in it and its
+    /// subfolders. Several models are merged, so one may contain `apply` statements for shapes in
+    /// another. Relative paths start at the package of the build script.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -50,7 +50,8 @@ impl Config {
         self
     }
 
-    /// Adds an operation to generate, by its shape id, with everything it refers to. Can be called repeatedly.
+    /// Adds an operation to generate, by its shape id, with everything it refers to. Can be called
+    /// repeatedly.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -62,7 +63,8 @@ impl Config {
         self
     }
 
-    /// Adds a service to generate, by its shape id, with all its operations. Can be called repeatedly.
+    /// Adds a service to generate, by its shape id, with all its operations. Can be called
+    /// repeatedly.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -87,8 +89,8 @@ impl Config {
         self
     }
 
-    /// Sets the Rust name of a structure, union, enum, operation or member, by its id. The build fails if something
-    /// else has that name, or if no generated item has that id.
+    /// Sets the Rust name of a structure, union, enum, operation or member, by its id. The build
+    /// fails if something else has that name, or if no generated item has that id.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -102,9 +104,10 @@ impl Config {
         self
     }
 
-    /// Reads the model as the service itself does: `@required` and `@default` members are never `Option`, even if
-    /// `@input` or `@clientOptional` makes them optional for clients. See [structure member
-    /// optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality).
+    /// Reads the model as the service itself does: `@required` and `@default` members are never
+    /// `Option`, even if `@input` or `@clientOptional` makes them optional for clients. See
+    ///
+    /// [structure member optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality).
     ///
     /// For servers, mocks, and anyone who recompiles when the model changes. Default: `false`.
     #[must_use]
@@ -113,10 +116,12 @@ impl Config {
         self
     }
 
-    /// Adds a derive to the type of a shape, to all types in a namespace, or with `*` or `.` to every type.
+    /// Adds a derive to the type of a shape, to all types in a namespace, or with `*` or `.` to
+    /// every type.
     ///
-    /// A derive that a type already has is not repeated. A standard derive that a field does not support is skipped
-    /// with a warning, so `derive("*", "Eq")` works even if some types contain floating-point numbers.
+    /// A derive that a type already has is not repeated. A standard derive that a field does not
+    /// support is skipped with a warning, so `derive("*", "Eq")` works even if some types contain
+    /// floating-point numbers.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -134,8 +139,8 @@ impl Config {
         self
     }
 
-    /// Adds an attribute to the type of a shape, to the field or variant of a member, to all types in a namespace, or
-    /// with `*` or `.` to every type.
+    /// Adds an attribute to the type of a shape, to the field or variant of a member, to all types
+    /// in a namespace, or with `*` or `.` to every type.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -152,12 +157,13 @@ impl Config {
         self
     }
 
-    /// Uses your own type in place of a shape, which is then not generated. The type needs `Clone`, `Debug`,
-    /// `PartialEq`, serde's traits, and [`Placeholder`](https://docs.rs/smithy-typegen-runtime) if a required member
-    /// uses it. Its contents are not validated.
+    /// Uses your own type in place of a shape, which is then not generated. The type needs `Clone`,
+    /// `Debug`, `PartialEq`, serde's traits, and
+    /// [`Placeholder`](https://docs.rs/smithy-typegen-runtime) if a required member uses it. Its
+    /// contents are not validated.
     ///
-    /// The path is resolved from a module inside the file: use a bare name, or a path that starts with `crate` or the
-    /// name of a crate.
+    /// The path is resolved from a module inside the file: use a bare name, or a path that starts
+    /// with `crate` or the name of a crate.
     ///
     /// For a `@streaming` shape, it overrides [`streaming_blob`](Self::streaming_blob) and
     /// [`event_stream`](Self::event_stream).
@@ -175,12 +181,12 @@ impl Config {
         self
     }
 
-    /// Sets the type of `@streaming` blobs. It needs `Debug` and `Default`, the empty stream. By default, streaming
-    /// blobs are bytes in memory.
+    /// Sets the type of `@streaming` blobs. It needs `Debug` and `Default`, the empty stream. By
+    /// default, streaming blobs are bytes in memory.
     ///
-    /// A structure with a stream is neither `Clone` nor `PartialEq`, and serde skips the stream: it travels beside a
-    /// document, not in one. See [streaming
-    /// trait](https://smithy.io/2.0/spec/streaming.html#smithy-api-streaming-trait).
+    /// A structure with a stream is neither `Clone` nor `PartialEq`, and serde skips the stream: it
+    /// travels beside a document, not in one. See
+    /// [streaming trait](https://smithy.io/2.0/spec/streaming.html#smithy-api-streaming-trait).
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -192,9 +198,10 @@ impl Config {
         self
     }
 
-    /// Sets the generic type of event streams: `my_crate::EventStream` becomes `my_crate::EventStream<Readings>` if
-    /// `Readings` is the union of events. It needs the same traits as a [streaming blob](Self::streaming_blob). By
-    /// default, an event stream is a `Vec` of its events.
+    /// Sets the generic type of event streams: `my_crate::EventStream` becomes
+    /// `my_crate::EventStream<Readings>` if `Readings` is the union of events. It needs the same
+    /// traits as a [streaming blob](Self::streaming_blob). By default, an event stream is a `Vec`
+    /// of its events.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -213,8 +220,8 @@ impl Config {
         self
     }
 
-    /// Formats the output. Default: `true`. Without formatting, large models are generated faster, but the output is
-    /// unreadable.
+    /// Formats the output. Default: `true`. Without formatting, large models are generated faster,
+    /// but the output is unreadable.
     #[must_use]
     pub fn format(mut self, format: bool) -> Self {
         self.wanted.facets.format = format;
@@ -272,13 +279,13 @@ impl Config {
 
     /// Generates the file, and asks Cargo to rerun the build script when a model changes.
     ///
-    /// An unchanged file is not touched. On any error, nothing is written, and the file of the last successful build is
-    /// left untouched.
+    /// An unchanged file is not touched. On any error, nothing is written, and the file of the last
+    /// successful build is left untouched.
     ///
     /// # Errors
     ///
-    /// Returns all problems with the model, the roots or the names, each with its file, line and column, or an error of
-    /// the file system.
+    /// Returns all problems with the model, the roots or the names, each with its file, line and
+    /// column, or an error of the file system.
     pub fn generate(&self) -> Result<(), Error> {
         for model in &self.models {
             println!("cargo:rerun-if-changed={}", model.display());
@@ -309,7 +316,8 @@ impl Config {
         }
     }
 
-    /// Generates the code and returns it, without writing a file or printing instructions for Cargo.
+    /// Generates the code and returns it, without writing a file or printing instructions for
+    /// Cargo.
     ///
     /// # Errors
     ///

@@ -1,6 +1,7 @@
 //! The checks that generated code calls, one line each: value, path, bound.
 //!
-//! Each takes a value and its path, and reports to [`Findings`]. `Break` ends the search. The semantics are those of
+//! Each takes a value and its path, and reports to [`Findings`]. `Break` ends the search. The
+//! semantics are those of
 //! [Smithy's constraint traits](https://smithy.io/2.0/spec/constraint-traits.html).
 
 use std::collections::{BTreeMap, HashMap};
@@ -87,7 +88,8 @@ pub fn length<T: Length + ?Sized>(
     })
 }
 
-/// `@range`, on every numeric type. NaN is in no range, and an infinity is beyond any bound on its side.
+/// `@range`, on every numeric type. NaN is in no range, and an infinity is beyond any bound on its
+/// side.
 #[inline]
 pub fn range<T: PartialOrd + Copy + Into<Number>>(
     value: &T,
@@ -152,8 +154,8 @@ pub fn pattern<T: AsRef<str> + ?Sized>(
     })
 }
 
-/// A string that must be one of the values of an `@enum` trait without names. Internal values are accepted but omitted
-/// from the message.
+/// A string that must be one of the values of an `@enum` trait without names. Internal values are
+/// accepted but omitted from the message.
 #[inline]
 pub fn one_of(
     value: &str,
@@ -204,8 +206,8 @@ pub fn arn<T: AsRef<str> + ?Sized>(value: &T, at: Path<'_>, findings: &mut Findi
     findings.report(at, || (Constraint::Arn, Found::text(value)))
 }
 
-/// `@uniqueItems`. Lists of up to 16 items are compared pairwise, longer ones with a randomly seeded hash, so the time
-/// stays linear even for untrusted input.
+/// `@uniqueItems`. Lists of up to 16 items are compared pairwise, longer ones with a randomly
+/// seeded hash, so the time stays linear even for untrusted input.
 #[inline]
 pub fn unique_items<T: Eq + Hash>(items: &[T], at: Path<'_>, findings: &mut Findings) -> Flow {
     match first_duplicate(items) {

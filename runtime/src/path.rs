@@ -1,8 +1,9 @@
 //! The path of a value: a chain of borrowed segments on the stack.
 //!
-//! A [`Path`] is small and passed by value: if a check finds nothing wrong, the compiler optimizes it away. A [`Frame`]
-//! is a stack slot for each structure, union, list and map being walked. The chain becomes text only when there is
-//! something to report, so checking a valid value does not allocate.
+//! A [`Path`] is small and passed by value: if a check finds nothing wrong, the compiler optimizes
+//! it away. A [`Frame`] is a stack slot for each structure, union, list and map being walked. The
+//! chain becomes text only when there is something to report, so checking a valid value does not
+//! allocate.
 
 use std::fmt;
 
@@ -94,7 +95,8 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// The inside of the value at this place, whose members belong to the shape with this absolute id.
+    /// The inside of the value at this place, whose members belong to the shape with this absolute
+    /// id.
     #[inline]
     #[must_use]
     pub const fn within(self, shape: &'static str) -> Frame<'a> {

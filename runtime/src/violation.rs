@@ -52,7 +52,8 @@ impl Violation {
 
     /// The path used in Smithy's messages and in a `ValidationException`.
     ///
-    /// The same as [`path`](Self::path), except for an invalid key, which Smithy's suite reports at the map.
+    /// The same as [`path`](Self::path), except for an invalid key, which Smithy's suite reports at
+    /// the map.
     pub fn reported_path(&self) -> String {
         match (self.entry, self.segments.split_last()) {
             (Entry::Key, Some((_, map))) => pointer(map),
@@ -135,7 +136,8 @@ impl Violations {
         self.violations.is_empty()
     }
 
-    /// Whether validation stopped because there were more than [`Limits::violations`](crate::Limits).
+    /// Whether validation stopped because there were more than
+    /// [`Limits::violations`](crate::Limits).
     pub fn is_cut_off(&self) -> bool {
         self.cut_off
     }

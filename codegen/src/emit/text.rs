@@ -1,7 +1,7 @@
 //! Turns tokens into formatted text.
 //!
-//! Parsing and formatting take three quarters of the generation time. So they run piece by piece, which saves memory,
-//! and on all cores.
+//! Parsing and formatting take three quarters of the generation time. So they run piece by piece,
+//! which saves memory, and on all cores.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,9 +10,9 @@ use super::names::docs;
 use crate::ir::ModuleName;
 use crate::parallel;
 
-/// The module around items without a module of their own. All generated code is in a module, so that one attribute
-/// covers all of it: users may need only two of a hundred types, and deprecations in the model are meant for users of
-/// the generated code, not for the code itself.
+/// The module around items without a module of their own. All generated code is in a module, so
+/// that one attribute covers all of it: users may need only two of a hundred types, and
+/// deprecations in the model are meant for users of the generated code, not for the code itself.
 const ITEMS: &str = "items";
 
 /// The first line of all generated code.
@@ -29,8 +29,8 @@ pub(super) enum Chunk {
     Table(Table),
 }
 
-/// A table for a macro of the runtime. It is formatted here, because `prettyplease` has no layout for custom macros.
-/// Everything in it that comes from the model is an identifier or a literal.
+/// A table for a macro of the runtime. It is formatted here, because `prettyplease` has no layout
+/// for custom macros. Everything in it that comes from the model is an identifier or a literal.
 pub(super) struct Table {
     /// The macro.
     pub(super) name: &'static str,
@@ -129,7 +129,8 @@ fn items(tokens: TokenStream, format: bool) -> Result<String, syn::Error> {
 
 /// The text of an item, indented for its module.
 fn nested(item: syn::Item) -> String {
-    // Indented as text: parsing the item a second time took two fifths of the time of writing a file.
+    // Indented as text: parsing the item a second time took two fifths of the time of writing a
+    // file.
     let module = syn::Item::Mod(syn::ItemMod {
         attrs: Vec::new(),
         vis: syn::Visibility::Inherited,

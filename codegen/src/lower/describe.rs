@@ -1,4 +1,5 @@
-//! Writes the documentation of items and fields: the model's text and other information from the model.
+//! Writes the documentation of items and fields: the model's text and other information from the
+//! model.
 
 use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
@@ -42,8 +43,8 @@ impl Lowering<'_> {
     }
 }
 
-/// The limit for documentation. A text is repeated at each member that targets its shape, so a model of one megabyte
-/// could request a terabyte.
+/// The limit for documentation. A text is repeated at each member that targets its shape, so a
+/// model of one megabyte could request a terabyte.
 #[derive(Default)]
 pub(super) struct Budget(Cell<usize>);
 
@@ -70,8 +71,8 @@ impl Budget {
     }
 }
 
-/// The model's `@documentation` as Markdown. All texts are converted at once, on all cores, because this is most of the
-/// work of lowering.
+/// The model's `@documentation` as Markdown. All texts are converted at once, on all cores, because
+/// this is most of the work of lowering.
 pub(super) struct Texts<'m>(HashMap<&'m str, String>);
 
 impl<'m> Texts<'m> {
@@ -110,7 +111,8 @@ pub(crate) fn describe_service(service: &Shape) -> String {
     paragraphs.join("\n\n")
 }
 
-/// The default of a member, as JSON, if it has one. Only simple values and empty collections can be defaults.
+/// The default of a member, as JSON, if it has one. Only simple values and empty collections can be
+/// defaults.
 fn default(value: &Node) -> Option<String> {
     let json = match value {
         Node::Null => return None,
@@ -126,8 +128,8 @@ fn default(value: &Node) -> Option<String> {
     )))
 }
 
-/// Where a member is bound in an HTTP message, if not in the body; see [HTTP
-/// bindings](https://smithy.io/2.0/spec/http-bindings.html).
+/// Where a member is bound in an HTTP message, if not in the body; see
+/// [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html).
 fn binding(owner: &Shape, member: &Member) -> Option<String> {
     if !matches!(owner.kind, Kind::Structure(_)) {
         return None;

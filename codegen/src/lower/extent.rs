@@ -1,8 +1,9 @@
 //! Limits the size of values: reports shapes whose types would be too deep or too large.
 //!
-//! A model may nest lists ten thousand deep, or double a structure at each of sixty levels. rustc and the generator
-//! would never finish processing such types, and a thread's stack cannot hold their values. Real models stay far below:
-//! across some forty services, lists nest at most three deep and structures nine, and the largest value is 18 KB.
+//! A model may nest lists ten thousand deep, or double a structure at each of sixty levels. rustc
+//! and the generator would never finish processing such types, and a thread's stack cannot hold
+//! their values. Real models stay far below: across some forty services, lists nest at most three
+//! deep and structures nine, and the largest value is 18 KB.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,8 +65,8 @@ pub(crate) fn check(
     }
 }
 
-/// Whether a value of a shape directly contains a value of a member's target. These edges have no cycles, thanks to the
-/// model's checks and the boxes.
+/// Whether a value of a shape directly contains a value of a member's target. These edges have no
+/// cycles, thanks to the model's checks and the boxes.
 type Follow<'a> = dyn Fn(&Shape, usize, &Member) -> bool + 'a;
 
 /// The size of a value.

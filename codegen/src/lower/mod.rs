@@ -1,7 +1,8 @@
 //! Turns the selected shapes into items to write. Every decision is made here.
 //!
-//! There is a file for each kind of decision: names ([`names`], `plan`), types and boxes (`types`, `recursion`,
-//! `extent`), documentation ([`docs`], `describe`), checks (`constraints`), and one for each kind of item.
+//! There is a file for each kind of decision: names ([`names`], `plan`), types and boxes (`types`,
+//! `recursion`, `extent`), documentation ([`docs`], `describe`), checks (`constraints`), and one
+//! for each kind of item.
 
 mod constraints;
 mod derives;
@@ -165,7 +166,8 @@ impl Lowering<'_> {
         }
     }
 
-    /// The note of `@deprecated`, including its `since`, which is often a date. Rust's `since` must be a version.
+    /// The note of `@deprecated`, including its `since`, which is often a date. Rust's `since` must
+    /// be a version.
     fn deprecated(&self, traits: &Traits) -> Option<String> {
         let deprecated = traits.deprecated()?;
         let message = deprecated.message.unwrap_or_default();

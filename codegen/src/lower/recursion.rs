@@ -1,10 +1,10 @@
 //! Finds members that need a `Box`: a struct or enum cannot contain itself, directly or indirectly.
 //!
-//! Lists and maps are on the heap already, so only direct edges between structures and unions count. Each strongly
-//! connected component is traversed depth-first, starting from its first shape by id, from contained shapes to their
-//! containers. A member is boxed if its container is on the current path. That path closes a cycle without other boxes,
-//! so no box is redundant, and without the boxed members no cycle remains. Each edge is visited a fixed number of
-//! times.
+//! Lists and maps are on the heap already, so only direct edges between structures and unions
+//! count. Each strongly connected component is traversed depth-first, starting from its first shape
+//! by id, from contained shapes to their containers. A member is boxed if its container is on the
+//! current path. That path closes a cycle without other boxes, so no box is redundant, and without
+//! the boxed members no cycle remains. Each edge is visited a fixed number of times.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,7 +53,8 @@ impl Boxes {
     }
 }
 
-/// For each shape, the first visited shape of its strongly connected component (Kosaraju's algorithm).
+/// For each shape, the first visited shape of its strongly connected component (Kosaraju's
+/// algorithm).
 fn groups<'m>(
     shapes: &'m BTreeSet<ShapeId>,
     held: &Edges<'m>,
@@ -95,8 +96,8 @@ impl<'e, 'm> Walk<'e, 'm> {
         }
     }
 
-    /// Continues from a shape, unless it has been visited. Reports edges back to a shape on the current path, and
-    /// shapes when everything reachable from them is done.
+    /// Continues from a shape, unless it has been visited. Reports edges back to a shape on the
+    /// current path, and shapes when everything reachable from them is done.
     fn from(
         &mut self,
         root: &'m ShapeId,

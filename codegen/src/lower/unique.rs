@@ -1,5 +1,5 @@
-//! Finds shapes inside `@uniqueItems` lists, which must be comparable and hashable; see [the
-//! uniqueItems trait](https://smithy.io/2.0/spec/constraint-traits.html#uniqueitems-trait).
+//! Finds shapes inside `@uniqueItems` lists, which must be comparable and hashable; see
+//! [the uniqueItems trait](https://smithy.io/2.0/spec/constraint-traits.html#uniqueitems-trait).
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,8 @@
-//! Turns the inline elements of a line into words of Markdown, escaped so that only intended markup is markup.
+//! Turns the inline elements of a line into words of Markdown, escaped so that only intended markup
+//! is markup.
 //!
-//! A word cannot be broken across lines: code, a URL, text without whitespace, or a sequence of these without
-//! whitespace between. Sections refer to CommonMark 0.31.
+//! A word cannot be broken across lines: code, a URL, text without whitespace, or a sequence of
+//! these without whitespace between. Sections refer to CommonMark 0.31.
 
 use super::address::web_address;
 use super::edges::{
@@ -21,8 +22,8 @@ pub(super) struct Word {
 }
 
 impl Word {
-    /// The word at the start of a line, where some text would be a list, a quote, a heading, a fence, a rule or the
-    /// delimiter row of a table (sections 4 and 5).
+    /// The word at the start of a line, where some text would be a list, a quote, a heading, a
+    /// fence, a rule or the delimiter row of a table (sections 4 and 5).
     pub(super) fn at_start(&self) -> String {
         let word = &self.markdown;
         if !self.starts_as_text {
@@ -148,8 +149,8 @@ impl Writer {
             '^' => before == Some('['),
             // Before a letter it is text (section 2.4), unless that letter starts a URL.
             '\\' => !rest.starts_with(char::is_alphanumeric) || rest.starts_with("http"),
-            // Section 6.2: with whitespace on both sides it is text, unless marks are adjacent; between letters, `_` is
-            // text too.
+            // Section 6.2: with whitespace on both sides it is text, unless marks are adjacent;
+            // between letters, `_` is text too.
             '*' | '_' => {
                 let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
                 let spaced = rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty();
@@ -222,8 +223,8 @@ impl Writer {
         }
     }
 
-    /// Writes `parts` between `marks`, or without them if Markdown would not recognize them (section 6.2, left- and
-    /// right-flanking).
+    /// Writes `parts` between `marks`, or without them if Markdown would not recognize them
+    /// (section 6.2, left- and right-flanking).
     fn emphasis(&mut self, marks: &str, parts: &[Inline], after: Option<char>) {
         let (Some(first), Some(last)) = (first_visible(parts), last_visible(parts)) else {
             return self.parts(parts, after);

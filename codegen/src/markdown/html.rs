@@ -1,8 +1,8 @@
 //! Parses the HTML found in models into a tree of blocks.
 //!
-//! `html5gum` tokenizes the text according to the HTML standard. Of the standard's tree construction, only the relevant
-//! rules are implemented: what ends a paragraph, a list item, a cell. An unknown tag is an unescaped placeholder
-//! (`arn:aws:s3:::<bucket>`) and is kept as text.
+//! `html5gum` tokenizes the text according to the HTML standard. Of the standard's tree
+//! construction, only the relevant rules are implemented: what ends a paragraph, a list item, a
+//! cell. An unknown tag is an unescaped placeholder (`arn:aws:s3:::<bucket>`) and is kept as text.
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{EndTag, Span as Place, StartTag, Token, Tokenizer};
@@ -204,7 +204,8 @@ impl Reader {
     }
 }
 
-/// The text before, between and after the first two backticks, if there are only a few words between them.
+/// The text before, between and after the first two backticks, if there are only a few words
+/// between them.
 fn between_backticks(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('`')?;
     let (code, after) = rest.split_once('`')?;

@@ -1,5 +1,5 @@
-//! Turns the constraint traits of a member and its target into conditions on its values; see [constraint
-//! traits](https://smithy.io/2.0/spec/constraint-traits.html).
+//! Turns the constraint traits of a member and its target into conditions on its values; see
+//! [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html).
 
 use super::{Kind, Length, Member, Range, Shape, Traits};
 use crate::ast::Node;

@@ -1,4 +1,5 @@
-//! Options for the types: which shapes an option applies to, and whether it fits the generated items.
+//! Options for the types: which shapes an option applies to, and whether it fits the generated
+//! items.
 
 mod check;
 mod target;

@@ -14,7 +14,8 @@ enum Item {
     Set(CharSet),
 }
 
-/// The members so far, combined into a set at the end: a union per member would make long classes slow.
+/// The members so far, combined into a set at the end: a union per member would make long classes
+/// slow.
 #[derive(Default)]
 struct Members {
     ranges: Vec<(char, char)>,
@@ -113,7 +114,8 @@ impl Parser<'_> {
         Ok(if negated { set.complement() } else { set })
     }
 
-    /// In ECMA-262, a `[` in a class is a character. It opens a class only if `&&` follows that class.
+    /// In ECMA-262, a `[` in a class is a character. It opens a class only if `&&` follows that
+    /// class.
     fn is_nested_class(&self) -> bool {
         let Some(rest) = self.rest().strip_prefix('[') else {
             return false;

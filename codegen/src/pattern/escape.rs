@@ -60,7 +60,8 @@ impl Parser<'_> {
         Node::Reference(number)
     }
 
-    /// `\1` up to the number of groups is a back-reference, above that an octal escape or the digit.
+    /// `\1` up to the number of groups is a back-reference, above that an octal escape or the
+    /// digit.
     fn numbered_reference(&mut self) -> Node {
         let digits: usize = self.rest().bytes().take_while(u8::is_ascii_digit).count();
         let number = self.rest().get(..digits).and_then(|d| d.parse().ok());
@@ -117,7 +118,8 @@ impl Parser<'_> {
         Some(digit)
     }
 
-    /// Parses an escape with the same meaning inside and outside a class. The backslash has been consumed.
+    /// Parses an escape with the same meaning inside and outside a class. The backslash has been
+    /// consumed.
     pub(super) fn escape(&mut self, start: usize) -> Result<Escape, PatternError> {
         let after_backslash = self.at;
         let Some(c) = self.next() else {
@@ -196,8 +198,8 @@ impl Parser<'_> {
         code.ok_or_else(error).map(Some)
     }
 
-    /// Parses what follows `\u`: four digits, two such escapes forming a pair, or digits in braces. Otherwise it is the
-    /// letter (Annex B).
+    /// Parses what follows `\u`: four digits, two such escapes forming a pair, or digits in braces.
+    /// Otherwise it is the letter (Annex B).
     fn unicode(&mut self, start: usize) -> Result<u32, PatternError> {
         if let Some(code) = self.braced(start)? {
             return Ok(code);

@@ -1,8 +1,8 @@
 //! Turns a Smithy pattern into a matcher as plain data.
 //!
-//! Patterns are ECMA-262 regular expressions, with the semantics of the `u` flag and the leniency of Annex B. They
-//! match anywhere in a text unless anchored (Smithy 2.0, `pattern` trait). Only whether a text matches is of interest,
-//! not where, nor the contents of groups.
+//! Patterns are ECMA-262 regular expressions, with the semantics of the `u` flag and the leniency
+//! of Annex B. They match anywhere in a text unless anchored (Smithy 2.0, `pattern` trait). Only
+//! whether a text matches is of interest, not where, nor the contents of groups.
 
 mod class;
 mod describe;
@@ -38,7 +38,8 @@ pub struct Lowered {
 ///
 /// # Errors
 ///
-/// Fails if the text is not a valid regular expression in ECMA-262, Annex B or Java, with the position of the error.
+/// Fails if the text is not a valid regular expression in ECMA-262, Annex B or Java, with the
+/// position of the error.
 ///
 /// ```
 /// use smithy_typegen::internal::pattern::{Engine, lower};

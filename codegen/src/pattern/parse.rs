@@ -1,5 +1,5 @@
-//! Parses a pattern into a [`Node`]: ECMA-262 section 22.2.1 with the semantics of the `u` flag, the leniency of Annex
-//! B.1.2 and the Java-isms found in models.
+//! Parses a pattern into a [`Node`]: ECMA-262 section 22.2.1 with the semantics of the `u` flag,
+//! the leniency of Annex B.1.2 and the Java-isms found in models.
 //!
 //! Groups and alternatives are here; quantifiers are in [`super::quantifier`], escapes in
 //! [`super::escape`], classes in [`super::class`].
@@ -142,7 +142,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Finds the number and names of groups: whether `\1` is a back-reference depends on groups that may come after it.
+    /// Finds the number and names of groups: whether `\1` is a back-reference depends on groups
+    /// that may come after it.
     fn count_groups(&mut self) {
         let mut rest = self.text;
         let mut in_class = false;
@@ -334,8 +335,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// `(?i:` (ECMA-262 section 22.2.1, Modifiers) continues as a group. Java's `(?i)` ends here and applies to the
-    /// rest of the enclosing group, which is returned.
+    /// `(?i:` (ECMA-262 section 22.2.1, Modifiers) continues as a group. Java's `(?i)` ends here
+    /// and applies to the rest of the enclosing group, which is returned.
     fn modifiers(&mut self, start: usize) -> Result<Option<Node>, PatternError> {
         let mut flags = self.flags;
         let mut on = true;

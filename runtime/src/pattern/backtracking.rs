@@ -1,18 +1,20 @@
 //! The engine for back-references, which can take more than linear time: it gives up after a number
 //! of steps.
 //!
-//! Runs a program on a backtracking machine, following the matching of ECMA-262 section 22.2.2. Choices are kept on an
-//! explicit stack, so neither a long text nor a deep expression can exhaust the thread's stack.
+//! Runs a program on a backtracking machine, following the matching of ECMA-262 section 22.2.2.
+//! Choices are kept on an explicit stack, so neither a long text nor a deep expression can exhaust
+//! the thread's stack.
 
 use super::Outcome;
 use super::node::{Expression, Node, Set};
 use super::notation;
 
-/// The number of steps allowed for any text. A step takes some nanoseconds, so matching gives up after some
-/// milliseconds.
+/// The number of steps allowed for any text. A step takes some nanoseconds, so matching gives up
+/// after some milliseconds.
 const MAX_STEPS: u64 = 1_000_000;
 
-/// The number of additional steps per byte, so that matching does not give up on a text merely because it is long.
+/// The number of additional steps per byte, so that matching does not give up on a text merely
+/// because it is long.
 const STEPS_PER_BYTE: u64 = 32;
 
 /// The number of steps allowed for a text.
@@ -28,8 +30,8 @@ const MAX_CHOICES: usize = 100_000;
 pub(super) struct Backtracking {
     program: Vec<Instruction>,
     sets: Vec<Set>,
-    /// Captures come first, with two slots each for start and end. The remaining slots are for open captures and for
-    /// the counters and positions of loops.
+    /// Captures come first, with two slots each for start and end. The remaining slots are for open
+    /// captures and for the counters and positions of loops.
     slots: usize,
     anchored: bool,
 }
@@ -114,7 +116,8 @@ impl Backtracking {
         })
     }
 
-    /// Whether there is a match anywhere in the text, if this can be determined within the step limit.
+    /// Whether there is a match anywhere in the text, if this can be determined within the step
+    /// limit.
     pub(super) fn test(&self, text: &str) -> Outcome {
         let mut machine = Machine {
             engine: self,
@@ -310,7 +313,8 @@ struct Machine<'a> {
 }
 
 impl Machine<'_> {
-    /// Runs the program from an instruction and a position. Returns whether it accepts. If not, slots are restored.
+    /// Runs the program from an instruction and a position. Returns whether it accepts. If not,
+    /// slots are restored.
     fn run(&mut self, mut at: usize, mut place: usize) -> Result<bool, OutOfSteps> {
         let floor = self.choices.len();
         loop {

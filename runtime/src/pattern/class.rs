@@ -26,7 +26,8 @@ pub struct Class {
 
 /// The ASCII members of a class: all bits set or none, for each code.
 ///
-/// A table takes more space than a bit set, but needs only one lookup. Checking a pattern spends most of its time here.
+/// A table takes more space than a bit set, but needs only one lookup. Checking a pattern spends
+/// most of its time here.
 #[derive(Clone, Copy)]
 pub(super) struct Ascii([u8; 128]);
 
@@ -117,8 +118,8 @@ impl fmt::Debug for Ascii {
 }
 
 impl Class {
-    /// The ASCII characters in a list of characters and ranges, in the syntax of a regular expression class. `\u{…}` is
-    /// a code point, and `\` escapes any other character.
+    /// The ASCII characters in a list of characters and ranges, in the syntax of a regular
+    /// expression class. `\u{…}` is a code point, and `\` escapes any other character.
     pub const fn of(ascii: &str) -> Class {
         Class {
             negated: false,
@@ -138,7 +139,8 @@ impl Class {
         }
     }
 
-    /// Adds the characters beyond ASCII of these general categories, given by their abbreviations separated by spaces.
+    /// Adds the characters beyond ASCII of these general categories, given by their abbreviations
+    /// separated by spaces.
     pub const fn with(self, categories: &str) -> Class {
         Class {
             categories: self.categories | category_bits(categories),
@@ -146,7 +148,8 @@ impl Class {
         }
     }
 
-    /// Inverts membership of the characters in these inclusive ranges, which must be ascending and disjoint.
+    /// Inverts membership of the characters in these inclusive ranges, which must be ascending and
+    /// disjoint.
     pub const fn flipped(self, exceptions: &'static [(char, char)]) -> Class {
         Class { exceptions, ..self }
     }

@@ -5,7 +5,8 @@
 use super::alphabet::{Alphabet, Symbol};
 use super::nfa::{Neighbour, Nfa, Rank, State, StateId};
 
-/// The static part of a regular expression; [`Cache`](super::cache::Cache) is the lazily built part.
+/// The static part of a regular expression; [`Cache`](super::cache::Cache) is the lazily built
+/// part.
 #[derive(Debug)]
 pub(super) struct Automaton {
     pub(super) nfa: Nfa,
@@ -14,13 +15,13 @@ pub(super) struct Automaton {
     anchored: bool,
     /// The start of each state's ranks in `nfa.ranks`, which are sorted by state.
     ranks_from: Vec<usize>,
-    /// For each symbol, the first equivalent one for states that test the previous character; the last entry is the
-    /// edge of the text.
+    /// For each symbol, the first equivalent one for states that test the previous character; the
+    /// last entry is the edge of the text.
     passed: Vec<Symbol>,
     /// The number after the last symbol, which represents the edge of the text.
     pub(super) edge: Symbol,
-    /// The number of columns in a transition table: each symbol or the edge, for each combination of look-around
-    /// answers.
+    /// The number of columns in a transition table: each symbol or the edge, for each combination
+    /// of look-around answers.
     pub(super) columns: usize,
 }
 
