@@ -106,7 +106,6 @@ impl Config {
 
     /// Reads the model as the service itself does: `@required` and `@default` members are never
     /// `Option`, even if `@input` or `@clientOptional` makes them optional for clients. See
-    ///
     /// [structure member optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality).
     ///
     /// For servers, mocks, and anyone who recompiles when the model changes. Default: `false`.
