@@ -200,7 +200,7 @@ error[ConflictingBinding]: the header `x-meta-id` of the member `one` matches th
 3 |     "one": { "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "X-Meta-Id" } },
   |     ----- the header
 
-error[TraitNotAllowed]: a list with the trait `smithy.api#httpHeader` must hold scalars
+error[TraitNotAllowed]: a list with the trait `smithy.api#httpHeader` must contain scalars
  --> model.json:5:78
   |
 5 |     "list": { "target": "example#Maps", "traits": { "smithy.api#httpHeader": "X-Maps" } } } },

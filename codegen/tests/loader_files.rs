@@ -44,7 +44,7 @@ fn a_missing_file_is_looked_for_somewhere() {
     insta::assert_snapshot!(refused(Path::new("no/such/model.json")), @r"
     error[UnreadableFile]: cannot read the model `no/such/model.json`: no such file
      |
-     = help: looked for it at `…/no/such/model.json`; there is no folder `…/no`
+     = help: looked for it at `…/no/such/model.json`; the folder `…/no` does not exist
     ");
     insta::assert_snapshot!(refused(Path::new("tests/fixtures/cnstraints.json")), @r"
     error[UnreadableFile]: cannot read the model `tests/fixtures/cnstraints.json`: no such file

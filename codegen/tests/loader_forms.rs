@@ -238,7 +238,7 @@ fn unique_items_that_cannot_be_compared() {
   "example#Deep": { "type": "list", "member": { "target": "example#Holder" }, "traits": { "smithy.api#uniqueItems": {} } },
   "example#Holder": { "type": "structure", "members": { "value": { "target": "smithy.api#Double" } } }
 "#), @r#"
-error[WrongTarget]: the items of `example#Floats` must be unique, but they hold floats, which cannot be compared
+error[WrongTarget]: the items of `example#Floats` must be unique, but they contain floats, which cannot be compared
  --> model.json:2:61
   |
 2 |   "example#Floats": { "type": "list", "member": { "target": "smithy.api#Float" }, "traits": { "smithy.api#uniqueItems": {} } },
@@ -252,13 +252,13 @@ warning[NotInVersion]: version 2 of the specification has no sets
   |
   = help: use a list with the trait `smithy.api#uniqueItems`
 
-error[WrongTarget]: the items of `example#Documents` must be unique, but they hold documents, which cannot be compared
+error[WrongTarget]: the items of `example#Documents` must be unique, but they contain documents, which cannot be compared
  --> model.json:3:63
   |
 3 |   "example#Documents": { "type": "set", "member": { "target": "smithy.api#Document" } },
   |                                                               ^^^^^^^^^^^^^^^^^^^^^
 
-error[WrongTarget]: the items of `example#Deep` must be unique, but they hold doubles, which cannot be compared
+error[WrongTarget]: the items of `example#Deep` must be unique, but they contain doubles, which cannot be compared
  --> model.json:4:59
   |
 4 |   "example#Deep": { "type": "list", "member": { "target": "example#Holder" }, "traits": { "smithy.api#uniqueItems": {} } },

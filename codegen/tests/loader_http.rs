@@ -19,7 +19,7 @@ fn maps_in_headers_and_queries() {
     "headers": { "target": "example#Sparse", "traits": { "smithy.api#httpPrefixHeaders": "x-" } },
     "query": { "target": "example#Numbers", "traits": { "smithy.api#httpQueryParams": {} } } } }
 "#), @r#"
-error[TraitNotAllowed]: a map with the trait `smithy.api#httpPrefixHeaders` must hold strings
+error[TraitNotAllowed]: a map with the trait `smithy.api#httpPrefixHeaders` must contain strings
  --> model.json:7:89
   |
 7 |     "headers": { "target": "example#Lists", "traits": { "smithy.api#httpPrefixHeaders": "x-" } },
@@ -31,7 +31,7 @@ error[TraitNotAllowed]: a map with the trait `smithy.api#httpPrefixHeaders` must
 10 |     "headers": { "target": "example#Sparse", "traits": { "smithy.api#httpPrefixHeaders": "x-" } },
    |                                                                                          ^^^^
 
-error[TraitNotAllowed]: a map with the trait `smithy.api#httpQueryParams` must hold strings or lists of strings
+error[TraitNotAllowed]: a map with the trait `smithy.api#httpQueryParams` must contain strings or lists of strings
   --> model.json:11:57
    |
 11 |     "query": { "target": "example#Numbers", "traits": { "smithy.api#httpQueryParams": {} } } } }

@@ -172,7 +172,7 @@ error[WrongTarget]: this must be a resource, but `example#Get` is an operation
 5 | …ple#Text" }], "resources": [{ "target": "example#Get" }] },
   |                                          ^^^^^^^^^^^^^
 
-error[WrongTarget]: this must be a shape that holds data, but `example#Get` is an operation
+error[WrongTarget]: this must be a data shape, but `example#Get` is an operation
  --> model.json:6:56
   |
 6 |   "example#L": { "type": "list", "member": { "target": "example#Get" } }

@@ -83,7 +83,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#length` cannot have
 3 |     "smithy.api#length": { "minimum": 1, "max": 2 },
   |                                       ^
   |
-  = help: it can have `min`, `max`
+  = help: valid properties: `min`, `max`
 
 error[InvalidTraitValue]: the value of the trait `smithy.api#sensitive` cannot have the property `why`
  --> model.json:4:38
@@ -137,7 +137,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#examples`, at `1` c
 9 |     "smithy.api#examples": [{ "title": "one", "input": { "any": ["thing"] } }, { "name": "two", "error": { "shape": "x" } }] } },
   |                                                                                          ^^^^^
   |
-  = help: it can have `title`, `documentation`, `input`, `output`, `error`, `allowConstraintErrors`
+  = help: valid properties: `title`, `documentation`, `input`, `output`, `error`, `allowConstraintErrors`
 
 error[InvalidTraitValue]: the value of the trait `smithy.api#examples`, at `1/error` cannot have the property `shape`
  --> model.json:9:117
@@ -145,7 +145,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#examples`, at `1/er
 9 |     "smithy.api#examples": [{ "title": "one", "input": { "any": ["thing"] } }, { "name": "two", "error": { "shape": "x" } }] } },
   |                                                                                                                     ^^^
   |
-  = help: it can have `shapeId`, `content`
+  = help: valid properties: `shapeId`, `content`
 
 error[InvalidTraitValue]: the value of the trait `smithy.api#cors`, at `maxAge` must be an integer, not a string
   --> model.json:10:80
@@ -278,7 +278,7 @@ error[TraitNotAllowed]: the trait `smithy.api#cors` cannot be applied to `exampl
 7 |   "example#A": { "type": "string", "traits": { "smithy.api#xmlName": "a", "smithy.api#cors": {} } },
   |                                                                           ^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#xmlNamespace` cannot be applied to `example#O`: it applies to services, members and shapes that hold data
+error[TraitNotAllowed]: the trait `smithy.api#xmlNamespace` cannot be applied to `example#O`: it applies to services, members and data shapes
  --> model.json:8:51
   |
 8 |   "example#O": { "type": "operation", "traits": { "smithy.api#xmlNamespace": { "uri": "urn:o" }, "smithy.api#authDefinition": {} } },

@@ -17,7 +17,7 @@ fn traits_that_members_cannot_have() {
   "example#NotUnit": { "type": "structure", "traits": { "smithy.api#unitType": {} } },
   "example#Fault": { "type": "structure", "traits": { "smithy.api#trait": {}, "smithy.api#error": "client" } }
 "#), @r#"
-error[TraitNotAllowed]: the trait `smithy.api#sensitive` cannot be applied to `example#S$sensitive`: it applies to shapes that hold data
+error[TraitNotAllowed]: the trait `smithy.api#sensitive` cannot be applied to `example#S$sensitive`: it applies to data shapes
  --> model.json:4:63
   |
 4 |     "sensitive": { "target": "smithy.api#String", "traits": { "smithy.api#sensitive": {} } },
@@ -167,13 +167,13 @@ fn the_unit_type() {
   "example#E": { "type": "enum", "members": { "A": { "target": "smithy.api#String" } } },
   "example#Get": { "type": "operation", "input": { "target": "smithy.api#Unit" }, "errors": [{ "target": "smithy.api#Unit" }] }
 "#), @r#"
-error[WrongTarget]: this must be a shape that holds data, but `smithy.api#Unit` is the unit type, which holds no data
+error[WrongTarget]: this must be a data shape, but `smithy.api#Unit` is the unit type, which holds no data
  --> model.json:3:72
   |
 3 |   "example#S": { "type": "structure", "members": { "none": { "target": "smithy.api#Unit" } } },
   |                                                                        ^^^^^^^^^^^^^^^^^
 
-error[WrongTarget]: this must be a shape that holds data, but `smithy.api#Unit` is the unit type, which holds no data
+error[WrongTarget]: this must be a data shape, but `smithy.api#Unit` is the unit type, which holds no data
  --> model.json:4:56
   |
 4 |   "example#L": { "type": "list", "member": { "target": "smithy.api#Unit" } },

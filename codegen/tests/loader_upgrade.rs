@@ -116,7 +116,7 @@ fn version_1_has_not_all_that_version_2_has() {
   "example#Resource": { "type": "resource", "properties": { "name": { "target": "smithy.api#String" } } },
   "example#S": { "type": "structure", "members": { "a": { "target": "smithy.api#String", "traits": { "smithy.api#default": "" } } } }
 }}"#), @r#"
-error[NotInVersion]: version 1.0 of the specification has no shapes that are enums
+error[NotInVersion]: version 1.0 of the specification has no enum shapes
  --> model.json:2:29
   |
 2 |   "example#Enum": { "type": "enum", "members": { "A": { "target": "smithy.api#Unit" } } },

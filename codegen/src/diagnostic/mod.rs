@@ -208,7 +208,7 @@ fn search(missing: &Missing) -> Option<String> {
         help.push(format!("looked for it at `{}`", path.display()));
     }
     if let Some(folder) = &missing.no_folder {
-        help.push(format!("there is no folder `{}`", folder.display()));
+        help.push(format!("the folder `{}` does not exist", folder.display()));
     }
     let names = missing.beside.iter().map(|(name, _)| name.as_str());
     if let Some(near) = nearest(&missing.name, names) {

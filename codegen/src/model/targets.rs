@@ -61,7 +61,7 @@ impl Expected {
 
     fn name(self) -> &'static str {
         match self {
-            Expected::Data | Expected::DataOrUnit => "a shape that holds data",
+            Expected::Data | Expected::DataOrUnit => "a data shape",
             Expected::Unit => "the unit type `smithy.api#Unit`",
             Expected::String => "a string",
             Expected::Structure => "a structure without `@error`",

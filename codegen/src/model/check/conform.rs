@@ -303,7 +303,7 @@ impl<'m> Walk<'_, 'm> {
             Some(near) => Some(did_you_mean(near)),
             None if (1..=FEW).contains(&known().take(FEW + 1).count()) => {
                 let listed: Vec<String> = known().map(quoted).collect();
-                Some(format!("it can have {}", listed.join(", ")))
+                Some(format!("valid properties: {}", listed.join(", ")))
             }
             None => None,
         };

@@ -231,7 +231,7 @@ fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnosti
         };
         for id in [id::HTTP_HEADER, id::HTTP_QUERY] {
             if items.is_some_and(|items| !items.is_scalar()) && member.traits.has(id) {
-                let message = format!("a list with the trait `{id}` must hold scalars");
+                let message = format!("a list with the trait `{id}` must contain scalars");
                 found.push(subject.at_trait(Diagnostic::error("TraitNotAllowed", message), id));
             }
         }
@@ -286,11 +286,11 @@ fn maps(model: &Model, subject: Subject<'_>, found: &mut Diagnostics) {
         _ => is_text(value),
     };
     let (id, must) = if subject.traits().has(PREFIX) && !is_text(value) {
-        (PREFIX, "must hold strings")
+        (PREFIX, "must contain strings")
     } else if subject.traits().has(PREFIX) && subject.target.traits.sparse() {
         (PREFIX, "must not be sparse")
     } else if subject.traits().has(PARAMS) && !are_texts() {
-        (PARAMS, "must hold strings or lists of strings")
+        (PARAMS, "must contain strings or lists of strings")
     } else {
         return;
     };

@@ -212,7 +212,7 @@ pub(super) const RULES: &[Rule] = &[
         on::error,
         "structures with the trait `smithy.api#error`",
     ),
-    rule(id::SENSITIVE, on::data_shape, "shapes that hold data"),
+    rule(id::SENSITIVE, on::data_shape, "data shapes"),
     rule(id::SPARSE, on::list_or_map, "lists and maps"),
     rule(id::STREAMING, on::streamable, "blobs and unions"),
     rule(
@@ -220,7 +220,7 @@ pub(super) const RULES: &[Rule] = &[
         on::timestamp,
         "timestamps and members that target one",
     ),
-    rule(id::TRAIT, on::data_shape, "shapes that hold data"),
+    rule(id::TRAIT, on::data_shape, "data shapes"),
     rule(
         id::TRAIT_VALIDATORS,
         on::of_trait,
@@ -246,7 +246,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         id::XML_NAMESPACE,
         on::service_data_or_member,
-        "services, members and shapes that hold data",
+        "services, members and data shapes",
     )
     .and(forms::xml_namespace),
 ];

@@ -19,7 +19,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
             continue;
         };
         let message = format!(
-            "the items of {} must be unique, but they hold {why}, which cannot be compared",
+            "the items of {} must be unique, but they contain {why}, which cannot be compared",
             quoted(shape.id.as_str()),
         );
         found.push(

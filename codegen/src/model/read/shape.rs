@@ -128,7 +128,7 @@ impl Reader<'_> {
             self.only_since_2(&at.key("mixins"), "mixins");
         }
         if matches!(kind, DraftKind::Enum | DraftKind::IntEnum) {
-            self.only_since_2(&at.key("type"), "shapes that are enums");
+            self.only_since_2(&at.key("type"), "enum shapes");
         }
         let mut known = vec!["traits", "mixins"];
         let mut members = Vec::new();
