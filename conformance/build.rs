@@ -1,4 +1,4 @@
-//! Generates the types of Smithy's validation suite, where the suite is at hand.
+//! Generates the types of Smithy's validation suite, if it is available.
 
 use std::path::Path;
 

@@ -1,5 +1,6 @@
-//! One round trip of `BatchGetAttachedFileMetadata`, without a network: a request built, validated
-//! and written; a response read and shown; a bad request with all that is wrong with it.
+//! A round trip of `BatchGetAttachedFileMetadata` without a network: builds, validates and
+//! serializes a request, reads and prints a response, and reports everything wrong with an invalid
+//! request.
 
 use connect_attached_files::*;
 
@@ -18,11 +19,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .build()?;
 
     type Op = BatchGetAttachedFileMetadata;
-    println!("A request: {} {}", Op::METHOD, Op::URI);
+    println!("Request: {} {}", Op::METHOD, Op::URI);
     println!("{}\n", serde_json::to_string_pretty(&request)?);
 
     let response: BatchGetAttachedFileMetadataResponse = serde_json::from_str(RESPONSE)?;
-    println!("The response:");
+    println!("Response:");
     for file in response.files() {
         show(file);
     }
@@ -36,7 +37,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         );
     }
 
-    println!("\nA bad request:");
+    println!("\nInvalid request:");
     let refused = BatchGetAttachedFileMetadataRequest::builder()
         .file_ids(["", &"x".repeat(300)])
         .associated_resource_arn("case 91aa0f52")
@@ -56,13 +57,13 @@ fn show(file: &AttachedFile) {
         known => known.to_string().to_lowercase(),
     };
     let creator = match &file.created_by {
-        None => "somebody".to_owned(),
+        None => "unknown".to_owned(),
         Some(CreatedBy::ConnectUserArn(arn)) => format!("the Connect user {arn}"),
         Some(CreatedBy::AwsIdentityArn(arn)) => format!("the AWS identity {arn}"),
         Some(CreatedBy::Unknown(member)) => {
             format!("{} {} (new to this model)", member.name(), member.value())
         }
-        Some(_) => "a kind of creator this example does not know".to_owned(),
+        Some(_) => "a creator of a kind this example does not handle".to_owned(),
     };
     println!(
         "  {}, {} bytes, {status}, {}",
@@ -77,8 +78,8 @@ fn show(file: &AttachedFile) {
     }
 }
 
-/// As the service might answer: both members of the union, one that the model does not know yet,
-/// a status that it does not know either, and an error.
+/// A possible response: both members of the union, an unknown member, an unknown status, and an
+/// error.
 const RESPONSE: &str = r#"{
   "Files": [
     {

@@ -1,12 +1,13 @@
 //! Types and validators of Amazon Connect's `BatchGetAttachedFileMetadata`, generated from its
 //! Smithy model at build time.
 //!
-//! The crate sends nothing. It has what those need who call, mock or serve the operation: the request
-//! and the response with serde's traits, the errors, and a check of every constraint of the model.
+//! The crate does not send requests. It provides what you need to call, mock or serve the operation: the request and
+//! response types with serde support, the errors, and a check for every constraint in the model.
 //!
 //! # The request
 //!
-//! A builder takes what can be converted, and reports everything that is missing or wrong at once.
+//! Builder methods accept anything convertible to the field's type. `build()` reports all missing or invalid members at
+//! once.
 //!
 //! ```
 //! use connect_attached_files::*;
@@ -28,9 +29,8 @@
 //!
 //! # The response
 //!
-//! A response is read even where it is incomplete or newer than the model. A required member that
-//! is missing gets a placeholder. Values of enums and members of unions that the model does not
-//! know are `Unknown(…)`, and are written as they were read.
+//! A response can be decoded even if it is incomplete or newer than the model. A missing required member gets a
+//! placeholder. Unknown enum values and union members become `Unknown(…)` and are serialized unchanged.
 //!
 //! ```
 //! use connect_attached_files::*;
@@ -59,7 +59,7 @@
 //!         Some(CreatedBy::ConnectUserArn(arn)) => format!("user {arn}"),
 //!         Some(CreatedBy::AwsIdentityArn(arn)) => format!("identity {arn}"),
 //!         Some(CreatedBy::Unknown(member)) => format!("{} {}", member.name(), member.value()),
-//!         _ => "nobody".to_owned(),
+//!         _ => "unknown".to_owned(),
 //!     });
 //! }
 //! assert_eq!(creators, [
@@ -75,8 +75,8 @@
 //!
 //! # Errors
 //!
-//! Each error of the operation is a type of its own, and all of them are one enum, which is made
-//! from what an HTTP response has: the error's name out of a header, if it is there, the status and the body.
+//! Each error of the operation has its own type. One enum combines them all. It is created from an HTTP response: the
+//! error name from the header, if present, the status and the body.
 //!
 //! ```
 //! use connect_attached_files::*;
@@ -95,8 +95,8 @@
 //!
 //! # Validation
 //!
-//! Constraints do not change types: a value that breaks them can be held and sent, and
-//! [`validate`](Validate::validate) says what is wrong with it, in the words of Smithy's servers and as data.
+//! Constraints do not change types: a value that violates them can be stored and sent. [`validate`](Validate::validate)
+//! reports what is wrong with it, as data and in the wording of Smithy's servers.
 //!
 //! ```
 //! use connect_attached_files::*;
@@ -116,7 +116,7 @@
 //! assert_eq!(*violations[1].found(), Found::Length(0));
 //! ```
 //!
-//! A server decodes by [`accept`]: members that are missing are violations there, not placeholders.
+//! Servers decode with [`accept`], where missing members are violations, not placeholders.
 //!
 //! ```
 //! use connect_attached_files::*;
@@ -134,9 +134,9 @@
 
 pub use smithy_typegen_runtime::codec::json;
 pub use smithy_typegen_runtime::{
-    Constraint, Document, Fault, Found, Limits, Operation, OperationError, Rejection, Retryable, Segment,
-    ServiceError, UnknownError, UnknownMember, UnknownValue, Validate, ValidationException,
-    ValidationExceptionField, Violation, Violations, accept,
+    Constraint, Document, Fault, Found, Limits, Operation, OperationError, Rejection, Retryable,
+    Segment, ServiceError, UnknownError, UnknownMember, UnknownValue, Validate,
+    ValidationException, ValidationExceptionField, Violation, Violations, accept,
 };
 
 pub use generated::*;

@@ -249,7 +249,12 @@ fn a_body_that_is_not_json_leaves_the_header() {
     };
     assert_eq!(page.body().as_str(), Some("<html>Bad Gateway</html>"));
 
-    for body in [&b""[..], b"  ", b"<html>Too many requests</html>", b"slow down"] {
+    for body in [
+        &b""[..],
+        b"  ",
+        b"<html>Too many requests</html>",
+        b"slow down",
+    ] {
         let error = json::error::<OpError>(Some("ThrottlingException"), 429, body).unwrap();
         assert!(matches!(error, OpError::ThrottlingException(_)));
         assert_eq!(error.message(), None);

@@ -1,8 +1,8 @@
-//! The checks of a response of 100 files, beside the same checks written with `garde` and `regex`.
+//! Compares the checks of a response of 100 files with the same checks written with `garde` and `regex`.
 //!
-//! Both look at equal values and find nothing wrong. What `garde` has no rule for (an ARN, the keys of
-//! a map) is a function of its own, as its users write one; `regex` has no look-ahead, so that of the
-//! tag keys is code. Enums hold only what is known there, and need no check.
+//! Both check equal, valid values. Checks without a `garde` rule (an ARN, the keys of a map) are custom functions, as
+//! its users would write them. `regex` has no look-ahead, so that of the tag keys is code. The `garde` enums contain
+//! only known values and need no check.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

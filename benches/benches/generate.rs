@@ -1,6 +1,6 @@
-//! How long a model takes to become code, stage by stage.
+//! Measures code generation, stage by stage.
 //!
-//! `SMITHY_SHARED` names the folder whose `models/` are taken; without it only the project's own.
+//! `SMITHY_SHARED` names a folder with `models/`. Without it, only the project's own model is used.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -14,7 +14,7 @@ use smithy_typegen::internal::options::Options;
 use smithy_typegen::internal::select::{self, Root};
 use smithy_typegen::source::Sources;
 
-/// A service of 38 shapes, one of 269, one of 1,792 and one of 2,870.
+/// Services with 38, 269, 1,792 and 2,870 shapes.
 const SERVICES: &[&str] = &[
     "connect-contact-lens-2020-08-21",
     "connectcases-2022-10-03",
@@ -39,7 +39,7 @@ fn models() -> Vec<PathBuf> {
     }
 }
 
-/// What a table of results calls a model.
+/// The name of a model in the results.
 fn name(path: &Path) -> String {
     path.file_stem()
         .unwrap_or_default()
@@ -80,7 +80,7 @@ fn lower(model: &Model) -> smithy_typegen::internal::ir::Module {
         .0
 }
 
-/// From text to text: all that a build script does but for the file system.
+/// From text to text: everything that a build script does except file access.
 #[divan::bench(args = names(), sample_count = 20)]
 fn whole(bencher: Bencher, model: &str) {
     let sources = sources(model);
@@ -90,21 +90,21 @@ fn whole(bencher: Bencher, model: &str) {
     });
 }
 
-/// Merged, mixed in, resolved, checked.
+/// Loading: merging, mixins, resolution, checks.
 #[divan::bench(args = names(), sample_count = 20)]
 fn stage_1_load(bencher: Bencher, model: &str) {
     let sources = sources(model);
     bencher.bench(|| load(&sources));
 }
 
-/// Selected, and every decision made.
+/// Selection and lowering.
 #[divan::bench(args = names(), sample_count = 20)]
 fn stage_2_lower(bencher: Bencher, model: &str) {
     let model = load(&sources(model));
     bencher.bench(|| lower(&model));
 }
 
-/// Written, parsed and formatted, on all cores.
+/// Writing, parsing and formatting, on all cores.
 #[divan::bench(args = names(), sample_count = 20)]
 fn stage_3_emit(bencher: Bencher, model: &str) {
     let modules = [lower(&load(&sources(model)))];

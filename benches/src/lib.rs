@@ -1,7 +1,7 @@
-//! What the benchmarks measure with.
+//! Input for the benchmarks.
 
-/// A response of `BatchGetAttachedFileMetadata` with 100 files, about 60 KB of JSON, as the service
-/// might send it: every member set in most files, the two union members in turn, a few tags.
+/// A realistic response of `BatchGetAttachedFileMetadata` with 100 files, about 60 KB of JSON: most
+/// members set, alternating union members, a few tags.
 pub fn response_of_100_files() -> String {
     let file = |index: usize| {
         let creator = if index.is_multiple_of(2) {

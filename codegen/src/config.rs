@@ -1,4 +1,4 @@
-//! What a build script says: models, roots, where to, and what else.
+//! The configuration of a build script: models, roots, output and options.
 
 use std::path::PathBuf;
 
@@ -32,14 +32,14 @@ pub struct Config {
 }
 
 impl Config {
-    /// Nothing yet.
+    /// Creates an empty configuration.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A model file in Smithy's JSON AST, or a folder: every `.json` file in it and in the folders
-    /// below it. Several are merged, so one may hold `apply` statements for the shapes of another.
-    /// Relative paths start at the package of the build script.
+    /// Adds a model file in Smithy's JSON AST, or a folder with all `.json` files in it and its
+    /// subfolders. Several models are merged, so one may contain `apply` statements for shapes in
+    /// another. Relative paths start at the package of the build script.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -51,7 +51,8 @@ impl Config {
         self
     }
 
-    /// An operation to generate for, by its shape id, with all it reaches. May be called again.
+    /// Adds an operation to generate, by its shape id, with everything it refers to. Can be called
+    /// repeatedly.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -63,7 +64,8 @@ impl Config {
         self
     }
 
-    /// A service to generate for, by its shape id: all its operations. May be called again.
+    /// Adds a service to generate, by its shape id, with all its operations. Can be called
+    /// repeatedly.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -75,7 +77,7 @@ impl Config {
         self
     }
 
-    /// Shapes to generate for, by their ids, with all they reach.
+    /// Adds shapes to generate, by their ids, with everything they refer to.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -88,8 +90,8 @@ impl Config {
         self
     }
 
-    /// The Rust name of a structure, union, enum or operation, by its shape id, or of a member. The
-    /// build fails when something else has that name, and when nothing that is generated has that id.
+    /// Sets the Rust name of a structure, union, enum, operation or member, by its id. The build
+    /// fails if something else has that name, or if no generated item has that id.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -104,22 +106,22 @@ impl Config {
     }
 
     /// Reads the model as the service itself does: `@required` and `@default` members are never
-    /// `Option`, not even those that `@input` and `@clientOptional` keep open for a client. See
+    /// `Option`, even if `@input` or `@clientOptional` makes them optional for clients. See
     /// [structure member optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality).
     ///
-    /// For servers, mocks, and whoever recompiles when the model changes.
+    /// For servers, mocks, and anyone who recompiles when the model changes. Default: `false`.
     #[must_use]
     pub fn authoritative(mut self, authoritative: bool) -> Self {
         self.wanted.options.authoritative = authoritative;
         self
     }
 
-    /// A derive beside the usual ones on the type of a shape, on all types of a namespace, or with `*`
-    /// or `.` on every type.
+    /// Adds a derive to the type of a shape, to all types in a namespace, or with `*` or `.` to
+    /// every type.
     ///
-    /// Of Rust's own traits, one that a type has already is not written twice, and one that something
-    /// in it lacks is left out with a warning. So `derive("*", "Eq")` works where some types hold
-    /// floating point numbers.
+    /// A derive that a type already has is not repeated. A standard derive that a field does not
+    /// support is skipped with a warning, so `derive("*", "Eq")` works even if some types contain
+    /// floating-point numbers.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -137,8 +139,8 @@ impl Config {
         self
     }
 
-    /// An attribute on the type of a shape, on the field or variant of a member, on all types of a
-    /// namespace, or with `*` or `.` on every type.
+    /// Adds an attribute to the type of a shape, to the field or variant of a member, to all types
+    /// in a namespace, or with `*` or `.` to every type.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -155,16 +157,16 @@ impl Config {
         self
     }
 
-    /// A type of your own in place of a shape, which is then not generated. It needs `Clone`,
+    /// Uses your own type in place of a shape, which is then not generated. The type needs `Clone`,
     /// `Debug`, `PartialEq`, serde's traits, and
-    /// [`Placeholder`](https://docs.rs/smithy-typegen-runtime) where a required member has it; what
-    /// it holds is not validated.
+    /// [`Placeholder`](https://docs.rs/smithy-typegen-runtime) if a required member uses it. Its
+    /// contents are not validated.
     ///
-    /// The path is seen from a module inside the file: a bare name, or a path from `crate` or the name
-    /// of a crate.
+    /// The path is resolved from a module inside the file: use a bare name, or a path that starts
+    /// with `crate` or the name of a crate.
     ///
-    /// For a `@streaming` shape it takes the place of
-    /// [`streaming_blob`](Self::streaming_blob) and [`event_stream`](Self::event_stream).
+    /// For a `@streaming` shape, it overrides [`streaming_blob`](Self::streaming_blob) and
+    /// [`event_stream`](Self::event_stream).
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -172,16 +174,13 @@ impl Config {
     /// ```
     #[must_use]
     pub fn extern_type(mut self, shape: impl Into<String>, path: impl Into<String>) -> Self {
-        self.wanted
-            .options
-            .externs
-            .insert(
-                shape.into(),
-                Extern {
-                    path: path.into(),
-                    codec: None,
-                },
-            );
+        self.wanted.options.externs.insert(
+            shape.into(),
+            Extern {
+                path: path.into(),
+                codec: None,
+            },
+        );
         self
     }
 
@@ -209,11 +208,11 @@ impl Config {
         self
     }
 
-    /// The type of `@streaming` blobs, which needs `Debug` and `Default`, the empty stream. Without
-    /// one they are bytes held in memory.
+    /// Sets the type of `@streaming` blobs. It needs `Debug` and `Default`, the empty stream. By
+    /// default, streaming blobs are bytes in memory.
     ///
-    /// A structure with a stream is neither `Clone` nor `PartialEq`, and serde passes over the
-    /// stream: it travels beside a document, not in one. See
+    /// A structure with a stream is neither `Clone` nor `PartialEq`, and serde skips the stream: it
+    /// travels beside a document, not in one. See
     /// [streaming trait](https://smithy.io/2.0/spec/streaming.html#smithy-api-streaming-trait).
     ///
     /// ```
@@ -226,10 +225,10 @@ impl Config {
         self
     }
 
-    /// The type of event streams, with room for a parameter: `my_crate::EventStream` becomes
-    /// `my_crate::EventStream<Readings>` where the union `Readings` has the events. It needs what
-    /// a [streaming blob](Self::streaming_blob) needs. Without one, an event stream is a `Vec` of
-    /// its events.
+    /// Sets the generic type of event streams: `my_crate::EventStream` becomes
+    /// `my_crate::EventStream<Readings>` if `Readings` is the union of events. It needs the same
+    /// traits as a [streaming blob](Self::streaming_blob). By default, an event stream is a `Vec`
+    /// of its events.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -241,15 +240,15 @@ impl Config {
         self
     }
 
-    /// A module for each service, named after it, instead of one file for all.
+    /// Generates one module per service, named after it. Default: `false`.
     #[must_use]
     pub fn module_per_service(mut self, modules: bool) -> Self {
         self.wanted.modules = modules;
         self
     }
 
-    /// Formats the output. Default: `true`. Without it, a large model generates faster, and its output
-    /// is unreadable.
+    /// Formats the output. Default: `true`. Without formatting, large models are generated faster,
+    /// but the output is unreadable.
     #[must_use]
     pub fn format(mut self, format: bool) -> Self {
         self.wanted.facets.format = format;
@@ -277,9 +276,9 @@ impl Config {
         self
     }
 
-    /// The path at which generated code finds the runtime. Default: `smithy_typegen_runtime`.
+    /// Sets the path of the runtime in generated code. Default: `smithy_typegen_runtime`.
     ///
-    /// For crates that rename the dependency or re-export it, so that their users need not name it.
+    /// For crates that rename or re-export the dependency.
     ///
     /// ```
     /// # use smithy_typegen::Config;
@@ -291,14 +290,14 @@ impl Config {
         self
     }
 
-    /// The name of the generated file. Default: `smithy.rs`.
+    /// Sets the name of the generated file. Default: `smithy.rs`.
     #[must_use]
     pub fn file_name(mut self, name: impl Into<String>) -> Self {
         self.file = Some(name.into());
         self
     }
 
-    /// The folder to write to instead of `OUT_DIR`, for those who check generated code in.
+    /// Sets the output folder. Default: `OUT_DIR`. Use it to check generated code in.
     #[must_use]
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.folder = Some(folder.into());
@@ -307,13 +306,13 @@ impl Config {
 
     /// Generates the file, and asks Cargo to rerun the build script when a model changes.
     ///
-    /// A file whose text stays the same is not touched. When anything is wrong nothing is
-    /// written, and the file of the last good build stays.
+    /// An unchanged file is not touched. On any error, nothing is written, and the file of the last
+    /// successful build is left untouched.
     ///
     /// # Errors
     ///
-    /// All that is wrong with the model, the roots or the names, each with its file, line and
-    /// column; or what the file system says.
+    /// Returns all problems with the model, the roots or the names, each with its file, line and
+    /// column, or an error of the file system.
     pub fn generate(&self) -> Result<(), Error> {
         for model in &self.models {
             println!("cargo:rerun-if-changed={}", model.display());
@@ -336,23 +335,24 @@ impl Config {
         match output::write_once(&path, &generated.code) {
             Ok(true) => Ok(()),
             Ok(false) => Err(Error::Config(format!(
-                "`{}` was generated before in this build script: give each call of `generate` a \
-                 `file_name` of its own",
+                "`{}` was already generated by this build script: give each call of `generate` a \
+                 different `file_name`",
                 path.display()
             ))),
             Err(source) => Err(Error::Write { path, source }),
         }
     }
 
-    /// Generates the code and gives it back, with no file and no word to cargo.
+    /// Generates the code and returns it, without writing a file or printing instructions for
+    /// Cargo.
     ///
     /// # Errors
     ///
-    /// Those of [`generate`](Self::generate), but for the output file.
+    /// See [`generate`](Self::generate), except for errors of the output file.
     pub fn generate_text(&self) -> Result<Generated, Error> {
         if self.models.is_empty() {
             return Err(Error::Config(
-                "no model: name one with `Config::model(\"model/….json\")`".to_owned(),
+                "no model: add one with `Config::model(\"model/….json\")`".to_owned(),
             ));
         }
         let mut sources = Sources::new();
@@ -365,11 +365,11 @@ impl Config {
         pipeline::run(&self.wanted, &sources, unread)
     }
 
-    /// The same from texts that are in memory, instead of the files that were named.
+    /// Generates the code from texts in memory instead of model files.
     ///
     /// # Errors
     ///
-    /// Those of [`generate_text`](Self::generate_text).
+    /// See [`generate_text`](Self::generate_text).
     pub fn generate_from(&self, sources: &Sources) -> Result<Generated, Error> {
         pipeline::run(&self.wanted, sources, Diagnostics::default())
     }

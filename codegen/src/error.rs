@@ -1,4 +1,4 @@
-//! Why nothing was generated.
+//! Errors.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -6,19 +6,18 @@ use std::path::PathBuf;
 use crate::diagnostic::Diagnostics;
 use crate::source::Sources;
 
-/// Why nothing was generated: every problem of the model, or what the file system said.
+/// The reason nothing was generated: all problems of the model, or an error of the file system.
 ///
-/// `Debug` shows what `Display` shows, so that a build script whose `main` returns the error
-/// prints something to read.
+/// `Debug` prints the same as `Display`, so that a build script can return the error from `main`.
 #[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The model, the roots or the configuration.
+    /// The model, the roots or the configuration are invalid.
     #[error("{report}")]
     Model {
-        /// All that was found.
+        /// All diagnostics.
         diagnostics: Diagnostics,
-        /// The same, as text: with file, line and column, and the line itself.
+        /// The diagnostics as text, with file, line, column and source line.
         report: String,
     },
     /// The configuration names nothing to generate.
@@ -29,10 +28,10 @@ pub enum Error {
     Write {
         /// The file.
         path: PathBuf,
-        /// What the file system said.
+        /// The error of the file system.
         source: std::io::Error,
     },
-    /// What was generated is not Rust: a bug of this crate.
+    /// The generated code is not Rust, which is a bug in this crate.
     #[error("the generated code is not Rust, which is a bug of smithy-typegen: {0}")]
     Invalid(String),
 }
@@ -49,7 +48,8 @@ impl Error {
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A report starts on a line of its own, behind what rustc's `main` says first.
+        // The report starts on a new line, after the prefix that Rust prints for an error from
+        // `main`.
         match self {
             Error::Model { report, .. } => write!(f, "\n{report}"),
             other => write!(f, "{other}"),

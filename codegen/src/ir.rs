@@ -194,7 +194,6 @@ impl Structure {
     pub fn hides(&self) -> bool {
         self.head.sensitive || self.fields.iter().any(|field| field.sensitive)
     }
-
 }
 
 /// A field of a struct.

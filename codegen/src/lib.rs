@@ -1,4 +1,4 @@
-//! Smithy models in, Rust types and validators out, in a build script.
+//! Generates Rust types and validators from Smithy models, in a build script.
 //!
 //! ```no_run
 //! // build.rs
@@ -10,9 +10,8 @@
 //! }
 //! ```
 //!
-//! A build script needs [`Config`] and [`Error`]. A tool that reads models itself has [`check`] and
-//! [`Config::generate_from`], the texts that they take in [`source`], and what they say of a model in
-//! [`diagnostic`].
+//! Build scripts only need [`Config`] and [`Error`]. Tools can also use [`check`] and [`Config::generate_from`], with
+//! input texts from [`source`] and results in [`diagnostic`].
 //!
 //! # Features
 //!
@@ -44,28 +43,28 @@ pub use config::Config;
 pub use error::Error;
 pub use pipeline::{Generated, check};
 
-/// The rooms of this package, for its own tests, benchmarks and command. No part of the public API: anything here may
+/// Internals of this package, for its own tests, benchmarks and command. Not part of the public API: anything here may
 /// change in any release.
 #[doc(hidden)]
 pub mod internal {
-    macro_rules! rooms {
-        ($($room:ident)+) => {
+    macro_rules! modules {
+        ($($module:ident)+) => {
             $(
-                #[doc = concat!("What the room `", stringify!($room), "` has.")]
-                pub mod $room {
-                    pub use crate::$room::*;
+                #[doc = concat!("The module `", stringify!($module), "`.")]
+                pub mod $module {
+                    pub use crate::$module::*;
                 }
             )+
         };
     }
 
-    rooms!(ast emit ir lower markdown model options pattern select);
+    modules!(ast emit ir lower markdown model options pattern select);
 
     #[cfg(feature = "cli")]
-    rooms!(show);
+    modules!(show);
 }
 
-/// The examples of `docs/configuration.md`, which the tests run.
+/// Runs the examples in `docs/configuration.md` as tests.
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/configuration.md")]
 pub struct Configuration;

@@ -1,4 +1,4 @@
-//! Text to a file: only when it changed, and all of it or nothing.
+//! Writes files atomically, and only if their text changed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,20 +6,20 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// The files that this process was asked to generate.
+/// The files that this process has been asked to generate.
 static CLAIMED: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
 
-/// Writes a file for one call of `generate`; `false` if another has written it. What a second one wrote
-/// would be all that is left, and nobody would be told.
+/// Writes a file for one call of `generate`. Returns `false` if an earlier call wrote the same file, which would
+/// otherwise be overwritten silently.
 ///
 /// # Errors
 ///
-/// What the file system says; the file may be tried again.
+/// Returns the error of the file system. The write can be retried.
 pub(crate) fn write_once(path: &Path, text: &str) -> io::Result<bool> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    // One file has many spellings.
+    // One file can be spelled in many ways.
     let folder = path.parent().map(fs::canonicalize).transpose()?;
     let file = folder
         .unwrap_or_default()
@@ -34,11 +34,11 @@ pub(crate) fn write_once(path: &Path, text: &str) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Writes a file whose text differs from what is there. A reader sees the old text or the new one.
+/// Writes a file if its text differs. Concurrent readers see either the old or the new text.
 ///
 /// # Errors
 ///
-/// What the file system says; the old file stays.
+/// Returns the error of the file system. The old file is left untouched.
 pub(crate) fn write_if_changed(path: &Path, text: &str) -> io::Result<()> {
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(());

@@ -1,14 +1,14 @@
-//! The same work for many things, on all cores: things in, results out in their order.
+//! Runs a function for many items on all cores, and returns the results in order.
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// How many things a further thread is worth.
+/// The number of items that justify another thread.
 const THINGS_A_THREAD: usize = 64;
 
-/// The result for each. What is last is taken first, which helps where the largest are last.
+/// The result for each item. Starts with the last, which helps if the largest items are last.
 pub(crate) fn map<'t, T: Sync, R: Send>(
     things: &'t [T],
     work: impl Fn(&'t T) -> R + Sync,

@@ -1,4 +1,4 @@
-//! The whole way, from texts to code: what a build script and the command have in common.
+//! The whole pipeline, from texts to code, shared by build scripts and the command.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,22 +14,21 @@ use crate::output;
 use crate::select::{self, Root};
 use crate::source::Sources;
 
-/// What came out.
+/// The generated code and its warnings.
 #[derive(Clone, Debug)]
 pub struct Generated {
     /// The code, a whole file.
     pub code: String,
-    /// What is doubtful about the model, a line each.
+    /// Warnings, one line each.
     pub warnings: Vec<String>,
 }
 
 impl Generated {
-    /// Writes the code to a file, if it differs from what is there. Whoever reads the file meanwhile
-    /// sees the old code or the new.
+    /// Writes the code to a file if it changed. Concurrent readers see either the old or the new code.
     ///
     /// # Errors
     ///
-    /// What the file system says; the old file stays.
+    /// Returns the error of the file system. The old file is left untouched.
     pub fn write(&self, path: &Path) -> Result<(), Error> {
         output::write_if_changed(path, &self.code).map_err(|source| Error::Write {
             path: path.to_owned(),
@@ -38,20 +37,20 @@ impl Generated {
     }
 }
 
-/// What is wanted of a model.
+/// A request for generation.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Wanted {
-    /// What to generate for.
+    /// The roots.
     pub(crate) roots: BTreeSet<Root>,
-    /// What the user decides about the types.
+    /// The options for the types.
     pub(crate) options: Options,
-    /// Which facets are written, and how.
+    /// Which facets to write, and how.
     pub(crate) facets: Facets,
-    /// Whether each service has a module of its own.
+    /// Whether each service gets its own module.
     pub(crate) modules: bool,
 }
 
-/// Generates what is wanted, from sources of which some could not be read.
+/// Generates code. Some sources may have failed to load.
 pub(crate) fn run(
     wanted: &Wanted,
     sources: &Sources,
@@ -64,7 +63,7 @@ pub(crate) fn run(
             return Err(Error::model(all, sources));
         }
     };
-    // With a file missing, what the others lack says nothing.
+    // If a file is missing, shapes missing from the others mean nothing.
     if unread.has_errors() {
         return Err(Error::model(unread, sources));
     }
@@ -92,7 +91,7 @@ pub(crate) fn run(
     })
 }
 
-/// The code for a model, or all that is wrong with what is wanted of it.
+/// The code for a model, or all problems with the request.
 fn write(
     wanted: &Wanted,
     model: &Model,
@@ -122,7 +121,7 @@ fn write(
     Ok((emit::file(&modules, &wanted.facets), warnings))
 }
 
-/// Everything that is wrong or doubtful with models: what generating all of their shapes would say.
+/// Checks models: returns the errors and warnings of generating all of their shapes.
 ///
 /// ```
 /// let mut sources = smithy_typegen::source::Sources::new();
@@ -151,7 +150,7 @@ pub fn check(sources: &Sources) -> Diagnostics {
     found
 }
 
-/// The roots that go into one module: all of them, or those of each service by itself.
+/// The roots of each module: all of them, or one service per module.
 fn parts_of(
     wanted: &Wanted,
     model: &Model,
@@ -170,10 +169,10 @@ fn parts_of(
             let given = scope.claim(names::Case::Snake, name);
             if wish != given {
                 let message = format!(
-                    "the module of the service `{id}` is called `{given}`, since another is called `{wish}`"
+                    "the module of the service `{id}` is called `{given}`, because another is called `{wish}`"
                 );
                 let warning = Diagnostic::warning("NameConflict", message).about(id);
-                warnings.push(warning.help("generate one of them into a file of its own"));
+                warnings.push(warning.help("generate one of them into a separate file"));
             }
             let name = ModuleName {
                 name: given,

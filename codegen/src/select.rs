@@ -1,21 +1,22 @@
-//! Which shapes the roots reach: a model and roots in, an ordered set of shapes out.
+//! Selects the shapes that the roots refer to, as an ordered set.
 //!
-//! Operations are selected with what they take and return, and data with all that it holds. What only
-//! the identifiers and properties of a resource refer to is in no message, so it is not selected.
+//! Operations are selected with their inputs, outputs and errors, and data shapes with everything they contain. Shapes
+//! that only the identifiers and properties of a resource refer to are not part of any message, so they are not
+//! selected.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest_ids};
 use crate::model::{Kind, Model, Operation, Shape, ShapeId};
 
-/// What to generate for, as a user names it.
+/// A root for generation, as the user names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Root {
     /// A service: all its operations.
     Service(String),
     /// An operation.
     Operation(String),
-    /// Any shape that is data.
+    /// Any data shape.
     Shape(String),
 }
 
@@ -46,24 +47,24 @@ impl Root {
     }
 }
 
-/// What the roots reach.
+/// The selected shapes.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
-    /// Shapes that are data, by their id.
+    /// Data shapes, by id.
     pub shapes: BTreeSet<ShapeId>,
-    /// Operations, with all errors each may answer with.
+    /// Operations, each with all its errors.
     pub operations: BTreeMap<ShapeId, Vec<ShapeId>>,
     /// The services that bind the operations.
     pub services: BTreeSet<ShapeId>,
-    /// Shapes that are reached and that the user has types for.
+    /// Selected shapes that the user's own types replace.
     pub externs: BTreeSet<ShapeId>,
 }
 
-/// The closure of the roots, without the shapes for which the user has a type already.
+/// The closure of the roots, without shapes that the user's own types replace.
 ///
 /// # Errors
 ///
-/// A diagnostic for each root that the model does not have, or has as something else.
+/// A diagnostic for each root that is missing or of the wrong kind.
 pub fn select(
     model: &Model,
     roots: &BTreeSet<Root>,
@@ -123,7 +124,7 @@ pub fn select(
     Ok(selection)
 }
 
-/// The roots for which nothing would be written. Those that are not there are not among them.
+/// The existing roots that generate nothing.
 pub fn unwritten(model: &Model, roots: &BTreeSet<Root>) -> Diagnostics {
     let found = roots.iter().filter_map(|root| resolve(model, root).ok());
     found
@@ -134,6 +135,7 @@ pub fn unwritten(model: &Model, roots: &BTreeSet<Root>) -> Diagnostics {
 #[expect(clippy::result_large_err, reason = "once for each root")]
 fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
     let (id, what) = (root.id(), root.what());
+    let article = if what == "operation" { "an" } else { "a" };
     let candidates = || {
         let shapes = model.shapes().filter(|shape| !shape.is_prelude());
         shapes.filter(|shape| root.is(shape) && !shape.traits.is_trait())
@@ -142,7 +144,7 @@ fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
     let parsed = ShapeId::parse(id).map_err(|error| {
         let diagnostic = Diagnostic::error(
             "InvalidRoot",
-            format!("`{id}`, asked for as {what}, is not a shape id: {error}"),
+            format!("the {what} `{id}` is not a shape id: {error}"),
         )
         .about(id);
         match near().as_slice() {
@@ -159,7 +161,7 @@ fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
         Some(shape) => Err(Diagnostic::error(
             "WrongRoot",
             format!(
-                "`{id}`, asked for as {what}, is of the type {}",
+                "`{id}` was requested as {article} {what}, but has type {}",
                 shape.kind.name()
             ),
         )
@@ -177,8 +179,8 @@ fn resolve<'m>(model: &'m Model, root: &Root) -> Result<&'m Shape, Diagnostic> {
     }
 }
 
-/// Whether a root has anything to write: the types of a service are those of its operations, and only some shapes have
-/// types of their own.
+/// Whether a root generates anything: a service has the types of its operations, and only some shapes have their own
+/// types.
 #[expect(clippy::result_large_err, reason = "once for each root")]
 fn generates(model: &Model, shape: &Shape) -> Result<(), Diagnostic> {
     let (message, help) = match &shape.kind {
@@ -201,9 +203,7 @@ fn generates(model: &Model, shape: &Shape) -> Result<(), Diagnostic> {
             }
             let (id, kind) = (&shape.id, shape.kind.name());
             (
-                format!(
-                    "`{id}` is a {kind} and holds none of the shapes that have a type of their own"
-                ),
+                format!("`{id}` is a {kind} and contains no shape with a Rust type"),
                 "name a structure, union or enum".to_owned(),
             )
         }
@@ -214,7 +214,7 @@ fn generates(model: &Model, shape: &Shape) -> Result<(), Diagnostic> {
         .help(help))
 }
 
-/// The ids that there are, if they are few.
+/// The available ids, if there are few.
 fn list<'m>(
     diagnostic: Diagnostic,
     what: &str,
@@ -226,8 +226,8 @@ fn list<'m>(
         .map(|shape| format!("`{}`", shape.id))
         .collect();
     match ids.len() {
-        0 => diagnostic.help(format!("the model has no {what} at all")),
-        1..=FEW => diagnostic.help(format!("there is {}", ids.join(", "))),
+        0 => diagnostic.help(format!("the model contains no {what}")),
+        1..=FEW => diagnostic.help(format!("available: {}", ids.join(", "))),
         _ => diagnostic,
     }
 }
@@ -244,7 +244,7 @@ fn services(model: &Model) -> Vec<(&Shape, BTreeSet<&ShapeId>)> {
         .collect()
 }
 
-/// The errors that every operation of a service may answer with.
+/// The errors that every operation of a service may return.
 fn common_errors(service: &Shape) -> &[ShapeId] {
     match &service.kind {
         Kind::Service(service) => &service.errors,
@@ -259,7 +259,7 @@ fn operation(shape: &Shape) -> Option<(&ShapeId, &Operation)> {
     }
 }
 
-/// All errors that an operation may answer with, its own first, each once.
+/// All distinct errors of an operation, its own first.
 fn errors<'m>(operation: &'m Operation, common: &[&'m ShapeId]) -> Vec<&'m ShapeId> {
     let mut seen = BTreeSet::new();
     let all = operation.errors.iter().chain(common.iter().copied());

@@ -1,7 +1,6 @@
-//! A model and a shape in, its closure as a tree for a person out.
+//! Shows the closure of a shape as a tree.
 //!
-//! Each shape is opened where it is first met; a shape that is met inside itself is marked as
-//! recursive, one that stands further up as shown.
+//! Each shape is expanded at its first occurrence. Inside itself it is marked as recursive, later as shown above.
 
 use std::collections::BTreeSet;
 
@@ -10,10 +9,10 @@ use crate::diagnostic::visible;
 use crate::model::traits::id;
 use crate::model::{Kind, Member, Model, Relation, Role, Shape, ShapeId, Traits};
 
-/// How many levels are shown; what lies deeper can be shown by itself.
+/// The maximum depth; deeper shapes can be shown separately.
 const DEEPEST: usize = 40;
 
-/// Traits that a line does not show: too long, or of no meaning for what a value may be.
+/// Traits that are not shown: too long, or irrelevant to values.
 const SILENT: &[&str] = &[
     id::DOCUMENTATION,
     id::ENUM,
@@ -27,7 +26,7 @@ const SILENT: &[&str] = &[
     "smithy.rules#endpointTests",
 ];
 
-/// The tree of a shape, a line each; `None` if the model has no such shape.
+/// The tree of a shape, one shape per line; `None` if the model has no such shape.
 ///
 /// ```
 /// use smithy_typegen::{internal::{model::{Model, ShapeId}, show}, source::Sources};
@@ -73,7 +72,7 @@ pub fn tree(model: &Model, id: &ShapeId) -> Option<String> {
     Some(tree.text)
 }
 
-/// The tree of a shape, or of a member of one, `ns#Shape$member`; `None` if the model has none.
+/// The tree of a shape or of a member, `ns#Shape$member`; `None` if the model does not have it.
 pub fn named(model: &Model, id: &str) -> Option<String> {
     let (shape, member) = match id.split_once('$') {
         Some((shape, member)) => (shape, Some(member)),
@@ -89,7 +88,7 @@ pub fn named(model: &Model, id: &str) -> Option<String> {
     Some(format!("member {shape}${}{traits}\n{target}", member.name))
 }
 
-/// What a model holds, by kind: services, resources, operations, and shapes that are data.
+/// The contents of a model by kind: services, resources, operations and data shapes.
 pub fn contents(model: &Model) -> String {
     let mut text = String::new();
     for (title, is_meant) in KINDS {
@@ -135,7 +134,7 @@ const KINDS: Kinds = [
     }),
 ];
 
-/// A line below a shape: what it is called there, and what stands there.
+/// A line below a shape: its label and its contents.
 struct Branch<'m> {
     label: String,
     target: Option<&'m ShapeId>,
@@ -155,10 +154,10 @@ struct Tree<'m> {
     model: &'m Model,
     root: &'m Shape,
     text: String,
-    /// The shapes that are open.
+    /// The shapes being expanded.
     above: Vec<&'m ShapeId>,
     shown: BTreeSet<&'m ShapeId>,
-    /// What is still to show, the next one last: a model may be deeper than the machine's stack.
+    /// What remains to show, the next one last: a model may be deeper than the machine's stack.
     steps: Vec<Step<'m>>,
 }
 
@@ -193,7 +192,7 @@ impl<'m> Tree<'m> {
         } else if self.shown.contains(&target.id) {
             " (shown above)"
         } else if self.above.len() >= DEEPEST {
-            " (deeper: show it by itself)"
+            " (deeper: show it separately)"
         } else {
             let below = if last { "  " } else { "│ " };
             let text = format!("{}: {}", branch.label, self.named(target));
@@ -230,8 +229,7 @@ impl<'m> Tree<'m> {
         self.text.push('\n');
     }
 
-    /// What a shape is and is called; the prelude's are called what they are, and the namespace of
-    /// the root goes without saying.
+    /// The kind and name of a shape. Prelude shapes have only a kind, and the namespace of the root is omitted.
     fn named(&self, shape: &Shape) -> String {
         let (kind, id) = (shape.kind.name(), &shape.id);
         if shape.is_prelude() && id.name().eq_ignore_ascii_case(kind) {
@@ -244,7 +242,7 @@ impl<'m> Tree<'m> {
     }
 }
 
-/// What stands below a shape.
+/// The lines below a shape.
 fn branches(shape: &Shape) -> Vec<Branch<'_>> {
     if let Kind::Enum(members) | Kind::IntEnum(members) = &shape.kind {
         return members.iter().map(value).collect();
@@ -269,7 +267,7 @@ fn branches(shape: &Shape) -> Vec<Branch<'_>> {
     shape.relations().into_iter().map(branch).collect()
 }
 
-/// A member of an enum, with what it is on the wire.
+/// A member of an enum, with its serialized value.
 fn value(member: &Member) -> Branch<'_> {
     Branch {
         label: match member.traits.get(id::ENUM_VALUE) {
@@ -281,7 +279,7 @@ fn value(member: &Member) -> Branch<'_> {
     }
 }
 
-/// Traits as Smithy's own language writes them, each behind a space.
+/// Traits in Smithy IDL, each after a space.
 fn annotations(traits: &Traits) -> String {
     let shown = traits.iter().filter(|(id, _)| {
         !SILENT.contains(&id.as_str())
@@ -305,7 +303,7 @@ fn argument(value: &Node) -> String {
     }
 }
 
-/// A value as JSON on one line; what is nested is summed up.
+/// A value as JSON on one line; nested values are abbreviated.
 fn json(value: &Node) -> String {
     match value {
         Node::Null => "null".to_owned(),

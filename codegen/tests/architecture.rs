@@ -1,4 +1,4 @@
-//! The table of rooms in `docs/architecture.md` says which rooms there are and which others each of them uses.
+//! The table of modules in `docs/architecture.md` says which modules there are and which others each of them uses.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,14 +6,14 @@ use std::path::Path;
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// Each room, with the rooms that it uses.
+/// Each module, with the modules that it uses.
 type Uses = BTreeMap<String, BTreeSet<String>>;
 
-/// What the table says: the rooms in the first column, and those in code in the last.
+/// What the table says: the modules in the first column, and those in code in the last.
 fn table() -> Uses {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/architecture.md");
     let text = fs::read_to_string(path).unwrap();
-    let (_, section) = text.split_once("## The way through codegen").unwrap();
+    let (_, section) = text.split_once("## Stages of the generator").unwrap();
     let (section, _) = section.split_once("\n## ").unwrap();
     let names = |cell: &str| {
         let odd = cell.split('`').skip(1).step_by(2);
@@ -22,8 +22,10 @@ fn table() -> Uses {
     let rows = section.lines().filter(|line| line.starts_with("| `"));
     rows.flat_map(|row| {
         let cells: Vec<_> = row.trim_matches('|').split('|').collect();
-        let (rooms, used) = (names(cells[0]), names(cells[cells.len() - 1]));
-        rooms.into_iter().map(move |room| (room, used.clone()))
+        let (modules, used) = (names(cells[0]), names(cells[cells.len() - 1]));
+        modules
+            .into_iter()
+            .map(move |module| (module, used.clone()))
     })
     .collect()
 }
@@ -34,14 +36,14 @@ fn code() -> Uses {
     let mut uses = Uses::new();
     for entry in fs::read_dir(source).unwrap() {
         let path = entry.unwrap().path();
-        let room = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        if ["lib", "bin"].contains(&&*room) {
+        let module = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        if ["lib", "bin"].contains(&&*module) {
             continue;
         }
         let mut used = BTreeSet::new();
         read(&path, &mut used);
-        used.remove(&room);
-        uses.entry(room).or_default().extend(used);
+        used.remove(&module);
+        uses.entry(module).or_default().extend(used);
     }
     uses
 }
@@ -87,31 +89,31 @@ fn paths(tokens: TokenStream, used: &mut BTreeSet<String>) {
 #[test]
 fn the_table_is_true() {
     let (table, code) = (table(), code());
-    let rooms = |uses: &Uses| uses.keys().cloned().collect::<Vec<_>>();
+    let modules = |uses: &Uses| uses.keys().cloned().collect::<Vec<_>>();
     assert_eq!(
-        rooms(&table),
-        rooms(&code),
-        "the rooms in the table, and those in `src`"
+        modules(&table),
+        modules(&code),
+        "the modules in the table, and those in `src`"
     );
-    for (room, used) in &code {
+    for (module, used) in &code {
         assert_eq!(
-            &table[room], used,
-            "`{room}`: what the table says, and what its files use"
+            &table[module], used,
+            "`{module}`: what the table says, and what its files use"
         );
     }
 }
 
 #[test]
-fn no_room_uses_itself_through_others() {
+fn no_module_uses_itself_through_others() {
     let mut left = code();
     while !left.is_empty() {
-        let free = |(room, used): (&String, &BTreeSet<String>)| {
+        let free = |(module, used): (&String, &BTreeSet<String>)| {
             let is_free = used.iter().all(|used| !left.contains_key(used));
-            is_free.then(|| room.clone())
+            is_free.then(|| module.clone())
         };
-        let Some(room) = left.iter().find_map(free) else {
+        let Some(module) = left.iter().find_map(free) else {
             panic!("these use each other: {left:#?}");
         };
-        left.remove(&room);
+        left.remove(&module);
     }
 }

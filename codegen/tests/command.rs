@@ -180,7 +180,7 @@ fn check_writes_an_object_a_line() {
     assert_snapshot!(told_of_files, @r#"
     exit status: 1
     --- output
-    {"column":null,"file":null,"help":"looked for it at `…/missing.json`","id":"UnreadableFile","line":null,"message":"cannot read the model `missing.json`: there is no such file","severity":"error","shape":null}
+    {"column":null,"file":null,"help":"looked for it at `…/missing.json`","id":"UnreadableFile","line":null,"message":"cannot read the model `missing.json`: no such file","severity":"error","shape":null}
     --- errors
     "#);
     let output = run(&folder, &["check", "-", "--format", "json"], BROKEN);
@@ -322,17 +322,17 @@ fn help_teaches() {
     assert_snapshot!(told(&run(&folder, &["--help"], "")), @r#"
     exit status: 0
     --- output
-    Rust types and validators from Smithy models.
+    Generate Rust types and validators from Smithy models.
 
     Models are files in Smithy's JSON AST, versions 1.0 and 2.x. Several are merged into one, so one may
-    add traits to the shapes of another. `-` reads one from standard input.
+    add traits to shapes in another. `-` reads a model from standard input.
 
     Usage: smithy-typegen <COMMAND>
 
     Commands:
       generate  Generate Rust, as a build script would
-      check     Say what is wrong with models, and generate nothing
-      show      Show a shape and all it reaches, as a tree with constraints, or what a model holds
+      check     Check models without generating anything
+      show      Show a shape as a tree with constraints, or list the contents of a model
       help      Print this message or the help of the given subcommand(s)
 
     Options:
@@ -342,10 +342,10 @@ fn help_teaches() {
       -V, --version
               Print version
 
-    Exit status: 0 if all went well, 1 if a model has errors or a file cannot be used, 2 if the command
-    line is wrong.
+    Exit status: 0 on success, 1 if a model has errors or a file cannot be used, 2 if the command line
+    is invalid.
 
-    Start with `smithy-typegen show MODEL ID`, to see what a shape holds, or with `smithy-typegen
+    Start with `smithy-typegen show MODEL ID` to see the contents of a shape, or with `smithy-typegen
     generate --help`.
     --- errors
     "#);
@@ -477,7 +477,7 @@ fn a_folder_that_is_not_there_is_said() {
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(
-        said.contains("there is no folder `a` to write to"),
+        said.contains("the output folder `a` does not exist"),
         "{said}"
     );
 }

@@ -124,7 +124,7 @@ fn what_two_files_define_differently_shows_both_places() {
       |                       -------------------- the other definition
     "#);
     assert_snapshot!(problems_in(&sources(&[one, &less])), @r#"
-    error[ConflictingShape]: `example#A` is defined twice, with the member `weight` in one definition alone
+    error[ConflictingShape]: `example#A` is defined twice, with the member `weight` in only one definition
      --> b.json:3:3
       |
     3 |   "weight": { "target": "smithy.api#Integer" }
@@ -146,21 +146,21 @@ fn a_wrong_pattern_points_at_what_is_wrong_in_it() {
   } },
   "example#B": { "type": "string", "traits": { "smithy.api#documentation": "b", "smithy.api#pattern": "a)" } }
 "#, "example#A"), @r#"
-    error[Pattern]: `^\dé(x` is not a pattern: a group that is never closed
+    error[Pattern]: `^\dé(x` is not a valid pattern: an unclosed group
      --> model.json:4:40
       |
     4 |       "smithy.api#pattern": "^\\d\u00e9(x" } },
       |                                        ^
       |
-      = help: close it with `)`, or write `\(` if a parenthesis is meant
+      = help: close it with `)`, or write `\(` to match a parenthesis
 
-    error[Pattern]: `a)` is not a pattern: a `)` without a `(` before it
+    error[Pattern]: `a)` is not a valid pattern: a `)` without a `(` before it
      --> model.json:7:105
       |
     7 |   "example#B": { "type": "string", "traits": { "smithy.api#documentation": "b", "smithy.api#pattern": "a)" } }
       |                                                                                                         ^
       |
-      = help: write `\)` if a parenthesis is meant
+      = help: write `\)` to match a parenthesis
     "#);
 }
 
@@ -175,13 +175,13 @@ fn a_wrong_pattern_is_found_where_it_was_applied() {
     let sources = sources(&[model]);
     let config = Config::new().shapes(["example#A"]);
     assert_snapshot!(config.generate_from(&sources).expect_err("a wrong pattern"), @r#"
-    error[Pattern]: `[z-a]` is not a pattern: a range whose ends are out of order
+    error[Pattern]: `[z-a]` is not a valid pattern: a range with its ends out of order
      --> model.json:4:29
       |
     4 |     "smithy.api#pattern": "[z-a]"
       |                             ^
       |
-      = help: write the smaller character first, or `\-` if a dash is meant
+      = help: write the smaller character first, or `\-` to match a dash
     "#);
 }
 
@@ -362,11 +362,11 @@ fn roots_without_their_namespace_get_the_ids_that_end_in_them() {
      |
      = help: did you mean `example.pets#Pets`?
 
-    error[InvalidRoot]: `GetPet`, asked for as operation, is not a shape id: it has no namespace: an absolute shape id is written `namespace#Name`
+    error[InvalidRoot]: the operation `GetPet` is not a shape id: it has no namespace: an absolute shape id is written `namespace#Name`
      |
      = help: did you mean `example.pets#GetPet`?
 
-    error[InvalidRoot]: `Pet`, asked for as shape, is not a shape id: it has no namespace: an absolute shape id is written `namespace#Name`
+    error[InvalidRoot]: the shape `Pet` is not a shape id: it has no namespace: an absolute shape id is written `namespace#Name`
      |
      = help: did you mean `example.cars#Pet` or `example.pets#Pet`?
     ");
@@ -397,7 +397,7 @@ fn of_very_many_the_first_of_each_kind_is_shown_and_a_count() {
       |
       = note: 499 more of this kind are not shown
 
-    warning[UnknownProperty]: the property `oops` has no meaning here
+    warning[UnknownProperty]: unknown property `oops`
      --> model.json:4:51
       |
     4 |     "m1": { "target": "example#Missing1", "oops": 1 },

@@ -187,3 +187,38 @@ fn members_with_odd_names_compile_without_a_warning() {
     workspace.package("odd-names", "lib.rs", &text, &[]);
     workspace.check();
 }
+
+#[test]
+#[ignore = "slow: compiles two packages"]
+fn a_pattern_compiles_with_only_the_feature_of_its_engine() {
+    let mut workspace = Workspace::new();
+    for (feature, pattern, matcher) in [
+        ("back-references", r"^(.)\\1$", "Backtracking"),
+        ("patterns", "^(?!aws:).*x", "Linear"),
+    ] {
+        let mut sources = smithy_typegen::source::Sources::new();
+        sources.add(
+            "pattern.json",
+            format!(
+                r#"{{ "smithy": "2.0", "shapes": {{
+                    "example#Text": {{ "type": "structure", "members": {{
+                        "text": {{ "target": "smithy.api#String", "traits": {{
+                            "smithy.api#pattern": "{pattern}"
+                        }} }}
+                    }} }}
+                }} }}"#
+            ),
+        );
+        let config = Config::new().shapes(["example#Text"]);
+        let generated = config
+            .generate_from(&sources)
+            .expect("a model that is valid");
+        assert!(generated.code.contains(matcher), "{}", generated.code);
+        let text = format!(
+            "//! Types.\n#![deny(warnings, missing_docs)]\n{}",
+            generated.code
+        );
+        workspace.package(&format!("only-{feature}"), "lib.rs", &text, &[feature]);
+    }
+    workspace.check();
+}

@@ -122,8 +122,8 @@ fn types_that_would_be_too_deep_or_too_large_are_refused() {
     });
     insta::assert_snapshot!(refused(&structures), @"error[TooLarge]: `a#X9935`: structures and unions are nested more than 64 levels deep");
     assert!(generated(&Config::new().shapes(["a#S"]), &doublings(10, "")).is_ok());
-    insta::assert_snapshot!(refused(&doublings(60, "")), @"error[TooLarge]: `a#X46`: a value takes more than 262144 bytes, with the structures and unions in it");
-    insta::assert_snapshot!(refused(&doublings(60, r#""smithy.api#required": {}"#)), @"error[TooLarge]: `a#X46`: a value takes more than 262144 bytes, with the structures and unions in it");
+    insta::assert_snapshot!(refused(&doublings(60, "")), @"error[TooLarge]: `a#X46`: a value takes more than 262144 bytes, including the structures and unions in it");
+    insta::assert_snapshot!(refused(&doublings(60, r#""smithy.api#required": {}"#)), @"error[TooLarge]: `a#X46`: a value takes more than 262144 bytes, including the structures and unions in it");
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn the_limits_are_told_with_a_way_out() {
     10 | "a#X7": { "type": "list", "member": { "target": "a#X8" } },
        | ^^^^^^
        |
-       = help: give a shape on the way a type of your own with `Config::extern_type`
+       = help: replace one of these shapes with your own type, using `Config::extern_type`
     "#);
     let with_own_type = Config::new()
         .shapes(["a#S"])
@@ -169,5 +169,5 @@ fn documentation_that_is_repeated_too_often_is_refused() {
         members.join(","),
         "word ".repeat(10_000),
     ));
-    insta::assert_snapshot!(refused(&text), @"error[TooLarge]: the documentation of all members takes more than 64 MB, since each repeats that of the shape it targets");
+    insta::assert_snapshot!(refused(&text), @"error[TooLarge]: the documentation of all members takes more than 64 MB, because each repeats that of the shape it targets");
 }

@@ -157,7 +157,7 @@ fn labels_of_a_host_are_apart() {
            "b": { "target": "smithy.api#String", "traits": { "smithy.api#required": {}, "smithy.api#hostLabel": {} } } } }"#;
     assert_eq!(
         told(shapes),
-        ["the host prefix `{a}{b}.` must not have labels next to one another"]
+        ["the host prefix `{a}{b}.` must not have adjacent labels"]
     );
 }
 
@@ -198,7 +198,7 @@ fn a_request_has_no_status() {
     assert_eq!(
         told(shapes),
         [
-            "the member `code` of the input of `example#Get` is bound to a status, which only a response has: it stands in the body"
+            "the member `code` of the input of `example#Get` is bound to a status, which only a response has: it is sent in the body"
         ]
     );
     let text = problems_of_shapes(shapes);
@@ -210,7 +210,7 @@ fn a_request_has_no_status() {
     assert_eq!(
         told(&shapes),
         [
-            "the trait `smithy.api#httpResponseCode` cannot be on `example#Input$code`: it is for members of structures without `smithy.api#input` that target an integer"
+            "the trait `smithy.api#httpResponseCode` cannot be applied to `example#Input$code`: it applies to members of structures without `smithy.api#input` that target an integer"
         ]
     );
 }
@@ -229,7 +229,7 @@ fn defaults_are_held_against_listed_values_and_ranges() {
     assert_eq!(of(r#""small""#), [""; 0]);
     assert_eq!(
         of(r#""huge""#),
-        ["the default `huge` is none of the values of `example#Size`"]
+        ["the default `huge` is not one of the values of `example#Size`"]
     );
     for (range, text, is_within) in [
         (r#""max": 1"#, "NaN", false),
@@ -250,7 +250,7 @@ fn a_method_in_lower_case_is_doubtful() {
            "traits": { "smithy.api#readonly": {}, "smithy.api#http": { "method": "get", "uri": "/" } } }"#;
     let text = problems_of_shapes(shapes);
     assert!(
-        text.starts_with("warning[UnusualMethod]: the method `get` is not in capital letters"),
+        text.starts_with("warning[UnusualMethod]: the method `get` is not uppercase"),
         "{text}"
     );
     assert!(text.contains("write `GET`"), "{text}");
@@ -289,17 +289,17 @@ fn pagination_names_members_that_there_are() {
         (
             "\"next\"",
             "\"size\"",
-            "`inputToken` names `size`, which is of the type integer and must be of the type string",
+            "`inputToken` names `size`, which has type integer but must have type string",
         ),
         (
             "page.items",
             "page.next",
-            "`items` names `page.next`, which is of the type string and must be of the type list or map",
+            "`items` names `page.next`, which has type string but must have type list or map",
         ),
         (
             "\"next\"",
             "\"a.next\"",
-            "`inputToken` names `a.next`, but must name a member, and not a path",
+            "`inputToken` names `a.next`, but must name a member, not a path",
         ),
     ] {
         assert_eq!(told(&list(&fine.replacen(part, wrong, 1))), [message]);
@@ -334,8 +334,8 @@ fn a_service_names_members_for_its_operations() {
     assert_eq!(
         told(&[&service("A", good), &service("B", ""), list].join(",")),
         [
-            "neither `example#List` nor the service `example#B` says which member is the `inputToken`",
-            "neither `example#List` nor the service `example#B` says which member is the `outputToken`"
+            "neither `example#List` nor the service `example#B` specifies the `inputToken`",
+            "neither `example#List` nor the service `example#B` specifies the `outputToken`"
         ]
     );
     let bad = r#""smithy.api#paginated": { "inputToken": "next", "outputToken": "nxt" }"#;
@@ -353,13 +353,13 @@ fn identifiers_of_a_resource_differ_in_more_than_case() {
         "petId": { "target": "smithy.api#String" }, "petID": { "target": "smithy.api#String" } } }"#;
     assert_eq!(
         told(shapes),
-        ["the identifiers `petId` and `petID` differ in case alone"]
+        ["the identifiers `petId` and `petID` differ only in case"]
     );
     let shapes = r#""example#Pet": { "type": "resource", "identifiers": { "petId": { "target": "smithy.api#String" } },
         "properties": { "petID": { "target": "smithy.api#String" } } }"#;
     assert_eq!(
         told(shapes),
-        ["the property `petID` and the identifier `petId` differ in case alone"]
+        ["the property `petID` and the identifier `petId` differ only in case"]
     );
 }
 

@@ -39,7 +39,7 @@ error[UnboundLabel]: the member `name` is bound to a label that the URI `/things
 4 |     "name": { "target": "smithy.api#String", "traits": { "smithy.api#required": {}, "smithy.api#httpLabel": {} } },
   |                                                                                     ^^^^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#httpLabel` cannot be on `example#Input$label`: it is for required members of structures that target a scalar
+error[TraitNotAllowed]: the trait `smithy.api#httpLabel` cannot be applied to `example#Input$label`: it applies to required members of structures that target a scalar
  --> model.json:6:59
   |
 6 |     "label": { "target": "smithy.api#String", "traits": { "smithy.api#httpLabel": {} } },
@@ -51,7 +51,7 @@ error[UnboundLabel]: the member `label` is bound to a label that the URI `/thing
 6 |     "label": { "target": "smithy.api#String", "traits": { "smithy.api#httpLabel": {} } },
   |                                                           ^^^^^^^^^^^^^^^^^^^^^^
 
-error[ConflictingBinding]: the query parameter `view` is in the URI already
+error[ConflictingBinding]: the query parameter `view` is already in the URI
  --> model.json:7:82
   |
 7 |     "view": { "target": "smithy.api#String", "traits": { "smithy.api#httpQuery": "view" } },
@@ -126,7 +126,7 @@ error[InvalidUri]: the URI `/a{b}` must have labels only as whole segments
 6 |   "example#O4": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": "/a{b}" } } },
   |                                                                                                 ^^^^^^^
 
-error[InvalidUri]: the URI `/{a b}` must have labels made of letters, digits and `_`
+error[InvalidUri]: the URI `/{a b}` must have labels consisting of letters, digits and `_`
  --> model.json:7:97
   |
 7 |   "example#O5": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": "/{a b}" } } },
@@ -190,7 +190,7 @@ fn headers_by_name_and_by_prefix() {
   "example#Map": { "type": "map", "key": { "target": "smithy.api#String" }, "value": { "target": "smithy.api#String" } },
   "example#Maps": { "type": "list", "member": { "target": "example#Map" } }
 "#), @r#"
-error[ConflictingBinding]: the header `x-meta-id` of the member `one` is among those that start with `x-meta-`
+error[ConflictingBinding]: the header `x-meta-id` of the member `one` matches the prefix `x-meta-`
  --> model.json:4:83
   |
 4 |     "all": { "target": "example#Map", "traits": { "smithy.api#httpPrefixHeaders": "x-meta-" } },
@@ -200,7 +200,7 @@ error[ConflictingBinding]: the header `x-meta-id` of the member `one` is among t
 3 |     "one": { "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "X-Meta-Id" } },
   |     ----- the header
 
-error[TraitNotAllowed]: a list with the trait `smithy.api#httpHeader` must hold scalars
+error[TraitNotAllowed]: a list with the trait `smithy.api#httpHeader` must contain scalars
  --> model.json:5:78
   |
 5 |     "list": { "target": "example#Maps", "traits": { "smithy.api#httpHeader": "X-Maps" } } } },
@@ -222,13 +222,13 @@ error[WrongTarget]: the event `text` of a stream must be a structure
 3 |   "example#Events": { "type": "union", "traits": { "smithy.api#streaming": {} }, "members": { "text": { "target": "smithy.api#String" } } },
   |                                                                                               ^^^^^^
 
-error[OptionalStream]: a member that targets a streamed blob must be required or have a default
+error[OptionalStream]: a member that targets a streaming blob must be required or have a default
  --> model.json:4:57
   |
 4 |   "example#Holder": { "type": "structure", "members": { "body": { "target": "example#Stream" } } },
   |                                                         ^^^^^^
 
-error[NestedStream]: `example#Holder` holds a stream, so only operations can refer to it
+error[NestedStream]: `example#Holder` contains a stream, so only operations can refer to it
  --> model.json:5:56
   |
 5 |   "example#Outer": { "type": "structure", "members": { "holder": { "target": "example#Holder" } } }
@@ -236,6 +236,6 @@ error[NestedStream]: `example#Holder` holds a stream, so only operations can ref
  ::: model.json:4:57
   |
 4 |   "example#Holder": { "type": "structure", "members": { "body": { "target": "example#Stream" } } },
-  |                                                         ------ the member that is streamed
+  |                                                         ------ the streaming member
 "#);
 }

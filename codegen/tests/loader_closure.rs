@@ -12,7 +12,7 @@ fn names_that_differ_in_case_alone() {
   "example#CITY": { "type": "string" },
   "example#S": { "type": "structure", "members": { "name": { "target": "example#City" }, "Name": { "target": "example#City" } } }
 "#), @r#"
-error[ConflictingName]: `example#CITY` and `example#City` differ in case alone
+error[ConflictingName]: `example#CITY` and `example#City` differ only in case
  --> model.json:2:3
   |
 2 |   "example#City": { "type": "string" },
@@ -22,7 +22,7 @@ error[ConflictingName]: `example#CITY` and `example#City` differ in case alone
 3 |   "example#CITY": { "type": "string" },
   |   -------------- the other shape
 
-error[ConflictingMember]: the members `name` and `Name` differ in case alone
+error[ConflictingMember]: the members `name` and `Name` differ only in case
  --> model.json:4:90
   |
 4 |   "example#S": { "type": "structure", "members": { "name": { "target": "example#City" }, "Name": { "target": "example#City" } } }
@@ -61,7 +61,7 @@ error[ConflictingName]: `example#Thing` and `other#thing` both have the name `th
 8 |   "example#Thing": { "type": "structure" },
   |   --------------- the other shape
   |
-  = help: give one of them another name in the `rename` of the service
+  = help: rename one of them in the service's `rename` property
 
 warning[ConflictingName]: `example#Ids` and `other#Ids` both have the name `Ids` in the service `example#Service`
   --> model.json:14:3
@@ -73,7 +73,7 @@ warning[ConflictingName]: `example#Ids` and `other#Ids` both have the name `Ids`
 13 |   "example#Ids": { "type": "list", "member": { "target": "example#Id" } },
    |   ------------- the other shape
    |
-   = help: give one of them another name in the `rename` of the service
+   = help: rename one of them in the service's `rename` property
 "#);
 }
 
@@ -86,7 +86,7 @@ fn renames_that_cannot_be() {
   "example#Input": { "type": "structure" },
   "example#Elsewhere": { "type": "structure" }
 "#), @r#"
-error[InvalidRename]: `example#Get` cannot be renamed to `Fetch`: a shape of the kind operation keeps its name
+error[InvalidRename]: `example#Get` cannot be renamed to `Fetch`: shapes of type operation cannot be renamed
  --> model.json:3:20
   |
 3 |     "example#Get": "Fetch", "example#Elsewhere": "Here", "example#Input": "Input", "example#Wrong": "not a name" } },
@@ -98,7 +98,7 @@ error[InvalidRename]: `example#Elsewhere` cannot be renamed to `Here`: it is not
 3 |     "example#Get": "Fetch", "example#Elsewhere": "Here", "example#Input": "Input", "example#Wrong": "not a name" } },
   |                                                  ^^^^^^
 
-error[InvalidRename]: `example#Input` cannot be renamed to `Input`: it has that name already
+error[InvalidRename]: `example#Input` cannot be renamed to `Input`: it already has that name
  --> model.json:3:75
   |
 3 |     "example#Get": "Fetch", "example#Elsewhere": "Here", "example#Input": "Input", "example#Wrong": "not a name" } },
@@ -159,7 +159,7 @@ error[InvalidLifecycle]: the `read` operation `example#Change` must have the tra
 3 |     "read": { "target": "example#Change" }, "delete": { "target": "example#Change" }, "resources": [{ "target": "example#Child" }] },
   |     ^^^^^^
 
-error[MissingIdentifier]: the input of `example#Change` does not say which resource it is about: no required member is bound to the identifier `id`
+error[MissingIdentifier]: the input of `example#Change` does not identify the resource: no required member is bound to the identifier `id`
  --> model.json:3:5
   |
 3 |     "read": { "target": "example#Change" }, "delete": { "target": "example#Change" }, "resources": [{ "target": "example#Child" }] },
@@ -171,19 +171,19 @@ error[InvalidLifecycle]: the `delete` operation `example#Change` must have the t
 3 |     "read": { "target": "example#Change" }, "delete": { "target": "example#Change" }, "resources": [{ "target": "example#Child" }] },
   |                                             ^^^^^^^^
 
-error[MissingIdentifier]: the input of `example#Change` does not say which resource it is about: no required member is bound to the identifier `id`
+error[MissingIdentifier]: the input of `example#Change` does not identify the resource: no required member is bound to the identifier `id`
  --> model.json:3:45
   |
 3 |     "read": { "target": "example#Change" }, "delete": { "target": "example#Change" }, "resources": [{ "target": "example#Child" }] },
   |                                             ^^^^^^^^
 
-error[MissingIdentifier]: the resource `example#Child` within this one lacks its identifier `id` of the shape `smithy.api#String`
+error[MissingIdentifier]: the child resource `example#Child` lacks the identifier `id` of the shape `smithy.api#String`
  --> model.json:3:87
   |
 3 |     "read": { "target": "example#Change" }, "delete": { "target": "example#Change" }, "resources": [{ "target": "example#Child" }] },
   |                                                                                       ^^^^^^^^^^^
 
-error[ResourceCycle]: a resource is within itself: example#Child → resources → example#Grandchild → resources → example#Child
+error[ResourceCycle]: a resource contains itself: example#Child → resources → example#Grandchild → resources → example#Child
  --> model.json:4:3
   |
 4 |   "example#Child": { "type": "resource", "resources": [{ "target": "example#Grandchild" }] },
@@ -205,7 +205,7 @@ fn operations_on_all_resources_within_another() {
   "example#ById": { "type": "structure", "members": { "parent": { "target": "smithy.api#String",
     "traits": { "smithy.api#required": {}, "smithy.api#resourceIdentifier": "id" } } } }
 "#), @r#"
-error[MissingIdentifier]: the input of `example#List` does not say which resource this one is within: no required member is bound to the identifier `id`
+error[MissingIdentifier]: the input of `example#List` does not identify the parent resource: no required member is bound to the identifier `id`
  --> model.json:4:47
   |
 4 |     "create": { "target": "example#Create" }, "list": { "target": "example#List" },
@@ -235,7 +235,7 @@ error[PrivateTarget]: `other#Secret` is private to its namespace
 6 |   "example#S": { "type": "structure", "members": { "a": { "target": "other#Secret" }, "b": { "target": "example#myTrait" } } },
   |                                                                     ^^^^^^^^^^^^^^
 
-error[WrongTarget]: `example#myTrait` is the shape of a trait, which can only be applied
+error[WrongTarget]: `example#myTrait` defines a trait, which can only be applied
  --> model.json:6:104
   |
 6 |   "example#S": { "type": "structure", "members": { "a": { "target": "other#Secret" }, "b": { "target": "example#myTrait" } } },

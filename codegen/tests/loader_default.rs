@@ -44,31 +44,31 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be a 
 5 |     "intEnum": { "target": "example#IntEnum", "traits": { "smithy.api#default": 2147483648 } },
   |                                                                                 ^^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#default` must not be beyond what a float holds
+error[InvalidTraitValue]: the value of the trait `smithy.api#default` must fit the type float
  --> model.json:6:80
   |
 6 |     "float": { "target": "smithy.api#Float", "traits": { "smithy.api#default": 3.5e38 } },
   |                                                                                ^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#default` must not be beyond what a double holds
+error[InvalidTraitValue]: the value of the trait `smithy.api#default` must fit the type double
  --> model.json:7:82
   |
 7 |     "double": { "target": "smithy.api#Double", "traits": { "smithy.api#default": 1e400 } },
   |                                                                                  ^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be base64, with its padding
+error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be base64 with padding
  --> model.json:8:78
   |
 8 |     "blob": { "target": "smithy.api#Blob", "traits": { "smithy.api#default": "aGVsbG8" } },
   |                                                                              ^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be a date and time in UTC, as `1985-04-12T23:20:50Z`
+error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be a date and time in UTC, such as `1985-04-12T23:20:50Z`
  --> model.json:9:85
   |
 9 |     "offset": { "target": "smithy.api#Timestamp", "traits": { "smithy.api#default": "2024-02-29T23:59:59+01:00" } },
   |                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be a date and time in UTC, as `1985-04-12T23:20:50Z`
+error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be a date and time in UTC, such as `1985-04-12T23:20:50Z`
   --> model.json:10:88
    |
 10 |     "noLeapDay": { "target": "smithy.api#Timestamp", "traits": { "smithy.api#default": "2023-02-29T23:59:59Z" } },
@@ -80,13 +80,13 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be an
 11 |     "bigInteger": { "target": "smithy.api#BigInteger", "traits": { "smithy.api#default": "1.5" } },
    |                                                                                          ^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be a number as JSON has them
+error[InvalidTraitValue]: the value of the trait `smithy.api#default` must be a JSON number
   --> model.json:12:90
    |
 12 |     "bigDecimal": { "target": "smithy.api#BigDecimal", "traits": { "smithy.api#default": "0x10" } },
    |                                                                                          ^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#default` cannot be on `example#S$union`: it is for simple shapes, lists, maps and members of structures that target one
+error[TraitNotAllowed]: the trait `smithy.api#default` cannot be applied to `example#S$union`: it applies to simple shapes, lists, maps and members of structures that target one
   --> model.json:13:73
    |
 13 |     "union": { "target": "example#U", "traits": { "smithy.api#default": null } } } }

@@ -161,7 +161,7 @@ error[InvalidTraitValue]: the value of the trait `example#t` cannot have the pro
    |
    = help: did you mean `list`?
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `list/1` is there already, in a list of unique items
+error[InvalidTraitValue]: the value of the trait `example#t`, at `list/1` is a duplicate in a list of unique items
   --> model.json:12:99
    |
 12 |   "example#V5": { "type": "string", "traits": { "example#t": { "list": [{ "a": true, "b": true }, { "b": true, "a": true }] } } },
@@ -288,13 +288,13 @@ error[InvalidTraitValue]: the value of the trait `example#t`, at `decimal` must 
 11 | …oat": "nan", "integer": 1.5, "decimal": 0.4 } } },
    |                                          ^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `time` must be a date and time in UTC, as `1985-04-12T23:20:50Z`
+error[InvalidTraitValue]: the value of the trait `example#t`, at `time` must be a date and time in UTC, such as `1985-04-12T23:20:50Z`
   --> model.json:12:72
    |
 12 | …ng", "traits": { "example#t": { "time": "2024", "http": "2024-01-01T00:00:00Z", "seconds": "1", "id"…
    |                                          ^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `http` must be an HTTP date, as `Fri, 12 Apr 1985 23:20:50 GMT`
+error[InvalidTraitValue]: the value of the trait `example#t`, at `http` must be an HTTP date, such as `Fri, 12 Apr 1985 23:20:50 GMT`
   --> model.json:12:88
    |
 12 | … "example#t": { "time": "2024", "http": "2024-01-01T00:00:00Z", "seconds": "1", "id": "a b" } } }
@@ -306,7 +306,7 @@ error[InvalidTraitValue]: the value of the trait `example#t`, at `seconds` must 
 12 | …tp": "2024-01-01T00:00:00Z", "seconds": "1", "id": "a b" } } }
    |                                          ^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `id` must be a shape id, as `com.example#Name`
+error[InvalidTraitValue]: the value of the trait `example#t`, at `id` must be a shape id, such as `com.example#Name`
   --> model.json:12:134
    |
 12 | …01-01T00:00:00Z", "seconds": "1", "id": "a b" } } }
@@ -354,7 +354,7 @@ fn traits_that_exclude_others() {
     "a": { "target": "smithy.api#String", "traits": { "example#one": {}, "example#two": {} } },
     "b": { "target": "smithy.api#String", "traits": { "example#one": {}, "smithy.api#required": {} } } } }
 "#), @r#"
-error[ConflictingTrait]: the traits `example#one` and `example#two` cannot both be on `example#S$a`
+error[ConflictingTrait]: the traits `example#one` and `example#two` cannot both be applied to `example#S$a`
  --> model.json:5:74
   |
 5 |     "a": { "target": "smithy.api#String", "traits": { "example#one": {}, "example#two": {} } },
@@ -370,7 +370,7 @@ error[ConflictingTrait]: only one member of `example#S` can have the trait `exam
 5 |     "a": { "target": "smithy.api#String", "traits": { "example#one": {}, "example#two": {} } },
   |     --- the other member
 
-error[ConflictingTrait]: the traits `example#one` and `smithy.api#required` cannot both be on `example#S$b`
+error[ConflictingTrait]: the traits `example#one` and `smithy.api#required` cannot both be applied to `example#S$b`
  --> model.json:6:74
   |
 6 |     "b": { "target": "smithy.api#String", "traits": { "example#one": {}, "smithy.api#required": {} } } } }
@@ -394,7 +394,7 @@ fn what_is_not_defined_is_allowed_and_what_is_not_a_trait_is_not() {
   "example#A": { "type": "string", "traits": { "elsewhere#t": { "any": ["thing"] }, "example#B": {} } },
   "example#B": { "type": "structure", "members": {} }
 "#), @r#"
-error[NotATrait]: `example#B` is not a trait, and cannot be on `example#A`
+error[NotATrait]: `example#B` is not a trait and cannot be applied to `example#A`
  --> model.json:2:85
   |
 2 |   "example#A": { "type": "string", "traits": { "elsewhere#t": { "any": ["thing"] }, "example#B": {} } },

@@ -42,22 +42,22 @@ const MODEL: &str = r#"{ "smithy": "2.0", "shapes": {} }"#;
 #[test]
 fn a_missing_file_is_looked_for_somewhere() {
     insta::assert_snapshot!(refused(Path::new("no/such/model.json")), @r"
-    error[UnreadableFile]: cannot read the model `no/such/model.json`: there is no such file
+    error[UnreadableFile]: cannot read the model `no/such/model.json`: no such file
      |
-     = help: looked for it at `…/no/such/model.json`; there is no folder `…/no`
+     = help: looked for it at `…/no/such/model.json`; the folder `…/no` does not exist
     ");
     insta::assert_snapshot!(refused(Path::new("tests/fixtures/cnstraints.json")), @r"
-    error[UnreadableFile]: cannot read the model `tests/fixtures/cnstraints.json`: there is no such file
+    error[UnreadableFile]: cannot read the model `tests/fixtures/cnstraints.json`: no such file
      |
      = help: looked for it at `…/tests/fixtures/cnstraints.json`; did you mean `tests/fixtures/constraints.json`?
     ");
     let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join("nothing-like-it");
-    insta::assert_snapshot!(refused(&whole), @"error[UnreadableFile]: cannot read the model `…/nothing-like-it`: there is no such file");
+    insta::assert_snapshot!(refused(&whole), @"error[UnreadableFile]: cannot read the model `…/nothing-like-it`: no such file");
 }
 
 #[test]
 fn a_folder_without_models() {
-    insta::assert_snapshot!(refused(Path::new("src/pattern")), @"error[UnreadableFile]: cannot read the model `src/pattern`: there is no `.json` file in this folder");
+    insta::assert_snapshot!(refused(Path::new("src/pattern")), @"error[UnreadableFile]: cannot read the model `src/pattern`: the folder has no `.json` files");
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn what_is_no_model_is_passed_over_unless_it_is_named() {
     let loaded = Model::load(&sources).expect("a model");
     let text = loaded.warnings.render(&sources);
     insta::assert_snapshot!(text.replace(&*folder.to_string_lossy(), "…"), @r#"
-    warning[NotAModel]: this file is passed over: it is not a Smithy model, as it has no `smithy` property
+    warning[NotAModel]: this file is skipped: it is not a Smithy model, because it has no `smithy` property
      --> …/smithy-build.json:1:1
       |
     1 | { "version": "1.0" }

@@ -44,7 +44,7 @@ fn not_utf8() {
     let mut sources = Sources::new();
     sources.add("model.json", b"{ \"smithy\": \"\xff\" }".to_vec());
     assert_snapshot!(problems_in(&sources), @r#"
-error[NotUtf8]: the file is not UTF-8: byte 13 starts no character
+error[NotUtf8]: the file is not UTF-8: invalid byte at offset 13
  --> model.json:1:1
   |
 1 | { "smithy": "�" }
@@ -55,7 +55,7 @@ error[NotUtf8]: the file is not UTF-8: byte 13 starts no character
 #[test]
 fn a_byte_order_mark() {
     assert_snapshot!(problems("\u{feff}{ \"smithy\": \"2.0\" }"), @r#"
-warning[ByteOrderMark]: the file starts with a byte order mark, which JSON has no use for
+warning[ByteOrderMark]: the file starts with a byte order mark, which JSON does not allow
  --> model.json:1:1
   |
 1 | { "smithy": "2.0" }
@@ -100,7 +100,7 @@ error[UnsupportedVersion]: the version `3.0` is not supported
 1 | { "smithy": "3.0" }
   |             ^^^^^
   |
-  = help: versions 1.0 and 2.x of the specification are
+  = help: supported versions: 1.0 and 2.x
 "#);
 }
 
@@ -121,7 +121,7 @@ fn an_unknown_shape_type() {
   "example#A": { "type": "strcuture" },
   "example#B": { "type": "member" }
 }}"#), @r#"
-error[UnknownShapeType]: there is no shape type `strcuture`
+error[UnknownShapeType]: unknown shape type `strcuture`
  --> model.json:2:26
   |
 2 |   "example#A": { "type": "strcuture" },
@@ -129,7 +129,7 @@ error[UnknownShapeType]: there is no shape type `strcuture`
   |
   = help: did you mean `structure`?
 
-error[UnknownShapeType]: there is no shape type `member`
+error[UnknownShapeType]: unknown shape type `member`
  --> model.json:3:26
   |
 3 |   "example#B": { "type": "member" }
@@ -243,7 +243,7 @@ error[InvalidShapeId]: `example#1st` is not a shape id: its name is not an ident
 4 |   "example#1st": { "type": "string" },
   |   ^^^^^^^^^^^^^
 
-error[InvalidShapeId]: `example#A$member` names a member: members are defined within their shape
+error[InvalidShapeId]: `example#A$member` names a member: members are defined inside their shape
  --> model.json:5:3
   |
 5 |   "example#A$member": { "type": "string" },
@@ -284,7 +284,7 @@ fn properties_that_mean_nothing() {
     assert_snapshot!(problems(r#"{ "smithy": "2.0", "metdata": {}, "shapes": {
   "example#A": { "type": "structure", "member": {} }
 }}"#), @r#"
-warning[UnknownProperty]: the property `metdata` has no meaning here
+warning[UnknownProperty]: unknown property `metdata`
  --> model.json:1:20
   |
 1 | { "smithy": "2.0", "metdata": {}, "shapes": {
@@ -292,7 +292,7 @@ warning[UnknownProperty]: the property `metdata` has no meaning here
   |
   = help: did you mean `metadata`?
 
-warning[UnknownProperty]: the property `member` has no meaning here
+warning[UnknownProperty]: unknown property `member`
  --> model.json:2:39
   |
 2 |   "example#A": { "type": "structure", "member": {} }

@@ -14,43 +14,43 @@ fn traits_on_what_they_cannot_be_on() {
   "example#D": { "type": "structure", "traits": { "smithy.api#sparse": {}, "smithy.api#retryable": {} } },
   "example#Unknown": { "type": "string", "traits": { "other#trait": [1, 2] } }
 "#), @r#"
-error[TraitNotAllowed]: the trait `smithy.api#range` cannot be on `example#A`: it is for numbers and members that target one
+error[TraitNotAllowed]: the trait `smithy.api#range` cannot be applied to `example#A`: it applies to numbers and members that target one
  --> model.json:2:48
   |
 2 |   "example#A": { "type": "string", "traits": { "smithy.api#range": { "min": 1 }, "smithy.api#http": { "method": "GET", "uri": "/" } } },
   |                                                ^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#http` cannot be on `example#A`: it is for operations
+error[TraitNotAllowed]: the trait `smithy.api#http` cannot be applied to `example#A`: it applies to operations
  --> model.json:2:82
   |
 2 |   "example#A": { "type": "string", "traits": { "smithy.api#range": { "min": 1 }, "smithy.api#http": { "method": "GET", "uri": "/" } } },
   |                                                                                  ^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#length` cannot be on `example#B`: it is for strings, blobs, lists, maps and members that target one
+error[TraitNotAllowed]: the trait `smithy.api#length` cannot be applied to `example#B`: it applies to strings, blobs, lists, maps and members that target one
  --> model.json:3:49
   |
 3 |   "example#B": { "type": "integer", "traits": { "smithy.api#length": { "min": 1 }, "smithy.api#pattern": "a" } },
   |                                                 ^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#pattern` cannot be on `example#B`: it is for strings and members that target one
+error[TraitNotAllowed]: the trait `smithy.api#pattern` cannot be applied to `example#B`: it applies to strings and members that target one
  --> model.json:3:106
   |
 3 |   "example#B": { "type": "integer", "traits": { "smithy.api#length": { "min": 1 }, "smithy.api#pattern": "a" } },
   |                                                                                                          ^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#required` cannot be on `example#C$a`: it is for members of structures
+error[TraitNotAllowed]: the trait `smithy.api#required` cannot be applied to `example#C$a`: it applies to members of structures
  --> model.json:4:90
   |
 4 |   "example#C": { "type": "union", "members": { "a": { "target": "example#A", "traits": { "smithy.api#required": {} } } } },
   |                                                                                          ^^^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#sparse` cannot be on `example#D`: it is for lists and maps
+error[TraitNotAllowed]: the trait `smithy.api#sparse` cannot be applied to `example#D`: it applies to lists and maps
  --> model.json:5:51
   |
 5 |   "example#D": { "type": "structure", "traits": { "smithy.api#sparse": {}, "smithy.api#retryable": {} } },
   |                                                   ^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#retryable` cannot be on `example#D`: it is for structures with the trait `smithy.api#error`
+error[TraitNotAllowed]: the trait `smithy.api#retryable` cannot be applied to `example#D`: it applies to structures with the trait `smithy.api#error`
  --> model.json:5:76
   |
 5 |   "example#D": { "type": "structure", "traits": { "smithy.api#sparse": {}, "smithy.api#retryable": {} } },
@@ -86,7 +86,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#pattern` must be a 
 2 |   "example#A": { "type": "string", "traits": { "smithy.api#length": { "min": 2, "max": 1 }, "smithy.api#pattern": 1 } },
   |                                                                                                                   ^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `min` must be an integer, as it bounds integers, but is 0.5
+error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `min` must be an integer to bound integers, not 0.5
  --> model.json:3:78
   |
 3 |   "example#B": { "type": "integer", "traits": { "smithy.api#range": { "min": 0.5, "max": 1e2 } } },
@@ -172,7 +172,7 @@ fn traits_that_contradict_one_another() {
     "d": { "target": "example#Stream" } } },
   "example#Stream": { "type": "blob", "traits": { "smithy.api#streaming": {} } }
 "#), @r#"
-error[ConflictingTrait]: the traits `smithy.api#input` and `smithy.api#output` cannot both be on `example#A`
+error[ConflictingTrait]: the traits `smithy.api#input` and `smithy.api#output` cannot both be applied to `example#A`
  --> model.json:2:75
   |
 2 |   "example#A": { "type": "structure", "traits": { "smithy.api#input": {}, "smithy.api#output": {} }, "members": {
@@ -188,13 +188,13 @@ error[ConflictingTrait]: only one member of `example#A` can have the trait `smit
 3 |     "a": { "target": "smithy.api#String", "traits": { "smithy.api#idempotencyToken": {} } },
   |     --- the other member
 
-error[OptionalStream]: a member that targets a streamed blob must be required or have a default
+error[OptionalStream]: a member that targets a streaming blob must be required or have a default
  --> model.json:5:5
   |
 5 |     "c": { "target": "example#Stream" },
   |     ^^^
 
-error[ConflictingTrait]: only one member of `example#A` can target a shape that is streamed
+error[ConflictingTrait]: only one member of `example#A` can target a streaming shape
  --> model.json:6:5
   |
 6 |     "d": { "target": "example#Stream" } } },
@@ -238,7 +238,7 @@ fn unique_items_that_cannot_be_compared() {
   "example#Deep": { "type": "list", "member": { "target": "example#Holder" }, "traits": { "smithy.api#uniqueItems": {} } },
   "example#Holder": { "type": "structure", "members": { "value": { "target": "smithy.api#Double" } } }
 "#), @r#"
-error[WrongTarget]: the items of `example#Floats` must be unique, but they hold floats, which cannot be compared
+error[WrongTarget]: the items of `example#Floats` must be unique, but they contain floats, which cannot be compared
  --> model.json:2:61
   |
 2 |   "example#Floats": { "type": "list", "member": { "target": "smithy.api#Float" }, "traits": { "smithy.api#uniqueItems": {} } },
@@ -250,15 +250,15 @@ warning[NotInVersion]: version 2 of the specification has no sets
 3 |   "example#Documents": { "type": "set", "member": { "target": "smithy.api#Document" } },
   |                                  ^^^^^
   |
-  = help: a list with the trait `smithy.api#uniqueItems` is the same
+  = help: use a list with the trait `smithy.api#uniqueItems`
 
-error[WrongTarget]: the items of `example#Documents` must be unique, but they hold documents, which cannot be compared
+error[WrongTarget]: the items of `example#Documents` must be unique, but they contain documents, which cannot be compared
  --> model.json:3:63
   |
 3 |   "example#Documents": { "type": "set", "member": { "target": "smithy.api#Document" } },
   |                                                               ^^^^^^^^^^^^^^^^^^^^^
 
-error[WrongTarget]: the items of `example#Deep` must be unique, but they hold doubles, which cannot be compared
+error[WrongTarget]: the items of `example#Deep` must be unique, but they contain doubles, which cannot be compared
  --> model.json:4:59
   |
 4 |   "example#Deep": { "type": "list", "member": { "target": "example#Holder" }, "traits": { "smithy.api#uniqueItems": {} } },

@@ -19,7 +19,7 @@ fn maps_in_headers_and_queries() {
     "headers": { "target": "example#Sparse", "traits": { "smithy.api#httpPrefixHeaders": "x-" } },
     "query": { "target": "example#Numbers", "traits": { "smithy.api#httpQueryParams": {} } } } }
 "#), @r#"
-error[TraitNotAllowed]: a map with the trait `smithy.api#httpPrefixHeaders` must hold strings
+error[TraitNotAllowed]: a map with the trait `smithy.api#httpPrefixHeaders` must contain strings
  --> model.json:7:89
   |
 7 |     "headers": { "target": "example#Lists", "traits": { "smithy.api#httpPrefixHeaders": "x-" } },
@@ -31,7 +31,7 @@ error[TraitNotAllowed]: a map with the trait `smithy.api#httpPrefixHeaders` must
 10 |     "headers": { "target": "example#Sparse", "traits": { "smithy.api#httpPrefixHeaders": "x-" } },
    |                                                                                          ^^^^
 
-error[TraitNotAllowed]: a map with the trait `smithy.api#httpQueryParams` must hold strings or lists of strings
+error[TraitNotAllowed]: a map with the trait `smithy.api#httpQueryParams` must contain strings or lists of strings
   --> model.json:11:57
    |
 11 |     "query": { "target": "example#Numbers", "traits": { "smithy.api#httpQueryParams": {} } } } }
@@ -47,7 +47,7 @@ fn names_of_headers() {
     "spaced": { "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "X Spaced" } },
     "length": { "target": "smithy.api#Long", "traits": { "smithy.api#httpHeader": "Content-Length" } } } }
 "#), @r#"
-warning[InvalidHeader]: `X Spaced` is not a name that a header can have
+warning[InvalidHeader]: `X Spaced` is not a valid header name
  --> model.json:4:85
   |
 4 |     "spaced": { "target": "smithy.api#String", "traits": { "smithy.api#httpHeader": "X Spaced" } },
@@ -78,7 +78,7 @@ fn members_beside_a_payload() {
     "body": { "target": "smithy.api#Blob", "traits": { "smithy.api#httpPayload": {} } },
     "nowhere": { "target": "smithy.api#String" } } }
 "#), @r#"
-error[UnboundMember]: the member `query` is bound to nothing, though `body` is all of the response's payload
+error[UnboundMember]: the member `query` is unbound, but `body` is the entire payload of the response
  --> model.json:7:5
   |
 7 |     "query": { "target": "smithy.api#String", "traits": { "smithy.api#httpQuery": "query" } },
@@ -88,7 +88,7 @@ error[UnboundMember]: the member `query` is bound to nothing, though `body` is a
 5 |     "body": { "target": "smithy.api#Blob", "traits": { "smithy.api#httpPayload": {} } },
   |     ------ the payload
 
-error[UnboundMember]: the member `nowhere` is bound to nothing, though `body` is all of the request's payload
+error[UnboundMember]: the member `nowhere` is unbound, but `body` is the entire payload of the request
  --> model.json:8:5
   |
 8 |     "nowhere": { "target": "smithy.api#String" } } },
@@ -98,7 +98,7 @@ error[UnboundMember]: the member `nowhere` is bound to nothing, though `body` is
 5 |     "body": { "target": "smithy.api#Blob", "traits": { "smithy.api#httpPayload": {} } },
   |     ------ the payload
 
-error[UnboundMember]: the member `nowhere` is bound to nothing, though `body` is all of the response's payload
+error[UnboundMember]: the member `nowhere` is unbound, but `body` is the entire payload of the response
  --> model.json:8:5
   |
 8 |     "nowhere": { "target": "smithy.api#String" } } },
@@ -108,7 +108,7 @@ error[UnboundMember]: the member `nowhere` is bound to nothing, though `body` is
 5 |     "body": { "target": "smithy.api#Blob", "traits": { "smithy.api#httpPayload": {} } },
   |     ------ the payload
 
-error[UnboundMember]: the member `message` is bound to nothing, though `body` is all of the response's payload
+error[UnboundMember]: the member `message` is unbound, but `body` is the entire payload of the response
   --> model.json:11:5
    |
 11 |     "message": { "target": "smithy.api#String" } } },
@@ -164,7 +164,7 @@ error[UnboundLabel]: the host prefix has the label `region`, but no member of th
 2 | … "smithy.api#endpoint": { "hostPrefix": "{account}.{region}." } } },
   |                                          ^^^^^^^^^^^^^^^^^^^^^
 
-error[InvalidHostPrefix]: the host prefix `{account.` must have labels made of letters, digits and `_`, in braces
+error[InvalidHostPrefix]: the host prefix `{account.` must have labels consisting of letters, digits and `_`, in braces
  --> model.json:3:92
   |
 3 |   "example#Put": { "type": "operation", "traits": { "smithy.api#endpoint": { "hostPrefix": "{account." } } },
@@ -184,7 +184,7 @@ fn prefixes_that_no_host_can_have() {
   "example#Get": { "type": "operation", "traits": { "smithy.api#endpoint": { "hostPrefix": "a_b." } } },
   "example#Put": { "type": "operation", "traits": { "smithy.api#endpoint": { "hostPrefix": "{a}.{a}." } } }
 "#), @r#"
-error[InvalidHostPrefix]: the host prefix `a_b.` must be made of letters, digits, `-`, `.` and labels
+error[InvalidHostPrefix]: the host prefix `a_b.` must consist of letters, digits, `-`, `.` and labels
  --> model.json:2:92
   |
 2 |   "example#Get": { "type": "operation", "traits": { "smithy.api#endpoint": { "hostPrefix": "a_b." } } },
@@ -260,7 +260,7 @@ fn uris_of_other_than_plain_segments() {
   "example#Dots": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": "/a/../b" } } },
   "example#Dotted": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": "/a/.../b.c" } } }
 "#), @r#"
-error[InvalidUri]: the URI `/straße` must be made of ASCII characters
+error[InvalidUri]: the URI `/straße` must consist of ASCII characters
  --> model.json:2:102
   |
 2 |   "example#Letters": { "type": "operation", "traits": { "smithy.api#http": { "method": "GET", "uri": "/straße" } } },
@@ -283,7 +283,7 @@ fn streams_where_they_cannot_be() {
   "example#Failed": { "type": "structure", "traits": { "smithy.api#error": "client" },
     "members": { "bytes": { "target": "example#Bytes", "traits": { "smithy.api#required": {} } } } }
 "#), @r#"
-error[MisplacedStream]: the output `example#Holder` cannot hold a stream with the trait `smithy.api#requiresLength`
+error[MisplacedStream]: the output `example#Holder` cannot contain a stream with the trait `smithy.api#requiresLength`
  --> model.json:4:105
   |
 4 | …xample#Holder" }, "output": { "target": "example#Holder" }, "errors": [{ "target": "example#Failed" …
@@ -291,9 +291,9 @@ error[MisplacedStream]: the output `example#Holder` cannot hold a stream with th
  ::: model.json:3:57
   |
 3 |   "example#Holder": { "type": "structure", "members": { "bytes": { "target": "example#Bytes", "traits": { "smithy.api#required": {} } } } },
-  |                                                         ------- the member that is streamed
+  |                                                         ------- the streaming member
 
-error[MisplacedStream]: the error `example#Failed` cannot hold a stream
+error[MisplacedStream]: the error `example#Failed` cannot contain a stream
  --> model.json:5:3
   |
 5 |   "example#Failed": { "type": "structure", "traits": { "smithy.api#error": "client" },
@@ -301,6 +301,6 @@ error[MisplacedStream]: the error `example#Failed` cannot hold a stream
  ::: model.json:6:18
   |
 6 |     "members": { "bytes": { "target": "example#Bytes", "traits": { "smithy.api#required": {} } } } }
-  |                  ------- the member that is streamed
+  |                  ------- the streaming member
 "#);
 }

@@ -77,7 +77,7 @@ error[ConflictingShape]: `example#A` is defined twice, as a string and as an int
 2 |   "example#A": { "type": "string" },
   |   ----------- the other definition
 
-error[ConflictingShape]: `example#B` is defined twice, with the member `a` in one definition alone
+error[ConflictingShape]: `example#B` is defined twice, with the member `a` in only one definition
  --> b.json:3:3
   |
 3 |   "example#B": { "type": "structure" },
@@ -172,7 +172,7 @@ error[WrongTarget]: this must be a resource, but `example#Get` is an operation
 5 | …ple#Text" }], "resources": [{ "target": "example#Get" }] },
   |                                          ^^^^^^^^^^^^^
 
-error[WrongTarget]: this must be a shape that holds data, but `example#Get` is an operation
+error[WrongTarget]: this must be a data shape, but `example#Get` is an operation
  --> model.json:6:56
   |
 6 |   "example#L": { "type": "list", "member": { "target": "example#Get" } }
@@ -236,7 +236,7 @@ fn a_malformed_shape_is_reported_once() {
     "a": { "target": "example#Unknown" }, "b": { "target": "example#Untyped" }, "c": { "target": "example#NoObject" } } },
   "example#Untyped$member": { "type": "apply", "traits": { "smithy.api#required": {} } }
 "#), @r#"
-error[UnknownShapeType]: there is no shape type `strng`
+error[UnknownShapeType]: unknown shape type `strng`
  --> model.json:2:32
   |
 2 |   "example#Unknown": { "type": "strng" },

@@ -123,7 +123,7 @@ fn mixins_that_cannot_be() {
   "example#Bad5": { "type": "structure", "mixins": [{ "target": "example#One" }] },
   "example#Bad5$b": { "type": "apply", "traits": { "smithy.api#required": {} } }
 "#), @r#"
-error[MixinCycle]: mixins lead back to where they started: example#CycleA → mixin → example#CycleB → mixin → example#CycleA
+error[MixinCycle]: mixins form a cycle: example#CycleA → mixin → example#CycleB → mixin → example#CycleA
  --> model.json:2:82
   |
 2 |   "example#CycleA": { "type": "structure", "traits": { "smithy.api#mixin": {} }, "mixins": [{ "target": "example#CycleB" }] },
@@ -135,7 +135,7 @@ error[WrongTarget]: this must be a shape with the trait `smithy.api#mixin`, but 
 8 |   "example#Bad1": { "type": "structure", "mixins": [{ "target": "example#NoMixin" }] },
   |                                                                 ^^^^^^^^^^^^^^^^^
 
-error[WrongTarget]: a structure cannot take `example#Text` as a mixin, as a string is not a structure
+error[WrongTarget]: a structure cannot use `example#Text` as a mixin, because a string is not a structure
  --> model.json:9:65
   |
 9 |   "example#Bad2": { "type": "structure", "mixins": [{ "target": "example#Text" }] },

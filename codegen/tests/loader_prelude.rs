@@ -44,7 +44,7 @@ error[UnknownTrait]: there is no trait `smithy.api#colour`
 4 |     "b": { "target": "smithy.api#String", "traits": { "smithy.api#colour": "blue" } },
   |                                                                            ^^^^^^
   |
-  = help: a trait of your own needs a namespace of its own
+  = help: define your own traits in a different namespace
 
 error[UnknownTrait]: there is no trait `smithy.api#String`
  --> model.json:5:55
@@ -52,7 +52,7 @@ error[UnknownTrait]: there is no trait `smithy.api#String`
 5 |     "c": { "target": "smithy.api#String", "traits": { "smithy.api#String": {} } } } },
   |                                                       ^^^^^^^^^^^^^^^^^^^
   |
-  = help: a trait of your own needs a namespace of its own
+  = help: define your own traits in a different namespace
 
 error[UnknownTrait]: there is no trait `smithy.api#jsonname`
  --> model.json:6:72
@@ -83,7 +83,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#length` cannot have
 3 |     "smithy.api#length": { "minimum": 1, "max": 2 },
   |                                       ^
   |
-  = help: it can have `min`, `max`
+  = help: valid properties: `min`, `max`
 
 error[InvalidTraitValue]: the value of the trait `smithy.api#sensitive` cannot have the property `why`
  --> model.json:4:38
@@ -137,7 +137,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#examples`, at `1` c
 9 |     "smithy.api#examples": [{ "title": "one", "input": { "any": ["thing"] } }, { "name": "two", "error": { "shape": "x" } }] } },
   |                                                                                          ^^^^^
   |
-  = help: it can have `title`, `documentation`, `input`, `output`, `error`, `allowConstraintErrors`
+  = help: valid properties: `title`, `documentation`, `input`, `output`, `error`, `allowConstraintErrors`
 
 error[InvalidTraitValue]: the value of the trait `smithy.api#examples`, at `1/error` cannot have the property `shape`
  --> model.json:9:117
@@ -145,7 +145,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#examples`, at `1/er
 9 |     "smithy.api#examples": [{ "title": "one", "input": { "any": ["thing"] } }, { "name": "two", "error": { "shape": "x" } }] } },
   |                                                                                                                     ^^^
   |
-  = help: it can have `shapeId`, `content`
+  = help: valid properties: `shapeId`, `content`
 
 error[InvalidTraitValue]: the value of the trait `smithy.api#cors`, at `maxAge` must be an integer, not a string
   --> model.json:10:80
@@ -153,7 +153,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#cors`, at `maxAge` 
 10 |   "example#P": { "type": "service", "traits": { "smithy.api#cors": { "maxAge": "1" }, "smithy.api#auth": ["a b", "example#a"] } }
    |                                                                                ^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#auth`, at `0` must be a shape id, as `com.example#Name`
+error[InvalidTraitValue]: the value of the trait `smithy.api#auth`, at `0` must be a shape id, such as `com.example#Name`
   --> model.json:10:107
    |
 10 |   "example#P": { "type": "service", "traits": { "smithy.api#cors": { "maxAge": "1" }, "smithy.api#auth": ["a b", "example#a"] } }
@@ -236,61 +236,61 @@ fn traits_that_stand_where_they_cannot() {
   "example#O": { "type": "operation", "traits": { "smithy.api#xmlNamespace": { "uri": "urn:o" }, "smithy.api#authDefinition": {} } },
   "example#R": { "type": "resource", "traits": { "smithy.api#noReplace": {} } }
 "#), @r#"
-error[TraitNotAllowed]: the trait `smithy.api#xmlAttribute` cannot be on `example#S$a`: it is for members of structures that target a scalar
+error[TraitNotAllowed]: the trait `smithy.api#xmlAttribute` cannot be applied to `example#S$a`: it applies to members of structures that target a scalar
  --> model.json:3:47
   |
 3 |     "a": { "target": "example#S", "traits": { "smithy.api#xmlAttribute": {}, "smithy.api#xmlFlattened": {} } },
   |                                               ^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#xmlFlattened` cannot be on `example#S$a`: it is for members of structures and unions that target a list or map
+error[TraitNotAllowed]: the trait `smithy.api#xmlFlattened` cannot be applied to `example#S$a`: it applies to members of structures and unions that target a list or map
  --> model.json:3:78
   |
 3 |     "a": { "target": "example#S", "traits": { "smithy.api#xmlAttribute": {}, "smithy.api#xmlFlattened": {} } },
   |                                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[ConflictingTrait]: the traits `smithy.api#xmlAttribute` and `smithy.api#xmlNamespace` cannot both be on `example#S$b`
+error[ConflictingTrait]: the traits `smithy.api#xmlAttribute` and `smithy.api#xmlNamespace` cannot both be applied to `example#S$b`
  --> model.json:4:86
   |
 4 |     "b": { "target": "smithy.api#String", "traits": { "smithy.api#xmlAttribute": {}, "smithy.api#xmlNamespace": { "uri": "urn:b" } } } } },
   |                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#xmlAttribute` cannot be on `example#U$a`: it is for members of structures that target a scalar
+error[TraitNotAllowed]: the trait `smithy.api#xmlAttribute` cannot be applied to `example#U$a`: it applies to members of structures that target a scalar
  --> model.json:6:55
   |
 6 |     "a": { "target": "smithy.api#String", "traits": { "smithy.api#xmlAttribute": {}, "smithy.api#nestedProperties": {} } } } },
   |                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#nestedProperties` cannot be on `example#U$a`: it is for members of structures that target a structure
+error[TraitNotAllowed]: the trait `smithy.api#nestedProperties` cannot be applied to `example#U$a`: it applies to members of structures that target a structure
  --> model.json:6:86
   |
 6 |     "a": { "target": "smithy.api#String", "traits": { "smithy.api#xmlAttribute": {}, "smithy.api#nestedProperties": {} } } } },
   |                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#xmlName` cannot be on `example#A`: it is for structures, unions and members
+error[TraitNotAllowed]: the trait `smithy.api#xmlName` cannot be applied to `example#A`: it applies to structures, unions and members
  --> model.json:7:70
   |
 7 |   "example#A": { "type": "string", "traits": { "smithy.api#xmlName": "a", "smithy.api#cors": {} } },
   |                                                                      ^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#cors` cannot be on `example#A`: it is for services
+error[TraitNotAllowed]: the trait `smithy.api#cors` cannot be applied to `example#A`: it applies to services
  --> model.json:7:75
   |
 7 |   "example#A": { "type": "string", "traits": { "smithy.api#xmlName": "a", "smithy.api#cors": {} } },
   |                                                                           ^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#xmlNamespace` cannot be on `example#O`: it is for services, members and shapes that hold data
+error[TraitNotAllowed]: the trait `smithy.api#xmlNamespace` cannot be applied to `example#O`: it applies to services, members and data shapes
  --> model.json:8:51
   |
 8 |   "example#O": { "type": "operation", "traits": { "smithy.api#xmlNamespace": { "uri": "urn:o" }, "smithy.api#authDefinition": {} } },
   |                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#authDefinition` cannot be on `example#O`: it is for structures with the trait `smithy.api#trait`
+error[TraitNotAllowed]: the trait `smithy.api#authDefinition` cannot be applied to `example#O`: it applies to structures with the trait `smithy.api#trait`
  --> model.json:8:98
   |
 8 |   "example#O": { "type": "operation", "traits": { "smithy.api#xmlNamespace": { "uri": "urn:o" }, "smithy.api#authDefinition": {} } },
   |                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#noReplace` cannot be on `example#R`: it is for resources with a `put` operation
+error[TraitNotAllowed]: the trait `smithy.api#noReplace` cannot be applied to `example#R`: it applies to resources with a `put` operation
  --> model.json:9:50
   |
 9 |   "example#R": { "type": "resource", "traits": { "smithy.api#noReplace": {} } }
@@ -378,43 +378,43 @@ fn bounds_that_a_type_cannot_hold() {
   "example#I": { "type": "long", "traits": { "smithy.api#range": { "min": -9223372036854775808, "max": 1e3 } } },
   "example#J": { "type": "string", "traits": { "smithy.api#length": { "max": 9223372036854775808 } } }
 "#), @r#"
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `min` must be a number that the type `byte` can hold, not -129
+error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `min` must be a number that fits the type `byte`, not -129
  --> model.json:2:75
   |
 2 |   "example#A": { "type": "byte", "traits": { "smithy.api#range": { "min": -129 } } },
   |                                                                           ^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that the type `short` can hold, not 32768
+error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that fits the type `short`, not 32768
  --> model.json:3:86
   |
 3 |   "example#B": { "type": "short", "traits": { "smithy.api#range": { "min": 0, "max": 32768 } } },
   |                                                                                      ^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that the type `integer` can hold, not 2147483648
+error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that fits the type `integer`, not 2147483648
  --> model.json:4:78
   |
 4 |   "example#C": { "type": "integer", "traits": { "smithy.api#range": { "max": 2147483648 } } },
   |                                                                              ^^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that the type `long` can hold, not 9223372036854775808
+error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that fits the type `long`, not 9223372036854775808
  --> model.json:5:75
   |
 5 |   "example#D": { "type": "long", "traits": { "smithy.api#range": { "max": 9223372036854775808 } } },
   |                                                                           ^^^^^^^^^^^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that the type `float` can hold, not 1e+39
+error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that fits the type `float`, not 1e+39
  --> model.json:6:76
   |
 6 |   "example#E": { "type": "float", "traits": { "smithy.api#range": { "max": 1e39 } } },
   |                                                                            ^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that the type `double` can hold, not 1e+309
+error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that fits the type `double`, not 1e+309
  --> model.json:7:77
   |
 7 |   "example#F": { "type": "double", "traits": { "smithy.api#range": { "max": 1e309 } } },
   |                                                                             ^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `min` must be an integer, as it bounds integers, but is 1.5
+error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `min` must be an integer to bound integers, not 1.5
  --> model.json:9:82
   |
 9 |     "a": { "target": "smithy.api#Byte", "traits": { "smithy.api#range": { "min": 1.5 } } } } },

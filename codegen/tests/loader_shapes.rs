@@ -15,25 +15,25 @@ fn recursion_with_no_way_out() {
   "example#U": { "type": "union", "members": { "u": { "target": "example#U" }, "v": { "target": "example#V" } } },
   "example#V": { "type": "union", "members": { "u": { "target": "example#U" } } }
 "#), @r#"
-error[EndlessRecursion]: a list or map holds itself, with no structure or union between: example#List → member → example#Map → value → example#List
+error[EndlessRecursion]: a list or map contains itself without a structure or union in between: example#List → member → example#Map → value → example#List
  --> model.json:2:3
   |
 2 |   "example#List": { "type": "list", "member": { "target": "example#Map" } },
   |   ^^^^^^^^^^^^^^
 
-error[EndlessRecursion]: a structure holds itself through members that are all required: example#A → b → example#B → a → example#A
+error[EndlessRecursion]: a structure contains itself through required members only: example#A → b → example#B → a → example#A
  --> model.json:4:3
   |
 4 |   "example#A": { "type": "structure", "members": { "b": { "target": "example#B", "traits": { "smithy.api#required": {} } } } },
   |   ^^^^^^^^^^^
 
-error[EndlessRecursion]: there can be no value of the union `example#U`: each of its members holds it again
+error[EndlessRecursion]: the union `example#U` has no values: each of its members contains it again
  --> model.json:6:3
   |
 6 |   "example#U": { "type": "union", "members": { "u": { "target": "example#U" }, "v": { "target": "example#V" } } },
   |   ^^^^^^^^^^^
 
-error[EndlessRecursion]: there can be no value of the union `example#V`: each of its members holds it again
+error[EndlessRecursion]: the union `example#V` has no values: each of its members contains it again
  --> model.json:7:3
   |
 7 |   "example#V": { "type": "union", "members": { "u": { "target": "example#U" } } }
@@ -176,13 +176,13 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#enum` must not be e
 2 |   "example#A": { "type": "string", "traits": { "smithy.api#enum": [] } },
   |                                                ^^^^^^^^^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#enum`, at `1` has a value that is there already
+error[InvalidTraitValue]: the value of the trait `smithy.api#enum`, at `1` has a duplicate value
  --> model.json:3:86
   |
 3 |   "example#B": { "type": "string", "traits": { "smithy.api#enum": [{ "value": "a" }, { "value": "a" }] } },
   |                                                                                      ^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#enum`, at `1` must have a name, as others have
+error[InvalidTraitValue]: the value of the trait `smithy.api#enum`, at `1` must have a name, like other entries
  --> model.json:4:99
   |
 4 |   "example#C": { "type": "string", "traits": { "smithy.api#enum": [{ "value": "a", "name": "A" }, { "value": "b" }] } },
@@ -194,7 +194,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#enum`, at `0` must 
 5 |   "example#D": { "type": "string", "traits": { "smithy.api#enum": [{ "name": "A" }] } },
   |                                                                    ^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#enum`, at `1` has a name that is there already
+error[InvalidTraitValue]: the value of the trait `smithy.api#enum`, at `1` has a duplicate name
  --> model.json:6:99
   |
 6 |   "example#E": { "type": "string", "traits": { "smithy.api#enum": [{ "value": "a", "name": "A" }, { "value": "b", "name": "A" }] } }

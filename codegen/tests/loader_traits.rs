@@ -17,37 +17,37 @@ fn traits_that_members_cannot_have() {
   "example#NotUnit": { "type": "structure", "traits": { "smithy.api#unitType": {} } },
   "example#Fault": { "type": "structure", "traits": { "smithy.api#trait": {}, "smithy.api#error": "client" } }
 "#), @r#"
-error[TraitNotAllowed]: the trait `smithy.api#sensitive` cannot be on `example#S$sensitive`: it is for shapes that hold data
+error[TraitNotAllowed]: the trait `smithy.api#sensitive` cannot be applied to `example#S$sensitive`: it applies to data shapes
  --> model.json:4:63
   |
 4 |     "sensitive": { "target": "smithy.api#String", "traits": { "smithy.api#sensitive": {} } },
   |                                                               ^^^^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#mediaType` cannot be on `example#S$mediaType`: it is for strings and blobs
+error[TraitNotAllowed]: the trait `smithy.api#mediaType` cannot be applied to `example#S$mediaType`: it applies to strings and blobs
  --> model.json:5:87
   |
 5 |     "mediaType": { "target": "smithy.api#String", "traits": { "smithy.api#mediaType": "text/plain" } },
   |                                                                                       ^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#requiresLength` cannot be on `example#S$requiresLength`: it is for blobs with the trait `smithy.api#streaming`
+error[TraitNotAllowed]: the trait `smithy.api#requiresLength` cannot be applied to `example#S$requiresLength`: it applies to blobs with the trait `smithy.api#streaming`
  --> model.json:6:65
   |
 6 |     "requiresLength": { "target": "example#Stream", "traits": { "smithy.api#requiresLength": {}, "smithy.api#required": {} } },
   |                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#resourceIdentifier` cannot be on `example#S$resourceIdentifier`: it is for required members of structures that target a string
+error[TraitNotAllowed]: the trait `smithy.api#resourceIdentifier` cannot be applied to `example#S$resourceIdentifier`: it applies to required members of structures that target a string
  --> model.json:7:105
   |
 7 |     "resourceIdentifier": { "target": "smithy.api#String", "traits": { "smithy.api#resourceIdentifier": "id" } } } },
   |                                                                                                         ^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#unitType` cannot be on `example#NotUnit`: it is for `smithy.api#Unit`
+error[TraitNotAllowed]: the trait `smithy.api#unitType` cannot be applied to `example#NotUnit`: it applies to `smithy.api#Unit`
  --> model.json:8:57
   |
 8 |   "example#NotUnit": { "type": "structure", "traits": { "smithy.api#unitType": {} } },
   |                                                         ^^^^^^^^^^^^^^^^^^^^^
 
-error[ConflictingTrait]: the traits `smithy.api#error` and `smithy.api#trait` cannot both be on `example#Fault`
+error[ConflictingTrait]: the traits `smithy.api#error` and `smithy.api#trait` cannot both be applied to `example#Fault`
  --> model.json:9:55
   |
 9 |   "example#Fault": { "type": "structure", "traits": { "smithy.api#trait": {}, "smithy.api#error": "client" } }
@@ -66,19 +66,19 @@ fn parts_of_events() {
     "payload": { "target": "smithy.api#Blob", "traits": { "smithy.api#eventPayload": {} } },
     "rest": { "target": "smithy.api#String" } } }
 "#), @r#"
-error[TraitNotAllowed]: the trait `smithy.api#eventHeader` cannot be on `example#Event$header`: it is for members of structures that target a boolean, byte, short, integer, long, blob, string or timestamp
+error[TraitNotAllowed]: the trait `smithy.api#eventHeader` cannot be applied to `example#Event$header`: it applies to members of structures that target a boolean, byte, short, integer, long, blob, string or timestamp
  --> model.json:3:60
   |
 3 |     "header": { "target": "smithy.api#Double", "traits": { "smithy.api#eventHeader": {} } },
   |                                                            ^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[TraitNotAllowed]: the trait `smithy.api#eventPayload` cannot be on `example#Event$payload`: it is for members of structures that target a blob, string, structure or union
+error[TraitNotAllowed]: the trait `smithy.api#eventPayload` cannot be applied to `example#Event$payload`: it applies to members of structures that target a blob, string, structure or union
  --> model.json:4:62
   |
 4 |     "payload": { "target": "smithy.api#Integer", "traits": { "smithy.api#eventPayload": {} } } } },
   |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[UnboundMember]: the member `rest` is bound to nothing, though `payload` is all of the event's payload
+error[UnboundMember]: the member `rest` is unbound, but `payload` is the entire payload of the event
  --> model.json:8:5
   |
 8 |     "rest": { "target": "smithy.api#String" } } }
@@ -98,7 +98,7 @@ fn values_of_traits_that_are_texts() {
   "example#C": { "type": "string", "traits": { "smithy.api#mediaType": "application/vnd.example+json; charset=utf-8",
     "smithy.api#externalDocumentation": { "Home": "https://example.com/" } } }
 "#), @r#"
-error[InvalidTraitValue]: the value of the trait `smithy.api#mediaType` must be a media type, as `text/plain`
+error[InvalidTraitValue]: the value of the trait `smithy.api#mediaType` must be a media type, such as `text/plain`
  --> model.json:2:72
   |
 2 |   "example#A": { "type": "string", "traits": { "smithy.api#mediaType": "text", "smithy.api#externalDocumentation": {} } },
@@ -110,7 +110,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#externalDocumentati
 2 |   "example#A": { "type": "string", "traits": { "smithy.api#mediaType": "text", "smithy.api#externalDocumentation": {} } },
   |                                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#mediaType` must be a media type, as `text/plain`
+error[InvalidTraitValue]: the value of the trait `smithy.api#mediaType` must be a media type, such as `text/plain`
  --> model.json:3:72
   |
 3 |   "example#B": { "type": "string", "traits": { "smithy.api#mediaType": "text/", "smithy.api#externalDocumentation": { "Home": "/home" } } },
@@ -167,13 +167,13 @@ fn the_unit_type() {
   "example#E": { "type": "enum", "members": { "A": { "target": "smithy.api#String" } } },
   "example#Get": { "type": "operation", "input": { "target": "smithy.api#Unit" }, "errors": [{ "target": "smithy.api#Unit" }] }
 "#), @r#"
-error[WrongTarget]: this must be a shape that holds data, but `smithy.api#Unit` is the unit type, which holds none
+error[WrongTarget]: this must be a data shape, but `smithy.api#Unit` is the unit type, which holds no data
  --> model.json:3:72
   |
 3 |   "example#S": { "type": "structure", "members": { "none": { "target": "smithy.api#Unit" } } },
   |                                                                        ^^^^^^^^^^^^^^^^^
 
-error[WrongTarget]: this must be a shape that holds data, but `smithy.api#Unit` is the unit type, which holds none
+error[WrongTarget]: this must be a data shape, but `smithy.api#Unit` is the unit type, which holds no data
  --> model.json:4:56
   |
 4 |   "example#L": { "type": "list", "member": { "target": "smithy.api#Unit" } },
@@ -185,7 +185,7 @@ error[WrongTarget]: this must be the unit type `smithy.api#Unit`, but `smithy.ap
 5 |   "example#E": { "type": "enum", "members": { "A": { "target": "smithy.api#String" } } },
   |                                                                ^^^^^^^^^^^^^^^^^^^
 
-error[WrongTarget]: this must be a structure with the trait `smithy.api#error`, but `smithy.api#Unit` is the unit type, which holds none
+error[WrongTarget]: this must be a structure with the trait `smithy.api#error`, but `smithy.api#Unit` is the unit type, which holds no data
  --> model.json:6:106
   |
 6 |   "example#Get": { "type": "operation", "input": { "target": "smithy.api#Unit" }, "errors": [{ "target": "smithy.api#Unit" }] }
@@ -209,19 +209,19 @@ error[WrongTarget]: `example#In` has the trait `smithy.api#input`, so only opera
 3 |   "example#Out": { "type": "structure", "traits": { "smithy.api#output": {} }, "members": { "in": { "target": "example#In" } } },
   |                                                                                                               ^^^^^^^^^^^^
 
-error[WrongTarget]: `example#Out` cannot be an input, as it has the trait `smithy.api#output`
+error[WrongTarget]: `example#Out` cannot be an input, because it has the trait `smithy.api#output`
  --> model.json:4:66
   |
 4 |   "example#Swapped": { "type": "operation", "input": { "target": "example#Out" }, "output": { "target": "example#In" } },
   |                                                                  ^^^^^^^^^^^^^
 
-error[WrongTarget]: `example#In` cannot be an output, as it has the trait `smithy.api#input`
+error[WrongTarget]: `example#In` cannot be an output, because it has the trait `smithy.api#input`
  --> model.json:4:105
   |
 4 |   "example#Swapped": { "type": "operation", "input": { "target": "example#Out" }, "output": { "target": "example#In" } },
   |                                                                                                         ^^^^^^^^^^^^
 
-error[SharedStructure]: `example#In` is the input of `example#One` already: with the trait `smithy.api#input` it can be that of one operation only
+error[SharedStructure]: `example#In` is already the input of `example#One`: with the trait `smithy.api#input`, it can be the input of only one operation
  --> model.json:7:62
   |
 7 |   "example#Two": { "type": "operation", "input": { "target": "example#In" }, "output": { "target": "example#Plain" } }

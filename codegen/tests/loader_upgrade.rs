@@ -116,7 +116,7 @@ fn version_1_has_not_all_that_version_2_has() {
   "example#Resource": { "type": "resource", "properties": { "name": { "target": "smithy.api#String" } } },
   "example#S": { "type": "structure", "members": { "a": { "target": "smithy.api#String", "traits": { "smithy.api#default": "" } } } }
 }}"#), @r#"
-error[NotInVersion]: version 1.0 of the specification has no shapes that are enums
+error[NotInVersion]: version 1.0 of the specification has no enum shapes
  --> model.json:2:29
   |
 2 |   "example#Enum": { "type": "enum", "members": { "A": { "target": "smithy.api#Unit" } } },
@@ -151,13 +151,13 @@ error[NotInVersion]: version 1.0 of the specification has no mixins
   "example#Integer": { "type": "integer", "traits": { "smithy.api#box": {} } },
   "example#Set": { "type": "set", "member": { "target": "example#Integer" } }
 }}"#), @r#"
-error[NotInVersion]: version 2 of the specification has no trait that boxes
+error[NotInVersion]: version 2 of the specification has no `smithy.api#box`
  --> model.json:2:55
   |
 2 |   "example#Integer": { "type": "integer", "traits": { "smithy.api#box": {} } },
   |                                                       ^^^^^^^^^^^^^^^^
   |
-  = help: leave it out: what has no `smithy.api#default` is boxed
+  = help: remove it: anything without `smithy.api#default` is boxed
 
 warning[NotInVersion]: version 2 of the specification has no sets
  --> model.json:3:28
@@ -165,7 +165,7 @@ warning[NotInVersion]: version 2 of the specification has no sets
 3 |   "example#Set": { "type": "set", "member": { "target": "example#Integer" } }
   |                            ^^^^^
   |
-  = help: a list with the trait `smithy.api#uniqueItems` is the same
+  = help: use a list with the trait `smithy.api#uniqueItems`
 "#);
 }
 

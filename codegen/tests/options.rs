@@ -151,7 +151,7 @@ fn a_derive_is_written_once_and_left_out_where_it_cannot_be() {
     assert_eq!(derives(code, "Pet"), "Clone, Debug, PartialEq");
     assert_eq!(
         generated.warnings,
-        ["`Pet` cannot derive `Eq`, since its `weight` cannot be had that way (shop.pets#Pet)"]
+        ["`Pet` cannot derive `Eq`, because its `weight` does not support it (shop.pets#Pet)"]
     );
 }
 
@@ -168,16 +168,16 @@ fn an_option_that_speaks_of_nothing_is_an_error() {
     for (config, message) in [
         (
             config().rename("shop.pets#Pett", "Animal"),
-            "`rename` speaks of `shop.pets#Pett`, which the model does not have: did you mean `shop.pets#Pet`?",
+            "`rename` refers to `shop.pets#Pett`, which the model does not have: did you mean `shop.pets#Pet`?",
         ),
         (
             config().rename("shop.pets#Pet$wieght", "mass"),
-            "`rename` speaks of `shop.pets#Pet$wieght`, but `shop.pets#Pet` has no such member: \
+            "`rename` refers to `shop.pets#Pet$wieght`, but `shop.pets#Pet` has no such member: \
              did you mean `shop.pets#Pet$weight`?",
         ),
         (
             config().rename("shop.people#Tags", "Labels"),
-            "`rename` speaks of `shop.people#Tags`, a list, which has no type of its own",
+            "`rename` refers to `shop.people#Tags`, a list, which has no Rust type",
         ),
         (
             config().rename("*", "Everything"),
@@ -195,21 +195,21 @@ fn an_option_that_speaks_of_nothing_is_an_error() {
         ),
         (
             config().derive("shop.poeple", "Eq"),
-            "`derive` speaks of the namespace `shop.poeple`, of which nothing is generated",
+            "`derive` refers to the namespace `shop.poeple`, which generates nothing",
         ),
         (
             config().derive("shop.pets#Pet$weight", "Eq"),
-            "`derive` speaks of `shop.pets#Pet$weight`, but members have no derives: \
-             name the shape that holds the member",
+            "`derive` refers to `shop.pets#Pet$weight`, but members cannot have derives: \
+             name the shape that contains the member",
         ),
         (
             config().attribute("shop.people#Contcat", "#[must_use]"),
-            "`attribute` speaks of `shop.people#Contcat`, which the model does not have: \
+            "`attribute` refers to `shop.people#Contcat`, which the model does not have: \
              did you mean `shop.people#Contact`?",
         ),
         (
             config().extern_type("shop.people#Ownr", "crate::Owner"),
-            "`extern_type` speaks of `shop.people#Ownr`, which nothing that is generated refers to: \
+            "`extern_type` refers to `shop.people#Ownr`, which no generated item refers to: \
              did you mean `shop.people#Owner`?",
         ),
     ] {
@@ -249,7 +249,7 @@ fn types_whose_names_meet_are_told_of() {
     let warnings = |config: Config| config.generate_from(&sources).unwrap().warnings;
     let told = warnings(Config::new().shapes(["a#Pet"]));
     assert!(
-        told[0].contains("`b#Pet` is called `Pet2` in Rust, since"),
+        told[0].contains("`b#Pet` is called `Pet2` in Rust, because"),
         "{told:?}"
     );
     assert!(
@@ -315,7 +315,7 @@ fn serdes_derives_beside_serdes_traits_are_refused() {
     let derived = || config().derive("*", "serde::Serialize");
     let error = generate(&derived()).unwrap_err().to_string();
     assert!(
-        error.contains("types have serde's traits already"),
+        error.contains("types already implement serde's traits"),
         "{error}"
     );
     assert!(generate(&derived().serde(false)).is_ok());

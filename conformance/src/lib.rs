@@ -1,5 +1,5 @@
-//! Types of Smithy's validation suite. Empty where the environment variable `SMITHY_SHARED`, a
-//! folder with the suites in `protocol-tests/`, was not set when this was built.
+//! Types of Smithy's validation suite. Empty unless the environment variable `SMITHY_SHARED` named
+//! a folder with the suites in `protocol-tests/` at build time.
 
 #[cfg(has_suite)]
 pub use suite::*;

@@ -1,4 +1,4 @@
-//! Each malformed request of Smithy's validation suite is refused in the words of the suite.
+//! Each malformed request of Smithy's validation suite is rejected with the suite's message.
 
 #[cfg(not(has_suite))]
 #[test]
@@ -15,7 +15,7 @@ mod suite {
 
     const NAMESPACE: &str = "aws.protocoltests.restjson.validation#";
 
-    /// What a server says to the input of an operation.
+    /// A server's response to the input of an operation.
     fn answer(operation: &str, input: Value) -> Result<(), String> {
         macro_rules! by_operation {
             ($($operation:literal => $input:ty),* $(,)?) => {
@@ -50,8 +50,8 @@ mod suite {
         }
     }
 
-    /// A case's parameters, one set of values a run; `$name:S` stands for a JSON string and
-    /// `$name:L` for the text as it is.
+    /// The parameters of a case, one set of values per run. `$name:S` is a JSON string, `$name:L`
+    /// the literal text.
     fn runs(case: &Value) -> Vec<Vec<(String, String)>> {
         let Some(parameters) = case["testParameters"].as_object() else {
             return vec![vec![]];
@@ -80,7 +80,7 @@ mod suite {
         text.replace("$$", "$")
     }
 
-    /// The whole input: the body, and what else the request says in its query and its headers.
+    /// The whole input: the body, the query parameters and the headers.
     fn input(request: &Value, members: &Value, run: &[(String, String)]) -> Value {
         let body = filled_in(request["body"].as_str().unwrap_or("{}"), run);
         let mut input: Value = serde_json::from_str(&body).unwrap();
@@ -103,7 +103,7 @@ mod suite {
     }
 
     #[test]
-    fn every_case_is_refused_in_the_suites_words() {
+    fn every_case_is_rejected_with_the_suites_message() {
         let shared = std::env::var("SMITHY_SHARED").expect("set when this was built");
         let path = format!("{shared}/protocol-tests/rest-json-1-validation.json");
         let model: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();

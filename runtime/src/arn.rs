@@ -1,8 +1,8 @@
-//! The form of an ARN: `arn:partition:service:region:account:resource`.
+//! The format of an ARN: `arn:partition:service:region:account:resource`.
 
-/// Whether a text has the form. Region and account may be empty, and a resource holds anything.
+/// Whether a string has the format. Region and account may be empty, and the resource is arbitrary.
 ///
-/// Reads eight bytes at a time: every ARN that a service sends passes through here.
+/// Reads eight bytes at a time, because every ARN from a service is checked here.
 pub(crate) fn is_arn(text: &str) -> bool {
     let Some(text) = text.as_bytes().strip_prefix(b"arn:") else {
         return false;
@@ -30,7 +30,7 @@ pub(crate) fn is_arn(text: &str) -> bool {
     false
 }
 
-/// The parts between `arn:` and the resource, as far as they were read.
+/// The parts between `arn:` and the resource read so far.
 #[derive(Default)]
 struct Parts {
     count: u32,
@@ -38,8 +38,8 @@ struct Parts {
 }
 
 impl Parts {
-    /// Ends a part: `Some(true)` if it was the account, the last; `Some(false)` if it was empty and
-    /// must not be, as the partition and the service.
+    /// Ends a part: `Some(true)` if it was the account, the last one; `Some(false)` if it must not
+    /// be empty, like the partition and the service.
     #[inline]
     fn end(&mut self, end: usize) -> Option<bool> {
         self.count += 1;

@@ -1,7 +1,7 @@
-//! The checks that generated code calls: what, where, which bound, in one line each.
+//! The checks that generated code calls, one line each: value, path, bound.
 //!
-//! Each takes a value and the place it stands at, and reports to [`Findings`]; `Break` means the
-//! search is over. The semantics are those of
+//! Each takes a value and its path, and reports to [`Findings`]. `Break` ends the search. The
+//! semantics are those of
 //! [Smithy's constraint traits](https://smithy.io/2.0/spec/constraint-traits.html).
 
 use std::collections::{BTreeMap, HashMap};
@@ -20,7 +20,7 @@ pub trait Length {
     /// Unicode scalar values of a string, entries of a list or map, bytes of a blob.
     fn length(&self) -> u64;
 
-    /// Whether the length lies within bounds, found out as cheaply as can be.
+    /// Whether the length is within bounds, determined as cheaply as possible.
     fn has_length(&self, bounds: &Bounds<u64>) -> bool {
         bounds.contains(&self.length())
     }
@@ -88,7 +88,8 @@ pub fn length<T: Length + ?Sized>(
     })
 }
 
-/// `@range`, on every numeric type. NaN is in no range; an infinity is beyond any bound on its side.
+/// `@range`, on every numeric type. NaN is in no range, and an infinity is beyond any bound on its
+/// side.
 #[inline]
 pub fn range<T: PartialOrd + Copy + Into<Number>>(
     value: &T,
@@ -153,8 +154,8 @@ pub fn pattern<T: AsRef<str> + ?Sized>(
     })
 }
 
-/// A string that must be one of the texts of an `@enum` trait without names. Those that are
-/// internal are accepted and stay out of the message.
+/// A string that must be one of the values of an `@enum` trait without names. Internal values are
+/// accepted but omitted from the message.
 #[inline]
 pub fn one_of(
     value: &str,
@@ -182,7 +183,7 @@ pub fn enum_range<T: Copy + Into<i32>>(
     range(&(*value).into(), at, bounds, findings)
 }
 
-/// An enum or intEnum: the value must be one the model knows.
+/// An enum or intEnum: the value must be in the model.
 #[inline]
 pub fn enumeration<T: Enumeration>(value: &T, at: Path<'_>, findings: &mut Findings) -> Flow {
     if value.is_known() {
@@ -205,8 +206,8 @@ pub fn arn<T: AsRef<str> + ?Sized>(value: &T, at: Path<'_>, findings: &mut Findi
     findings.report(at, || (Constraint::Arn, Found::text(value)))
 }
 
-/// `@uniqueItems`. Lists of up to 16 items are compared pair by pair, longer ones by a hash that
-/// strangers cannot foresee, so the time stays linear.
+/// `@uniqueItems`. Lists of up to 16 items are compared pairwise, longer ones with a randomly
+/// seeded hash, so the time stays linear even for untrusted input.
 #[inline]
 pub fn unique_items<T: Eq + Hash>(items: &[T], at: Path<'_>, findings: &mut Findings) -> Flow {
     match first_duplicate(items) {
@@ -249,7 +250,7 @@ pub fn nested<T: Validate + ?Sized>(value: &T, at: Path<'_>, findings: &mut Find
     }
 }
 
-/// A check of its own on what is there, if anything is.
+/// A check on an optional value, if it is present.
 #[inline]
 pub fn some<T>(
     value: &Option<T>,

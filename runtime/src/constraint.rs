@@ -1,10 +1,10 @@
-//! Constraints as data, and what was found where one does not hold.
+//! Constraints as data, and what was found where one is violated.
 
 use std::fmt;
 
-/// A lower and an upper bound, both inclusive, either of which may be open.
+/// An inclusive lower and upper bound, either of which may be open.
 ///
-/// Made from Rust's inclusive ranges:
+/// Converts from Rust's inclusive ranges:
 ///
 /// ```
 /// use smithy_typegen_runtime::Bounds;
@@ -22,7 +22,7 @@ pub struct Bounds<T> {
 }
 
 impl<T: PartialOrd> Bounds<T> {
-    /// Whether a value lies inside. What cannot be compared, such as NaN, does not.
+    /// Whether a value is within the bounds. Values that cannot be compared, such as NaN, are not.
     #[inline]
     pub fn contains(&self, value: &T) -> bool {
         self.min.as_ref().is_none_or(|min| value >= min)
@@ -39,7 +39,7 @@ impl<T> Bounds<T> {
         }
     }
 
-    /// The same bounds, on numbers of any type.
+    /// The same bounds for numbers of any type.
     pub(crate) fn into_numbers(self) -> Bounds<Number>
     where
         T: Into<Number>,
@@ -79,7 +79,7 @@ impl<T> From<std::ops::RangeToInclusive<T>> for Bounds<T> {
     }
 }
 
-/// Smithy's words: `between 1 and 100, inclusive`, `greater than or equal to 1`.
+/// Smithy's wording: `between 1 and 100, inclusive`, `greater than or equal to 1`.
 impl<T: fmt::Display> fmt::Display for Bounds<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.min, &self.max) {
@@ -127,11 +127,11 @@ macro_rules! number_from {
 }
 number_from!(i8 => Integer, i16 => Integer, i32 => Integer, i64 => Integer, f32 => Float, f64 => Double);
 
-/// The constraint a value failed, as data.
+/// A violated constraint, as data.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Constraint {
-    /// `@required`: the member must be there.
+    /// `@required`: the member must be present.
     Required,
     /// `@length`: Unicode scalar values of a string, entries of a list or map, bytes of a blob.
     Length(Bounds<u64>),
@@ -139,19 +139,19 @@ pub enum Constraint {
     Range(Bounds<Number>),
     /// `@pattern`, an ECMA-262 regular expression.
     Pattern(&'static str),
-    /// `@pattern`, and the value took more steps to match than a checker may spend.
+    /// `@pattern`, if matching the value exceeded the step limit.
     PatternEffort(&'static str),
-    /// An enum or intEnum: the values the model knows, those marked `@internal` left out.
+    /// An enum or intEnum: the values in the model, without those marked `@internal`.
     Enum(Vec<String>),
     /// `@uniqueItems`.
     UniqueItems,
     /// `@aws.api#arnReference`: the value must be an ARN.
     Arn,
-    /// Not of Smithy's: values nested deeper than [`Limits`](crate::Limits) are not looked at.
+    /// Not part of Smithy: values nested deeper than [`Limits`](crate::Limits) are not checked.
     Depth(u32),
 }
 
-/// Smithy's words for what the value must be, as its compliance suite has them.
+/// The requirement in Smithy's wording, as in its compliance suite.
 impl fmt::Display for Constraint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -184,7 +184,7 @@ impl fmt::Display for Constraint {
     }
 }
 
-/// What stood where the constraint failed.
+/// What was found where the constraint is violated.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Found {
@@ -194,18 +194,18 @@ pub enum Found {
     Length(u64),
     /// A number.
     Number(Number),
-    /// A text; of a long one the first [`Found::TEXT_LIMIT`] characters.
+    /// A string; of a long one the first [`Found::TEXT_LIMIT`] characters.
     Text(String),
-    /// An item of a list that was there before, at this index.
+    /// A list item equal to the one at this index.
     Duplicate(usize),
-    /// A value nested too deep to look at.
+    /// A value nested too deep to check.
     TooDeep,
-    /// Something `@sensitive`, which is not shown.
+    /// A `@sensitive` value, which is not shown.
     Redacted,
 }
 
 impl Found {
-    /// How many characters of a text a report holds.
+    /// The maximum number of characters of a string in a report.
     pub const TEXT_LIMIT: usize = 256;
 
     pub(crate) fn text(text: &str) -> Self {

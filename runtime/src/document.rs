@@ -10,8 +10,8 @@ mod reader;
 use std::fmt;
 
 pub use number::Number;
-pub use reader::DocumentReader;
 pub(crate) use number::is_json_number;
+pub use reader::DocumentReader;
 
 /// A value of the shape `document`, see
 /// [document](https://smithy.io/2.0/spec/simple-types.html#document).

@@ -1,13 +1,13 @@
-//! Where a value stands: a chain of borrowed segments on the stack.
+//! The path of a value: a chain of borrowed segments on the stack.
 //!
-//! A [`Path`] is small and handed on by value: where a check finds nothing wrong, the compiler leaves
-//! it out. A [`Frame`] is the slot on the stack of what the walk is inside of, one for each
-//! structure, union, list and map. The chain is written out as text only when there is something to
-//! report, so checking a valid value does not allocate.
+//! A [`Path`] is small and passed by value: if a check finds nothing wrong, the compiler optimizes
+//! it away. A [`Frame`] is a stack slot for each structure, union, list and map being walked. The
+//! chain becomes text only when there is something to report, so checking a valid value does not
+//! allocate.
 
 use std::fmt;
 
-/// A place inside a value, as one step down from what it is inside of.
+/// A place inside a value, as one step down from its parent.
 #[derive(Clone, Copy, Debug)]
 pub struct Path<'a> {
     /// `None` at the root.
@@ -17,20 +17,19 @@ pub struct Path<'a> {
     sensitive: bool,
 }
 
-/// A place that the walk is inside of, so that what it holds has a place too.
+/// A place being walked, from which its contents get their paths.
 ///
-/// Generated code makes one for each shape it looks into, and asks it for a [`Path`] for each member
-/// it looks at: `at.member("FileIds")`.
+/// Generated code creates one per shape, and a [`Path`] per member: `at.member("FileIds")`.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
     path: Path<'a>,
-    /// The shape that stands here, whose members the next steps will be; empty if not said.
+    /// The shape at this place, whose members the next steps are; empty if unknown.
     shape: &'static str,
     depth: u32,
     sensitive_keys: bool,
 }
 
-/// Which half of a map entry a path means; for anything else the value.
+/// Which half of a map entry a path refers to; otherwise the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Entry {
     Key,
@@ -40,7 +39,7 @@ pub(crate) enum Entry {
 /// One step down.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Step<'a> {
-    /// None: the root.
+    /// No step: the root.
     None,
     Member(&'static str),
     Index(usize),
@@ -62,7 +61,7 @@ pub enum Segment {
     HiddenKey,
 }
 
-/// The segment as it stands in a JSON pointer (RFC 6901), `~` and `/` escaped.
+/// The segment in a JSON pointer (RFC 6901), with `~` and `/` escaped.
 impl fmt::Display for Segment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -86,7 +85,7 @@ fn pointer_token(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 impl<'a> Path<'a> {
-    /// The root: the value that was asked to validate itself.
+    /// The root: the value being validated.
     pub const fn root() -> Self {
         Path {
             inside: None,
@@ -96,7 +95,8 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// The inside of what stands here, whose members belong to the shape with this absolute shape id.
+    /// The inside of the value at this place, whose members belong to the shape with this absolute
+    /// id.
     #[inline]
     #[must_use]
     pub const fn within(self, shape: &'static str) -> Frame<'a> {
@@ -108,8 +108,7 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// The same place, holding something `@sensitive`: what is found here and below stays
-    /// out of every report.
+    /// The same place with a `@sensitive` value: values found here and below are never reported.
     #[inline]
     #[must_use]
     pub const fn sensitive(self) -> Self {
@@ -119,7 +118,7 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// How many steps below the root.
+    /// The number of steps below the root.
     #[inline]
     pub const fn depth(&self) -> u32 {
         match self.inside {
@@ -128,18 +127,18 @@ impl<'a> Path<'a> {
         }
     }
 
-    /// Whether what stands here must not be shown.
+    /// Whether the value at this place must not be shown.
     #[inline]
     pub const fn is_sensitive(&self) -> bool {
         self.sensitive
     }
 
-    /// Whether a map's key is meant, not the value under it.
+    /// Whether this refers to a map's key rather than its value.
     pub(crate) const fn entry(&self) -> Entry {
         self.entry
     }
 
-    /// The shape id of the member that stands here, `ns#Shape$member`, where it is known.
+    /// The shape id of the member at this place, `ns#Shape$member`, if known.
     pub(crate) fn member_id(&self) -> Option<String> {
         let member = match (self.step, self.entry) {
             (Step::None, _) => return None,
@@ -172,7 +171,7 @@ impl<'a> Path<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// The same, holding something `@sensitive`.
+    /// The same place with a `@sensitive` value.
     #[inline]
     #[must_use]
     pub const fn sensitive(self) -> Self {
@@ -182,7 +181,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The same, a map whose keys are `@sensitive`.
+    /// The same place with a map whose keys are `@sensitive`.
     #[inline]
     #[must_use]
     pub const fn sensitive_keys(self) -> Self {
@@ -192,7 +191,7 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// A member of the structure or union that stands here.
+    /// A member of the structure or union at this place.
     #[inline]
     pub const fn member<'b>(&'b self, name: &'static str) -> Path<'b>
     where
@@ -201,7 +200,7 @@ impl<'a> Frame<'a> {
         self.step(Step::Member(name))
     }
 
-    /// An item of the list that stands here.
+    /// An item of the list at this place.
     #[inline]
     pub const fn index<'b>(&'b self, index: usize) -> Path<'b>
     where
@@ -210,7 +209,7 @@ impl<'a> Frame<'a> {
         self.step(Step::Index(index))
     }
 
-    /// The value that the map standing here has under a key.
+    /// The value under a key of the map at this place.
     #[inline]
     pub const fn value<'b>(&'b self, key: &'b str) -> Path<'b>
     where
@@ -223,7 +222,7 @@ impl<'a> Frame<'a> {
         })
     }
 
-    /// A key of the map that stands here, itself.
+    /// A key of the map at this place.
     #[inline]
     pub const fn key<'b>(&'b self, key: &'b str) -> Path<'b>
     where

@@ -1,8 +1,8 @@
-//! What `Debug` shows of a `@sensitive` value.
+//! The `Debug` output of `@sensitive` values.
 
 use std::fmt;
 
-/// Stands in `Debug` output where a value is `@sensitive`.
+/// Replaces a `@sensitive` value in `Debug` output.
 #[derive(Clone, Copy)]
 pub struct Redacted;
 

@@ -1,4 +1,4 @@
-//! The call a user makes, and the collector that generated checks report to.
+//! The trait that users call, and the collector that generated checks report to.
 
 use std::ops::ControlFlow;
 
@@ -6,46 +6,46 @@ use crate::constraint::{Constraint, Found};
 use crate::path::Path;
 use crate::violation::{Violation, Violations};
 
-/// Whether checking goes on. `Break` once there is nothing more to learn.
+/// Whether to continue checking. `Break` once nothing more can be learned.
 pub type Flow = ControlFlow<()>;
 
-/// A value that can be held against the constraints of its model.
+/// A value that can be checked against the constraints of its model.
 ///
-/// Every generated structure and union has it. Checking is a call, never a condition of
-/// construction: Smithy's constraint traits do not change types, servers enforce them on input,
-/// and nobody enforces them on output.
+/// Implemented by every generated structure and union. Validation is a call, never a condition of
+/// construction: Smithy's constraint traits do not change types. Servers enforce them on input, and
+/// they are not enforced on output.
 pub trait Validate {
-    /// Checks what stands at `at` and reports each violation to `findings`. Written by the
-    /// generator; call [`validate`](Self::validate).
+    /// Checks the value at `at` and reports each violation to `findings`. For generated code; call
+    /// [`validate`](Self::validate) instead.
     fn validate_at(&self, at: Path<'_>, findings: &mut Findings) -> Flow {
-        // A shape without constraints has nothing to look at.
+        // A shape without constraints has nothing to check.
         let _ = (at, findings);
         Flow::Continue(())
     }
 
-    /// Checks everything.
+    /// Checks all constraints.
     ///
     /// # Errors
     ///
-    /// All violations, in the order of the members, as many as [`Limits::default`] allows.
+    /// Returns all violations, in the order of members, up to the number in [`Limits::default`].
     fn validate(&self) -> Result<(), Violations> {
         self.validate_within(Limits::default())
     }
 
-    /// Checks everything, within limits of one's own.
+    /// Checks all constraints, with custom limits.
     ///
     /// # Errors
     ///
-    /// The violations found, [cut off](Violations::is_cut_off) at [`Limits::violations`].
+    /// Returns the violations found, [cut off](Violations::is_cut_off) at [`Limits::violations`].
     fn validate_within(&self, limits: Limits) -> Result<(), Violations> {
         let mut findings = Findings::collecting(limits);
-        // The flow says only that the limit was met; the findings know that themselves.
+        // The flow only signals the limit, which the findings record themselves.
         let _ = self.validate_at(Path::root(), &mut findings);
         findings.into_result()
     }
 
-    /// Whether there is no violation. Stops at the first one and says nothing about it, and
-    /// does not allocate, save to compare the items of a long `@uniqueItems` list.
+    /// Whether there are no violations. Stops at the first one. Does not allocate, except to
+    /// compare the items of a long `@uniqueItems` list.
     fn is_valid(&self) -> bool {
         self.validate_at(Path::root(), &mut Findings::stopping_at_first())
             .is_continue()
@@ -58,19 +58,20 @@ impl<T: Validate + ?Sized> Validate for Box<T> {
     }
 }
 
-/// How much a validation may find and how deep it may look: what is checked may come from a
-/// stranger, and one short item of a long list must not cost a report each.
+/// Limits for the number of violations and the depth of a validation. Input may be untrusted, and a
+/// long list of invalid items must not produce a report for each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// How many violations are collected, one at least; the search ends when there are more.
+    /// The maximum number of violations to collect, at least one. The search ends when there are
+    /// more.
     pub violations: usize,
-    /// How many steps below the root a nested structure or union may stand. One below that is
-    /// a violation itself ([`Constraint::Depth`]) and is not looked into.
+    /// The maximum depth of a nested structure or union, in steps below the root. Anything deeper
+    /// is a violation ([`Constraint::Depth`]) and is not checked.
     pub depth: u32,
 }
 
 impl Default for Limits {
-    /// 10,000 violations, 256 levels. `serde_json` by itself decodes no more than 128 levels.
+    /// 10,000 violations, 256 levels. `serde_json` decodes at most 128 levels.
     fn default() -> Self {
         Limits {
             violations: 10_000,
@@ -79,7 +80,7 @@ impl Default for Limits {
     }
 }
 
-/// Where checks report to.
+/// Collects the violations that checks report.
 #[derive(Debug)]
 pub struct Findings {
     violations: Vec<Violation>,
@@ -105,7 +106,7 @@ impl Findings {
         }
     }
 
-    /// Reports that what stands at `at` fails a constraint. The closure is called only when the
+    /// Reports that the value at `at` violates a constraint. The closure is called only if the
     /// report is kept.
     #[cold]
     #[inline(never)]

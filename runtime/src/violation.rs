@@ -1,4 +1,4 @@
-//! What is wrong with a value: the place, the constraint as data, and Smithy's words for it.
+//! Violations: the path, the constraint as data, and the message in Smithy's wording.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use crate::constraint::{Constraint, Found};
 use crate::path::{Entry, Path, Segment};
 use crate::schema::Schema;
 
-/// One constraint that one value fails.
+/// A constraint that a value violates.
 ///
 /// Its `Display` is the message of Smithy's validation suite:
 ///
@@ -49,26 +49,27 @@ impl Violation {
         }
     }
 
-    /// Where, as a JSON pointer (RFC 6901): `/FileIds/3`, `/Tags/aws:x`.
+    /// The path as a JSON pointer (RFC 6901): `/FileIds/3`, `/Tags/aws:x`.
     ///
-    /// When a map's key is what is wrong, this is the pointer of its entry.
+    /// For an invalid map key, this is the pointer of its entry.
     pub fn path(&self) -> String {
         pointer(&self.segments)
     }
 
-    /// Where, step by step.
+    /// The segments of the path.
     pub fn segments(&self) -> &[Segment] {
         &self.segments
     }
 
-    /// Whether the key of the map entry at [`path`](Self::path) is what is wrong, not its value.
+    /// Whether the key of the map entry at [`path`](Self::path) is invalid, rather than its value.
     pub fn is_on_key(&self) -> bool {
         self.entry == Entry::Key
     }
 
-    /// The path in Smithy's messages and in a `ValidationException`.
+    /// The path used in Smithy's messages and in a `ValidationException`.
     ///
-    /// It is [`path`](Self::path), but for a wrong key: of that Smithy's suite reports the map.
+    /// The same as [`path`](Self::path), except for an invalid key, which Smithy's suite reports at
+    /// the map.
     pub fn reported_path(&self) -> String {
         match (self.entry, self.segments.split_last()) {
             (Entry::Key, Some((_, map))) => pointer(map),
@@ -82,12 +83,12 @@ impl Violation {
         self.member.as_deref()
     }
 
-    /// The constraint that failed.
+    /// The violated constraint.
     pub fn constraint(&self) -> &Constraint {
         &self.constraint
     }
 
-    /// What was there instead.
+    /// What was found instead.
     pub fn found(&self) -> &Found {
         &self.found
     }
@@ -119,9 +120,9 @@ impl fmt::Display for Violation {
 
 impl std::error::Error for Violation {}
 
-/// Everything that is wrong with a value, in the order of its members.
+/// All violations of a value, in the order of its members.
 ///
-/// Displays as Smithy's servers put it: `2 validation errors detected. …; …`.
+/// Displays in the format of Smithy's servers: `2 validation errors detected. …; …`.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Violations {
     violations: Vec<Violation>,
@@ -136,23 +137,23 @@ impl Violations {
         }
     }
 
-    /// One after another.
+    /// Iterates over the violations.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.violations.iter()
     }
 
-    /// How many were found.
+    /// The number of violations.
     pub fn len(&self) -> usize {
         self.violations.len()
     }
 
-    /// Whether there are none. A [`Validate`](crate::Validate) never returns an empty `Err`.
+    /// Whether there are no violations. [`Validate`](crate::Validate) never returns an empty `Err`.
     pub fn is_empty(&self) -> bool {
         self.violations.is_empty()
     }
 
-    /// Whether there were more than [`Limits::violations`](crate::Limits) and the rest was not
-    /// looked for.
+    /// Whether validation stopped because there were more than
+    /// [`Limits::violations`](crate::Limits).
     pub fn is_cut_off(&self) -> bool {
         self.cut_off
     }

@@ -1,7 +1,7 @@
-//! The worst of every pattern in `patterns.json` of the folder that `SMITHY_SHARED` names: how long a
-//! matcher takes for a megabyte made to keep it busy, to be built, and how much memory.
+//! Measures the worst case of every pattern in `patterns.json` in the folder named by `SMITHY_SHARED`: the time for a
+//! megabyte of adversarial text, the time to build the matcher, and its memory.
 //!
-//! `SMITHY_PATTERN=text` looks only at patterns with that text in them. Fails where a limit is broken.
+//! `SMITHY_PATTERN=text` selects patterns that contain that text. Fails if a limit is exceeded.
 
 #[path = "../../../codegen/tests/patterns/mod.rs"]
 mod patterns;
@@ -20,22 +20,22 @@ static MEMORY: PeakAlloc = PeakAlloc;
 
 const MEGABYTE: usize = 1 << 20;
 
-/// A megabyte is decided in less.
+/// The time limit for a megabyte of text.
 const MAX_MATCHING: Duration = Duration::from_millis(50);
 
-/// A matcher is built in less.
+/// The time limit for building a matcher.
 const MAX_BUILDING: Duration = Duration::from_millis(10);
 
-/// A matcher takes less memory, with all that it keeps between texts.
+/// The memory limit for a matcher, including its caches.
 const MAX_BYTES: usize = 10_000_000;
 
-/// What takes longer than this part of the limit is measured again, since other programs run as well.
+/// Times above this fraction of the limit are measured again, because other programs may be running.
 const SUSPECT: u32 = 2;
 
-/// How often.
+/// The number of repetitions.
 const AGAIN: usize = 8;
 
-/// The worst of one pattern.
+/// The worst case of one pattern.
 struct Worst {
     source: String,
     engine: Engine,
@@ -49,7 +49,7 @@ struct Worst {
 }
 
 fn main() -> ExitCode {
-    // Run by `cargo test --benches` there is nothing to measure.
+    // Under `cargo test --benches` there is nothing to measure.
     if std::env::var_os("SMITHY_SHARED").is_none() {
         return ExitCode::SUCCESS;
     }
@@ -79,7 +79,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     (started.elapsed(), done)
 }
 
-/// The shortest of some times, of more where the first is suspiciously long.
+/// The shortest of several times, of more if the first is suspiciously long.
 fn shortest(limit: Duration, mut time: impl FnMut() -> Duration) -> Duration {
     let first = time();
     if first < limit / SUSPECT {
@@ -109,7 +109,7 @@ fn measure(source: &str) -> Worst {
         let before = MEMORY.current_usage();
         MEMORY.reset_peak_usage();
         let matching = shortest(MAX_MATCHING, || {
-            // As it is for the first text: what it learns from one helps with the next.
+            // A fresh matcher: its cache from one text helps with the next.
             let (_, pattern) = built();
             let (time, outcome) = timed(|| pattern.test(&text.text));
             worst.gave_up |= outcome == Outcome::GaveUp;
@@ -125,7 +125,7 @@ fn measure(source: &str) -> Worst {
 }
 
 impl Worst {
-    /// What backtracks gives up instead.
+    /// Backtracking gives up instead.
     fn is_broken(&self) -> bool {
         self.matching > MAX_MATCHING || self.building > MAX_BUILDING || self.bytes > MAX_BYTES
     }

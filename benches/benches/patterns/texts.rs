@@ -1,22 +1,22 @@
-//! A pattern in, long texts that keep its matcher busy out.
+//! Generates long adversarial texts for a pattern.
 
 use crate::patterns::part::{ODD, Part};
 use crate::patterns::sample::{Random, draw, one};
 use crate::patterns::{Sampler, clean};
 
-/// Random texts are made up to so many bytes, and repeated from there on.
+/// The length in bytes after which random texts repeat.
 const CHUNK: usize = 1 << 16;
 
-/// A text with what it is made of.
+/// A text and how it was made.
 pub struct Text {
     pub kind: &'static str,
     pub text: String,
 }
 
-/// Repetitions of one pattern that are stretched, each in a text of its own.
+/// The maximum number of repetitions in a pattern to stretch, each in a separate text.
 const MAX_STRETCHED: usize = 6;
 
-/// Texts of about so many bytes. Whether they match is left open; most do not.
+/// Texts of about this many bytes. They may or may not match; most do not.
 pub fn hostile(source: &str, bytes: usize) -> Vec<Text> {
     let mut sampler = Sampler::new(&clean(source));
     let mut texts = Vec::new();
@@ -86,7 +86,7 @@ fn again(piece: &str, bytes: usize) -> String {
     filled(bytes, || piece.to_owned())
 }
 
-/// Pieces until there are enough bytes; where there are none, letters.
+/// Concatenates pieces until there are enough bytes; uses letters if there are no pieces.
 fn filled(bytes: usize, mut piece: impl FnMut() -> String) -> String {
     let mut text = String::with_capacity(bytes + 1024);
     while text.len() < bytes.min(CHUNK) {
@@ -100,7 +100,7 @@ fn filled(bytes: usize, mut piece: impl FnMut() -> String) -> String {
     text
 }
 
-/// Repeats what comes after a place until there are enough bytes.
+/// Repeats the text after a position until there are enough bytes.
 fn repeat_from(text: &mut String, start: usize, bytes: usize) {
     let length = text.len() - start;
     while length > 0 && text.len() < bytes {
@@ -129,7 +129,7 @@ fn sets(part: &Part) -> Vec<Vec<(char, char)>> {
     found
 }
 
-/// How many repetitions there are that a text can be filled with.
+/// The number of repetitions that can fill a text.
 fn repetitions(part: &Part) -> usize {
     match part {
         Part::Seq(parts) | Part::Alt(parts) => parts.iter().map(repetitions).sum(),
@@ -138,7 +138,7 @@ fn repetitions(part: &Part) -> usize {
     }
 }
 
-/// A draw with the repetition of that number taken as often as there is room.
+/// A sample with this repetition repeated as often as fits.
 fn stretched(sampler: &mut Sampler, mut place: usize, bytes: usize) -> String {
     let mut text = String::with_capacity(bytes + 1024);
     stretch(
@@ -182,7 +182,7 @@ fn stretch(part: &Part, random: &mut Random, place: &mut usize, text: &mut Strin
                 repeat_from(text, start, bytes);
             }
         }
-        // The repetition is inside of this one: it is stretched in the last turn.
+        // The repetition is inside this one: stretch it in the last iteration.
         Part::Repeat(inner, min, _) => {
             (1..*min).for_each(|_| draw(inner, random, text, 2));
             stretch(inner, random, place, text, bytes);
@@ -191,7 +191,7 @@ fn stretch(part: &Part, random: &mut Random, place: &mut usize, text: &mut Strin
     }
 }
 
-/// Stretches a part of a sequence if the repetition is in it, and draws it otherwise.
+/// Stretches a part of a sequence if it contains the repetition, and samples it otherwise.
 fn stretch_within(
     part: &Part,
     random: &mut Random,

@@ -1,4 +1,4 @@
-//! A text and JSON pointers in, the byte ranges of what they point at out.
+//! Finds the byte ranges of JSON pointers in a text.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,17 +9,17 @@ use serde_json::value::RawValue;
 
 use super::Pointer;
 
-/// Where a value stands, and the key before it, in bytes from the start of the text.
+/// The byte ranges of a value and its key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Located {
     pub(crate) key: Option<Range<usize>>,
     pub(crate) value: Range<usize>,
-    /// The first key of the same name in the object, if there are several.
+    /// The first equal key in the object, if there are several.
     pub(crate) first_key: Option<Range<usize>>,
 }
 
-/// Finds every pointer that leads somewhere. The text is read once for each level the deepest pointer goes down, however
-/// many pointers there are. Of keys that stand twice in an object, the last counts.
+/// Finds every pointer that exists. The text is read once per level of the deepest pointer, regardless of the number of
+/// pointers. Of duplicate keys, the last counts.
 pub(crate) fn locate<'p>(
     text: &str,
     pointers: impl IntoIterator<Item = &'p str>,
@@ -43,7 +43,7 @@ pub(crate) fn locate<'p>(
     found
 }
 
-/// The pointers looked for, as a tree of their keys.
+/// The pointers to find, as a tree of their keys.
 #[derive(Default)]
 struct Wanted<'p> {
     here: Option<&'p str>,
@@ -74,14 +74,14 @@ impl<'p> Descent<'_, '_, 'p> {
         if wanted.below.is_empty() {
             return;
         }
-        // What is neither an object nor an array has nothing below: the pointers that go on lead nowhere.
+        // Only objects and arrays have children: other pointers lead nowhere.
         let _ = serde_json::Deserializer::from_str(value.get()).deserialize_any(Children {
             wanted,
             descent: self,
         });
     }
 
-    /// Raw values borrow from the text, so their addresses tell where they stand in it.
+    /// Raw values borrow from the text, so their addresses give their positions.
     fn range(&self, raw: &RawValue) -> Range<usize> {
         let start = (raw.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         start..start + raw.get().len()
@@ -93,7 +93,7 @@ struct Children<'w, 'd, 't, 'f, 'p> {
     descent: &'d mut Descent<'t, 'f, 'p>,
 }
 
-/// An entry of an object that is looked for, the last of its name so far.
+/// A wanted entry of an object, the last with its name so far.
 struct Entry<'de> {
     key: &'de RawValue,
     first_key: Option<&'de RawValue>,

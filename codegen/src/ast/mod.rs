@@ -1,7 +1,7 @@
-//! JSON text in, a [`Node`] out: an ordered JSON value that knows nothing of Smithy.
+//! Parses JSON text into a [`Node`], an ordered JSON value that knows nothing of Smithy.
 //!
-//! Nodes carry no positions. Where one stands in its text is found again from its JSON pointer, when a diagnostic is
-//! rendered (see [`crate::source::Place`]), so that loading a model that has nothing wrong with it costs nothing extra.
+//! Nodes carry no positions. When a diagnostic is rendered, the position is recovered from its JSON pointer (see
+//! [`crate::source::Place`]), so loading a valid model costs nothing extra.
 
 mod locate;
 mod parse;
@@ -15,14 +15,14 @@ pub(crate) use text::offset_in_raw;
 
 use serde_json::Number;
 
-/// A JSON value. Numbers keep their text, objects keep the order of their file.
+/// A JSON value. Numbers keep their text, and objects keep their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {
     /// `null`
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// A number, with every digit it was written with.
+    /// A number, with all its digits.
     Number(Number),
     /// A string, unescaped.
     String(String),
@@ -73,7 +73,7 @@ impl Node {
         }
     }
 
-    /// What kind of value this is, as a noun with its article: `a string`, `an object`, `null`.
+    /// The kind of value, as a noun with its article: `a string`, `an object`, `null`.
     pub fn kind_name(&self) -> &'static str {
         match self {
             Node::Null => "null",
@@ -88,7 +88,7 @@ impl Node {
 
 /// The entries of a JSON object, in the order of the file.
 ///
-/// Two objects are equal when they hold the same entries, in whatever order.
+/// Two objects are equal if they have the same entries, in any order.
 #[derive(Clone, Debug, Default)]
 pub struct Object(Vec<(String, Node)>);
 
@@ -106,7 +106,7 @@ impl Object {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
     }
 
-    /// How many entries there are.
+    /// The number of entries.
     pub fn len(&self) -> usize {
         self.0.len()
     }

@@ -1,4 +1,4 @@
-//! JSON text in, a [`Node`] or the error of the JSON reader out.
+//! Parses JSON text into a [`Node`].
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
@@ -8,10 +8,10 @@ use serde_json::Number;
 
 use super::{Node, Object, Pointer};
 
-/// The key under which `serde_json`, where it keeps a number's text, hands that text over as a map of one entry.
+/// The key under which `serde_json` passes the text of a number, as a map with one entry.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// Reads one JSON value. Nesting is bounded by the reader, so whatever walks the node may recurse.
+/// Parses one JSON value. The parser limits nesting, so code that walks the node may recurse.
 pub(crate) fn parse(text: &str) -> Result<Node, serde_json::Error> {
     serde_json::from_str(text)
 }
@@ -82,8 +82,8 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 }
 
-/// Leaves of keys that stand more than once in an object only the last, as [`locate`](super::locate) does, and calls
-/// `report` for each of them with its place and how often it stands there.
+/// Keeps only the last of duplicate keys, like [`locate`](super::locate), and calls `report` for each with its place
+/// and number of occurrences.
 pub(crate) fn leave_last_of_keys(
     node: &mut Node,
     at: &Pointer<'_>,

@@ -1,8 +1,8 @@
-//! The way to a value in a JSON text, as RFC 6901 writes it.
+//! JSON pointers (RFC 6901).
 
 use std::fmt;
 
-/// A chain of keys and indices, borrowed from the reader's stack: it becomes a string only where one is needed.
+/// A chain of keys and indices, borrowed from the reader's stack. It becomes a string only on demand.
 #[derive(Clone, Copy)]
 pub(crate) struct Pointer<'a> {
     parent: Option<&'a Pointer<'a>>,

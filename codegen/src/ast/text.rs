@@ -1,7 +1,7 @@
-//! A string as JSON writes it in, where its characters stand in it out.
+//! Maps positions in a string to positions in its JSON notation.
 
-/// The byte of a raw JSON string, its quotes and escapes included, at which the byte `offset` of the string that it means
-/// is written. An offset at or behind the end leads to the closing quote.
+/// The position in a raw JSON string, including quotes and escapes, of byte `offset` of the decoded string. An offset
+/// at or after the end maps to the closing quote.
 pub(crate) fn offset_in_raw(raw: &str, offset: usize) -> usize {
     let (mut at, mut meant) = (1, 0);
     while meant < offset
@@ -13,7 +13,7 @@ pub(crate) fn offset_in_raw(raw: &str, offset: usize) -> usize {
     at
 }
 
-/// How many bytes the first character is written with, and how many it has in UTF-8. `None` at the closing quote.
+/// The length in bytes of the first character in JSON and in UTF-8. `None` at the closing quote.
 fn character(raw: &str) -> Option<(usize, usize)> {
     let mut characters = raw.chars();
     match characters.next()? {
@@ -22,7 +22,7 @@ fn character(raw: &str) -> Option<(usize, usize)> {
             let unit = u32::from_str_radix(raw.get(2..6)?, 16).ok()?;
             match char::from_u32(unit) {
                 Some(character) => Some((6, character.len_utf8())),
-                // One half of a surrogate pair; the other is written behind it.
+                // One half of a surrogate pair; the other follows.
                 None => Some((12, 4)),
             }
         }

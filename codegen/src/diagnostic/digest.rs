@@ -1,19 +1,19 @@
-//! Diagnostics in, those that a person is shown out: all, or of very many the first of each kind.
+//! Selects the diagnostics to show: all, or if there are very many, the first of each kind.
 
 use std::collections::BTreeMap;
 
 use super::{Diagnostic, Diagnostics};
 
-/// How many diagnostics are shown one by one.
+/// The maximum number of diagnostics that are all shown.
 const MANY: usize = 50;
 
-/// How much is shown of very many diagnostics.
+/// How many of very many diagnostics to show.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
 pub enum Extent {
-    /// Of more than fifty, the first of each kind and how many more there are.
+    /// If there are more than fifty, the first of each kind and the number of others.
     #[default]
     Digest,
-    /// All of them.
+    /// All diagnostics.
     All,
 }
 
@@ -24,7 +24,7 @@ impl Extent {
 }
 
 impl Diagnostics {
-    /// Whether there are so many that not all are shown.
+    /// Whether some diagnostics are hidden.
     pub fn is_cut(&self, extent: Extent) -> bool {
         extent.cuts(self.len())
     }
@@ -33,12 +33,12 @@ impl Diagnostics {
 /// A diagnostic that is shown.
 pub(super) struct Shown<'d> {
     pub(super) diagnostic: &'d Diagnostic,
-    /// How many of its kind are not.
+    /// The number of hidden diagnostics of its kind.
     hidden: usize,
 }
 
 impl Shown<'_> {
-    /// How many more there are, in words.
+    /// The number of hidden ones, in words.
     pub(super) fn more(&self) -> Option<String> {
         match self.hidden {
             0 => None,
@@ -47,7 +47,7 @@ impl Shown<'_> {
     }
 }
 
-/// Chooses those to show, in the order in which they come.
+/// Selects the diagnostics to show, in order.
 pub(super) fn digest(all: Vec<&Diagnostic>, extent: Extent) -> Vec<Shown<'_>> {
     let is_cut = extent.cuts(all.len());
     let mut shown: Vec<Shown<'_>> = Vec::new();

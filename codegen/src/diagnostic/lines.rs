@@ -1,4 +1,4 @@
-//! Diagnostics and the texts they speak of in, the lines to show out: numbered, cut, and with what is wrong marked.
+//! Finds the source lines of diagnostics: numbered, cut, and with the problem marked.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -8,24 +8,24 @@ use crate::ast::{self, Located};
 use crate::hidden::is_hidden;
 use crate::source::{Place, SourceId, Sources, Spot};
 
-/// A JSON pointer, and what is meant of the value it leads to.
+/// A JSON pointer, and what is meant at its value.
 type Spotted<'p> = (&'p str, Spot);
 
-/// The lines that diagnostics speak of, found in one go for each text.
+/// The source lines of diagnostics, found in one pass per text.
 pub(super) struct Lines<'s> {
     pub(super) sources: &'s Sources,
     found: BTreeMap<SourceId, BTreeMap<Spotted<'s>, Line>>,
 }
 
-/// One line of a text, ready to be shown.
+/// One line of a text, ready to show.
 pub(super) struct Line {
-    /// Counted from one.
+    /// The line number, from 1.
     pub(super) number: usize,
-    /// In characters, counted from one.
+    /// The column in characters, from 1.
     pub(super) column: usize,
-    /// The line, or what of it is around the marker.
+    /// The line, or the part around the marker.
     pub(super) text: String,
-    /// What is marked, in bytes of `text`.
+    /// The marked range, in bytes of `text`.
     pub(super) marked: Range<usize>,
 }
 
@@ -67,7 +67,7 @@ impl<'s> Lines<'s> {
             .get(&(place.pointer.as_str(), place.spot))
     }
 
-    /// What diagnostics are ordered by: text, line, column.
+    /// The sort key of diagnostics: text, line, column.
     pub(super) fn position(&self, diagnostic: &Diagnostic) -> Option<(SourceId, usize, usize)> {
         let place = diagnostic.place.as_ref()?;
         let (number, column) = self
@@ -77,7 +77,7 @@ impl<'s> Lines<'s> {
     }
 }
 
-/// Where reading a text had to stop, if it is not JSON.
+/// Where parsing stopped, if the text is not JSON.
 fn end_of_json(text: &str) -> Option<usize> {
     let error = ast::parse(text).err()?;
     let start = match error.line() {
@@ -90,7 +90,7 @@ fn end_of_json(text: &str) -> Option<usize> {
     Some(start + error.column().saturating_sub(1))
 }
 
-/// What to mark for a value: itself if it is a scalar, else the key before it, else the bracket that opens it.
+/// What to mark for a value: itself if it is a scalar, otherwise its key, otherwise its opening bracket.
 fn marked(text: &str, located: &Located, spot: Spot) -> Range<usize> {
     let Range { start, end } = located.value;
     let value = text.get(start..end).unwrap_or_default();
@@ -107,7 +107,7 @@ fn marked(text: &str, located: &Located, spot: Spot) -> Range<usize> {
     }
 }
 
-/// The lines that ranges start in. The ranges are sorted, so that the text is gone through once however many they are.
+/// The lines where ranges start. The ranges are sorted, so the text is read once.
 fn lines<'p>(text: &str, places: Vec<(Range<usize>, Spotted<'p>)>) -> BTreeMap<Spotted<'p>, Line> {
     let mut found = BTreeMap::new();
     let (mut number, mut start, mut at, mut column) = (1, 0, 0, 1);
@@ -128,7 +128,7 @@ fn lines<'p>(text: &str, places: Vec<(Range<usize>, Spotted<'p>)>) -> BTreeMap<S
     found
 }
 
-/// What is around `at` of the line that begins at `start`, marked up to `end` or the end of the line.
+/// The part of the line at `start` around `at`, marked up to `end` or the end of the line.
 fn excerpt(text: &str, start: usize, at: usize, end: usize, number: usize, column: usize) -> Line {
     const SHORT: usize = 140;
     const BEFORE: usize = 40;
@@ -171,7 +171,7 @@ fn excerpt(text: &str, start: usize, at: usize, end: usize, number: usize, colum
     line
 }
 
-/// A character of a model as a line shows it: one that a terminal can do no harm with.
+/// A character of a model as shown in a line, made safe for terminals.
 fn plain(character: char) -> char {
     match character {
         '\t' => ' ',

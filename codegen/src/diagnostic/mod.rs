@@ -1,7 +1,7 @@
-//! What is wrong with a model: where, what, and what to do about it.
+//! Diagnostics: what is wrong with a model, where, and how to fix it.
 //!
-//! A stage that finds something wrong pushes a [`Diagnostic`] and goes on; a person reads them all at once,
-//! [rendered](Diagnostics::render) with the line of the model they speak of.
+//! A stage that finds a problem pushes a [`Diagnostic`] and continues. All of them are [rendered](Diagnostics::render)
+//! together, with the lines of the model they refer to.
 
 mod digest;
 mod lines;
@@ -20,33 +20,33 @@ use crate::source::{Missing, Place, Unreadable};
 /// Whether a diagnostic stops generation.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The model can be used, but its author should look.
+    /// The model can be used, but its author should check it.
     Warning,
     /// Nothing is generated from a model with an error.
     Error,
 }
 
-/// One thing that is wrong.
+/// One problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Whether it stops generation.
+    /// How severe it is.
     pub severity: Severity,
-    /// Which kind of problem this is, in `UpperCamelCase`, the same in every release.
+    /// The kind of problem, in `UpperCamelCase`, stable across releases.
     pub id: &'static str,
-    /// The shape it concerns, as `namespace#Name` or `namespace#Name$member`.
+    /// The shape or member it concerns, as `namespace#Name` or `namespace#Name$member`.
     pub shape: Option<String>,
-    /// Where it is, if it is in a text at all.
+    /// Its place, if it is in a text.
     pub place: Option<Place>,
-    /// What is wrong.
+    /// The message.
     pub message: String,
-    /// What to do about it.
+    /// How to fix it.
     pub help: Option<String>,
-    /// Other places that have to do with it, each with what is there.
+    /// Related places, each with a label.
     pub related: Vec<(Place, String)>,
 }
 
 impl Diagnostic {
-    /// An error that as yet has no place.
+    /// Creates an error without a place.
     pub fn error(id: &'static str, message: impl Into<String>) -> Self {
         Diagnostic {
             severity: Severity::Error,
@@ -59,7 +59,7 @@ impl Diagnostic {
         }
     }
 
-    /// A warning that as yet has no place.
+    /// Creates a warning without a place.
     pub fn warning(id: &'static str, message: impl Into<String>) -> Self {
         Diagnostic {
             severity: Severity::Warning,
@@ -67,28 +67,28 @@ impl Diagnostic {
         }
     }
 
-    /// The same, at a place.
+    /// Sets its place.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
         self
     }
 
-    /// The same, about a shape or a member.
+    /// Sets the shape or member it concerns.
     #[must_use]
     pub fn about(mut self, shape: impl ToString) -> Self {
         self.shape = Some(shape.to_string());
         self
     }
 
-    /// The same, with what to do about it.
+    /// Sets how to fix it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// The same, with what was probably meant as its help, if there is anything.
+    /// Sets a suggestion as its help, if there is one.
     #[must_use]
     pub fn suggest<'a>(self, near: impl IntoIterator<Item = &'a str>) -> Self {
         match did_you_mean(near) {
@@ -97,14 +97,14 @@ impl Diagnostic {
         }
     }
 
-    /// The same, with another place that has to do with it, and what is there.
+    /// Adds a related place with a label.
     #[must_use]
     pub fn related(mut self, place: Place, what: impl Into<String>) -> Self {
         self.related.push((place, what.into()));
         self
     }
 
-    /// Diagnostics are read in the order of the texts, and for one place errors come first.
+    /// Diagnostics are ordered by text. At the same place, errors come first.
     fn rank(&self) -> impl Ord + '_ {
         let place = self
             .place
@@ -121,22 +121,22 @@ impl Diagnostic {
     }
 }
 
-/// Everything that was found, in an order that does not depend on the order it was found in.
+/// A collection of diagnostics, in an order independent of how they were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// Nothing found yet.
+    /// Creates an empty collection.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes one more.
+    /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
     }
 
-    /// What was found, in the order it was pushed, or sorted after [`Diagnostics::sort`].
+    /// The diagnostics, in the order they were pushed, or sorted after [`Diagnostics::sort`].
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
     }
@@ -148,17 +148,17 @@ impl Diagnostics {
             .any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
-    /// Whether there are none.
+    /// Whether the collection is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many there are.
+    /// The number of diagnostics.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Puts them into the order they are read in: by text, by place, errors before warnings.
+    /// Sorts them by text, then by place, errors before warnings.
     pub fn sort(&mut self) {
         self.0.sort_by(|one, two| one.rank().cmp(&two.rank()));
     }
@@ -201,14 +201,14 @@ impl From<Unreadable> for Diagnostic {
     }
 }
 
-/// Where a file was looked for, and which one beside it was probably meant.
+/// Explains where a file was looked for, and suggests a sibling file.
 fn search(missing: &Missing) -> Option<String> {
     let mut help = Vec::new();
     if let Some(path) = &missing.looked_for {
         help.push(format!("looked for it at `{}`", path.display()));
     }
     if let Some(folder) = &missing.no_folder {
-        help.push(format!("there is no folder `{}`", folder.display()));
+        help.push(format!("the folder `{}` does not exist", folder.display()));
     }
     let names = missing.beside.iter().map(|(name, _)| name.as_str());
     if let Some(near) = nearest(&missing.name, names) {
@@ -219,7 +219,7 @@ fn search(missing: &Missing) -> Option<String> {
     (!help.is_empty()).then(|| help.join("; "))
 }
 
-/// The question whether one of these was meant; of very many, the first.
+/// Asks whether one of these was meant; of very many, only the first.
 fn did_you_mean<'a>(near: impl IntoIterator<Item = &'a str>) -> Option<String> {
     const ENOUGH: usize = 6;
     let near: Vec<String> = near.into_iter().map(|near| format!("`{near}`")).collect();
@@ -235,7 +235,7 @@ fn did_you_mean<'a>(near: impl IntoIterator<Item = &'a str>) -> Option<String> {
     })
 }
 
-/// A string from a model as a message shows it: in backquotes, and short.
+/// A string from a model for a message: in backquotes and shortened.
 pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 80;
     let cut: String = text.chars().take(LONGEST).collect();

@@ -1,12 +1,12 @@
-//! A name or an id that leads nowhere and those there are in, what was probably meant out.
+//! Suggests known names and ids for unknown ones.
 
-/// Longer names are not typing errors, and comparing takes time in proportion to both lengths.
+/// Longer names are unlikely to be typos, and comparing takes time proportional to both lengths.
 const LONGEST: usize = 256;
 
-/// So many ids that start as what was written does are worth a look; of more, none is likelier than the others.
+/// The maximum number of ids with the same prefix to suggest; among more, none is more likely than the others.
 const FEW: usize = 3;
 
-/// The name that is most like `name`, if any is like enough to be offered as what was meant.
+/// The name most similar to `name`, if any is similar enough to suggest.
 ///
 /// ```
 /// use smithy_typegen::diagnostic::nearest;
@@ -29,8 +29,8 @@ pub fn nearest<'a>(name: &str, among: impl Iterator<Item = &'a str>) -> Option<&
         .map(|(_, candidate)| candidate)
 }
 
-/// The shape ids that `id` was probably meant to be: all that end in it, where it lacks its namespace or a part of that;
-/// else those of the most similar name, in its own namespace if there is one.
+/// The shape ids to suggest for `id`: all that end in it, if it lacks all or part of its namespace; otherwise those
+/// with the most similar name, in its own namespace if possible.
 ///
 /// ```
 /// use smithy_typegen::diagnostic::nearest_ids;
@@ -82,7 +82,7 @@ pub fn nearest_ids<'a>(id: &str, among: impl Iterator<Item = &'a str>) -> Vec<&'
         .unwrap_or_default()
 }
 
-/// Whether a candidate is what was written, with more before it: the rest of a namespace, a namespace or a shape.
+/// Whether a candidate ends in the written id, preceded by the rest of a namespace, a namespace or a shape.
 fn ends_in(candidate: &str, written: &str, is_same: impl Fn(&str, &str) -> bool) -> bool {
     let start = candidate.len().checked_sub(written.len());
     let split = start.and_then(|start| candidate.split_at_checked(start));
@@ -99,7 +99,7 @@ fn name_of(id: &str) -> &str {
     id.split_once('#').map_or(id, |(_, name)| name)
 }
 
-/// Edits between two names; a name that differs in case alone is one edit away.
+/// The edit distance between two names. A difference only in case counts as one edit.
 fn distance(name: &str, candidate: &str) -> usize {
     if name.eq_ignore_ascii_case(candidate) {
         return usize::from(name != candidate);

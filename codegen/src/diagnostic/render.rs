@@ -1,4 +1,4 @@
-//! Diagnostics and the texts they speak of in, text for a person and records for a program out.
+//! Renders diagnostics as text for people and as records for programs.
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
@@ -9,29 +9,28 @@ use crate::hidden;
 use crate::source::{Place, Sources};
 
 impl Diagnostics {
-    /// What a person reads: for each diagnostic the message, `file:line:column`, the line with a marker under what is
-    /// wrong, and what to do about it. Long lines are cut around the marker; characters that control a terminal or turn
-    /// the direction of text are shown as what they are.
+    /// Renders each diagnostic as text, with its message, `file:line:column`, the line with a marker under the problem,
+    /// and its help. Long lines are cut around the marker. Control and bidirectional characters are escaped.
     ///
-    /// Of very many, the first of each kind is shown, with how many more there are.
+    /// If there are very many, only the first of each kind is shown, with the number of others.
     pub fn render(&self, sources: &Sources) -> String {
         self.render_by(&Renderer::plain(), sources, Extent::Digest)
     }
 
-    /// The same with ANSI escapes for colours, for a terminal; of very many all, if so wished.
+    /// Renders with ANSI colors, for a terminal, and optionally without hiding any.
     pub fn render_styled(&self, sources: &Sources, extent: Extent) -> String {
         self.render_by(&Renderer::styled(), sources, extent)
     }
 
     fn render_by(&self, renderer: &Renderer, sources: &Sources, extent: Extent) -> String {
         let lines = Lines::find(self, sources);
-        // Lines are cut here, where the rest of a long one need not be looked at.
+        // Lines are cut here, so that the rest of a long one need not be read.
         let renderer = renderer.clone().term_width(usize::from(u8::MAX));
         let mut text = String::new();
         for shown in digest(self.ordered(&lines), extent) {
             for line in renderer.render(&[shown.group(&lines)]).lines() {
-                // A snippet is given without its path, as what it holds is only a part of its line; the renderer marks
-                // that with a line of its own.
+                // The snippet has no path, because it contains only a part of its line, which the renderer would mark
+                // with a separate line.
                 if unstyled(line).trim() != ":::" {
                     text.push_str(line.trim_end());
                     text.push('\n');
@@ -46,7 +45,7 @@ impl Diagnostics {
         text
     }
 
-    /// Each as one line, for those who show only that: `file:line: message`. Of very many, the first of each kind.
+    /// Each diagnostic as one line, `file:line: message`. If there are very many, only the first of each kind.
     pub fn lines(&self, sources: &Sources) -> Vec<String> {
         let lines = Lines::find(self, sources);
         let one_line = |shown: Shown<'_>| {
@@ -71,7 +70,7 @@ impl Diagnostics {
         shown.into_iter().map(one_line).collect()
     }
 
-    /// Each with its line and column, for programs; in the order in which a person reads them.
+    /// Each diagnostic with its line and column, for programs, in the order of [`render`](Self::render).
     pub fn records<'s>(&'s self, sources: &'s Sources) -> Vec<Record<'s>> {
         let lines = Lines::find(self, sources);
         let record = |diagnostic: &'s Diagnostic| {
@@ -87,7 +86,7 @@ impl Diagnostics {
         self.ordered(&lines).into_iter().map(record).collect()
     }
 
-    /// In the order in which a person reads them: by text and line.
+    /// In rendering order: by text and line.
     fn ordered(&self, lines: &Lines<'_>) -> Vec<&Diagnostic> {
         let mut ordered: Vec<&Diagnostic> = self.iter().collect();
         ordered.sort_by_key(|diagnostic| lines.position(diagnostic));
@@ -95,16 +94,16 @@ impl Diagnostics {
     }
 }
 
-/// A diagnostic, and where it is.
+/// A diagnostic and its location.
 #[derive(Clone, Debug)]
 pub struct Record<'s> {
-    /// The file, by the name it was given; `None` for what is in no text.
+    /// The file, by its display name; `None` without a place in a text.
     pub file: Option<&'s str>,
-    /// Its line, counted from one.
+    /// Its line, from 1.
     pub line: Option<usize>,
-    /// Its column in characters, counted from one.
+    /// Its column in characters, from 1.
     pub column: Option<usize>,
-    /// What is wrong.
+    /// The diagnostic.
     pub diagnostic: &'s Diagnostic,
 }
 
@@ -158,7 +157,7 @@ impl Lines<'_> {
     }
 }
 
-/// A rendered line without its escapes: all of them are the renderer's, and end in `m`.
+/// A rendered line without its escapes. All of them come from the renderer and end in `m`.
 fn unstyled(line: &str) -> String {
     let mut parts = line.split('\u{1b}');
     let first = parts.next().unwrap_or_default().to_owned();
@@ -166,7 +165,7 @@ fn unstyled(line: &str) -> String {
     parts.fold(first, |text, part| text + &behind(part))
 }
 
-/// The text with everything a terminal would act on, or that would turn the reading direction, written as an escape.
+/// The text with control and bidirectional characters escaped.
 pub(crate) fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {

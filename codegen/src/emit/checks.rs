@@ -1,4 +1,5 @@
-//! Checks as calls into the runtime, and the functions that check what is inside a list or map.
+//! Writes checks as calls into the runtime, and the functions that check the contents of a list or
+//! map.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -7,11 +8,11 @@ use super::names::{docs, ident};
 use super::types;
 use crate::ir::{Check, Collection, Type};
 
-/// What is checked.
+/// The value to check.
 pub(crate) struct Subject {
     /// The value, as a place expression.
     pub value: TokenStream,
-    /// Where it stands, as an expression.
+    /// Its path, as an expression.
     pub at: TokenStream,
     /// Whether it is an `Option`.
     pub optional: bool,
@@ -42,7 +43,7 @@ pub(crate) fn lines(subject: &Subject, all: &[Check]) -> TokenStream {
     quote!(#required #rest)
 }
 
-/// The same of a value that is a reference already.
+/// The same for a value that is already a reference.
 pub(crate) fn lines_by_reference(subject: &Subject, all: &[Check]) -> TokenStream {
     let calls = all
         .iter()
@@ -50,7 +51,7 @@ pub(crate) fn lines_by_reference(subject: &Subject, all: &[Check]) -> TokenStrea
     quote!(#(#calls?;)*)
 }
 
-/// One check, as an expression that gives a `Flow`.
+/// One check, as an expression of type `Flow`.
 fn call(check: &Check, value: &TokenStream, at: &TokenStream) -> TokenStream {
     match check {
         Check::Required => quote!(check::required(#value, #at, findings)),
@@ -108,7 +109,7 @@ pub(crate) fn generate(collections: &[Collection]) -> TokenStream {
     }
     let functions = collections.iter().map(function);
     quote! {
-        /// What is inside lists and maps, by their shapes.
+        /// The contents of lists and maps, by shape.
         mod collections {
             #[allow(unused_imports)]
             use super::*;
@@ -155,7 +156,7 @@ fn function(collection: &Collection) -> TokenStream {
     }
 }
 
-/// What is called for each item, key or value: a function that does it all, or a closure.
+/// The function or closure called for each item, key or value.
 fn each(all: &[Check], sparse: bool, sensitive: bool) -> Option<TokenStream> {
     if all.is_empty() {
         return None;
@@ -175,7 +176,7 @@ fn each(all: &[Check], sparse: bool, sensitive: bool) -> Option<TokenStream> {
     Some(quote!(|value, at, findings| #body))
 }
 
-/// A closure's body: all checks of one item, the last one's flow its result.
+/// The body of a closure: all checks of one item, returning the flow of the last.
 fn body(all: &[Check], sparse: bool, sensitive: bool) -> TokenStream {
     let at = if sensitive {
         quote!(at.sensitive())

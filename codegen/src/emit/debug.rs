@@ -1,4 +1,4 @@
-//! `Debug` of structs and builders that hold something `@sensitive`.
+//! Writes `Debug` impls of structs and builders with `@sensitive` members.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::names::ident;
 use crate::ir::Structure;
 
-/// A `Debug` that shows no sensitive value, of the struct or of its builder.
+/// A `Debug` impl of a struct or its builder that redacts sensitive values.
 pub(crate) fn hiding(structure: &Structure, name: &str) -> TokenStream {
     let fields = structure.fields.iter().map(|field| {
         let (label, member) = (field.name.trim_start_matches("r#"), ident(&field.name));

@@ -3,9 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Facets, schema};
 use super::names::{attributes, deprecated, docs, head, ident};
 use super::text::{Chunk, Table};
+use super::{Facets, schema};
 use crate::ir::{EnumValue, Enumeration};
 
 pub(crate) fn strings(enumeration: &Enumeration<String>, facets: &Facets) -> Vec<Chunk> {

@@ -1,4 +1,4 @@
-//! From the items to write to text. Makes no decision: one file for each facet of the output.
+//! Writes items as text. Makes no decisions. One file per facet of the output.
 
 mod builder;
 mod checks;
@@ -22,7 +22,7 @@ use quote::quote;
 use crate::ir::{Feature, Item, Module};
 use text::{Chunk, Piece, Section};
 
-/// Which facets are written, and how.
+/// Which facets to write, and how.
 #[derive(Clone, Debug)]
 pub struct Facets {
     /// serde's traits.
@@ -31,14 +31,14 @@ pub struct Facets {
     pub builders: bool,
     /// `Validate`.
     pub validators: bool,
-    /// Whether the text is formatted.
+    /// Whether to format the text.
     pub format: bool,
     /// The path of the runtime, if it is not `smithy_typegen_runtime`.
     pub runtime: Option<String>,
 }
 
 impl Default for Facets {
-    /// All of them.
+    /// All facets.
     fn default() -> Self {
         Facets {
             serde: true,
@@ -54,7 +54,7 @@ impl Default for Facets {
 ///
 /// # Errors
 ///
-/// When the tokens are no Rust file, which would be a bug.
+/// Fails if the tokens are not a Rust file, which would be a bug.
 pub fn file(modules: &[Module], facets: &Facets) -> Result<String, syn::Error> {
     let sections = modules.iter().map(|module| Section {
         module: module.name.as_ref(),
@@ -63,7 +63,7 @@ pub fn file(modules: &[Module], facets: &Facets) -> Result<String, syn::Error> {
     text::of(&sections.collect::<Vec<_>>(), facets.format)
 }
 
-/// What a module is written of, one after another; each is made when it is written.
+/// The parts of a module, in order, created lazily.
 fn pieces<'a>(module: &'a Module, facets: &'a Facets) -> Vec<Piece<'a>> {
     let mut pieces: Vec<Piece<'a>> = vec![Box::new(|| vec![head(module, facets).into()])];
     let items = module.items.iter();
@@ -82,9 +82,9 @@ fn pieces<'a>(module: &'a Module, facets: &'a Facets) -> Vec<Piece<'a>> {
     pieces
 }
 
-/// The names of the runtime, and the features of it that the module needs.
+/// Imports the runtime and checks the runtime features that the module needs.
 fn head(module: &Module, facets: &Facets) -> TokenStream {
-    // What a user gave as a path was looked at before.
+    // The user's path has been checked before.
     let given = facets
         .runtime
         .as_deref()
@@ -97,7 +97,7 @@ fn head(module: &Module, facets: &Facets) -> TokenStream {
     });
     let serde = facets.serde.then(|| quote!(runtime::require_serde!();));
     quote! {
-        // Types of a user's own may be named as they are where the file is included.
+        // The user's own types may be named relative to where the file is included.
         #[allow(unused_imports)]
         use super::*;
         #[allow(unused_imports)]

@@ -1,11 +1,11 @@
-//! Names, attributes and docs as tokens.
+//! Writes names, attributes and docs as tokens.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::ir::Head;
 
-/// A name that `lower` made, as an identifier; raw where it is a keyword.
+/// A name from `lower`, as an identifier; raw if it is a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(keyword) => Ident::new_raw(keyword, Span::call_site()),
@@ -13,7 +13,7 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
 }
 
-/// Markdown as doc comments, one attribute a line.
+/// Markdown as doc comments, one attribute per line.
 pub(crate) fn docs(markdown: &str) -> TokenStream {
     let lines = markdown.lines().map(|line| {
         let line = if line.is_empty() {
@@ -35,7 +35,7 @@ pub(crate) fn deprecated(note: Option<&str>) -> TokenStream {
     }
 }
 
-/// Attributes that a user wrote.
+/// The user's attributes.
 pub(crate) fn attributes(texts: &[String]) -> TokenStream {
     texts
         .iter()
@@ -43,7 +43,7 @@ pub(crate) fn attributes(texts: &[String]) -> TokenStream {
         .collect()
 }
 
-/// What stands above an item: docs, derives and attributes.
+/// The docs, derives and attributes of an item.
 pub(crate) fn head(head: &Head) -> TokenStream {
     let docs = docs(&head.docs);
     let deprecated = deprecated(head.deprecated.as_deref());

@@ -81,9 +81,10 @@ fn errors(operation: &Operation) -> TokenStream {
 
 /// A line for each error, of which a macro of the runtime makes the traits of their enum.
 fn table(operation: &Operation, facets: &Facets) -> Table {
-    let rows = operation.errors.iter().map(|error| {
-        format!("{}({})", error.name, types::rust(&error.structure))
-    });
+    let rows = operation
+        .errors
+        .iter()
+        .map(|error| format!("{}({})", error.name, types::rust(&error.structure)));
     Table {
         name: match facets.serde {
             true => "serde_operation_error",

@@ -1,4 +1,4 @@
-//! A matcher as a constant expression of the names in `smithy_typegen_runtime::pattern`.
+//! Writes a matcher as a constant expression, using the names in `smithy_typegen_runtime::pattern`.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,4 +1,4 @@
-//! A module with a matcher for each pattern.
+//! Writes a module with a matcher for each pattern.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +17,7 @@ pub(crate) fn generate(patterns: &[Pattern]) -> TokenStream {
         quote!(pub(super) static #name: Pattern = Pattern::new(#source, #matcher);)
     });
     quote! {
-        /// The patterns of the model, and what each was lowered to.
+        /// The patterns of the model and their matchers.
         mod patterns {
             #[allow(unused_imports)]
             use super::runtime::pattern::*;

@@ -19,9 +19,17 @@ pub(crate) fn module(module: &Module) -> Option<Table> {
             .iter()
             .map(|target| format!(" ({}{})", target.schema, list(&target.traits)))
             .collect();
-        let of = if of.is_empty() { of } else { format!(" of{of}") };
+        let of = if of.is_empty() {
+            of
+        } else {
+            format!(" of{of}")
+        };
         let (name, shape) = (&schema.name, Literal::string(&schema.shape));
-        format!("{name}: {}({shape}{}){of}", schema.kind, list(&schema.traits))
+        format!(
+            "{name}: {}({shape}{}){of}",
+            schema.kind,
+            list(&schema.traits)
+        )
     });
     let rows: Vec<_> = rows.collect();
     (!rows.is_empty()).then(|| Table {

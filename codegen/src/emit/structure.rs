@@ -24,13 +24,7 @@ pub(crate) fn generate(structure: &Structure, facets: &Facets) -> Vec<Chunk> {
             #(#fields)*
         }
     };
-    let chunks = [
-        Some(declaration),
-        debug,
-        readers,
-        Some(builder),
-        validate,
-    ];
+    let chunks = [Some(declaration), debug, readers, Some(builder), validate];
     let mut chunks: Vec<Chunk> = chunks.into_iter().flatten().map(Chunk::Items).collect();
     chunks.push(schema::structure(structure, facets).into());
     chunks

@@ -1,4 +1,4 @@
-//! `Validate` of structs and unions: a line a check.
+//! Writes `Validate` impls of structs and unions, one line per check.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -78,7 +78,7 @@ pub(crate) fn union(union: &Union) -> TokenStream {
     implementation(&name, &union.head.shape, union.head.sensitive, &body)
 }
 
-/// An implementation; of a shape without checks an empty one, which has nothing to walk.
+/// An impl, which is empty for a shape without checks.
 fn implementation(
     name: &proc_macro2::Ident,
     shape: &str,

@@ -1,4 +1,4 @@
-//! Constraints of members in, checks out.
+//! Lowers the constraints of members to checks.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,12 +12,12 @@ use crate::model::{Constraint, Kind, Member, Model, Shape, ShapeId};
 use crate::pattern;
 use crate::source::Place;
 
-/// Shapes inside which something is checked, so that nothing walks the others.
+/// Shapes that contain checks; validation skips the others.
 #[derive(Debug, Default)]
 pub(crate) struct Constrained(BTreeSet<ShapeId>);
 
 impl Constrained {
-    /// Starts from the shapes with a check of their own and goes up to whoever holds them.
+    /// Starts from the shapes with checks and follows the shapes that contain them.
     pub(crate) fn new(model: &Model, shapes: &BTreeSet<ShapeId>, options: &Options) -> Constrained {
         let mut holders: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
         let mut pending = Vec::new();
@@ -49,7 +49,7 @@ impl Constrained {
     }
 }
 
-/// Whether a member is required by the service and an `Option` to its clients.
+/// Whether a member is required by the service but an `Option` for clients.
 fn is_required_option(shape: &Shape, member: &Member) -> bool {
     let is_optional = shape.traits.input() || member.traits.client_optional();
     let has_default = member
@@ -60,7 +60,7 @@ fn is_required_option(shape: &Shape, member: &Member) -> bool {
 }
 
 impl Lowering<'_> {
-    /// The checks of a member of `owner`, in the order in which they are reported.
+    /// The checks of a member of `owner`, in the order they are reported.
     pub(super) fn checks(&mut self, owner: &Shape, member: &Member) -> Vec<Check> {
         let Some(target) = self.model.get(&member.target) else {
             return Vec::new();
@@ -76,7 +76,7 @@ impl Lowering<'_> {
         checks
     }
 
-    /// The check of a constraint; none if its pattern is invalid, which is reported.
+    /// The check of a constraint; `None` if its pattern is invalid, which is reported.
     fn check(
         &mut self,
         owner: &Shape,
@@ -110,7 +110,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// The check of what is inside a value, if there is anything to check.
+    /// The check of a value's contents, if there is anything to check.
     fn check_inside(&self, target: &Shape) -> Option<Check> {
         match target.kind {
             _ if !self.constrained.contains(&target.id) => None,
@@ -123,7 +123,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The name of a pattern's matcher, which is made when it is first asked for.
+    /// The name of a pattern's matcher, created on first use.
     fn pattern(&mut self, source: &str, origin: Origin) -> Option<String> {
         let Origin { id, wish, place } = origin;
         if let Some(name) = self.pattern_names.get(&id) {
@@ -147,7 +147,11 @@ impl Lowering<'_> {
                 Some(name)
             }
             Err(error) => {
-                let message = format!("{} is not a pattern: {}", quoted(source), error.message);
+                let message = format!(
+                    "{} is not a valid pattern: {}",
+                    quoted(source),
+                    error.message
+                );
                 self.diagnostics.push(
                     Diagnostic::error("Pattern", message)
                         .about(&id)
@@ -161,7 +165,7 @@ impl Lowering<'_> {
         name
     }
 
-    /// The function that checks what is inside a list or map.
+    /// The function that checks the contents of a list or map.
     pub(super) fn collection(&mut self, shape: &Shape) -> Option<Collection> {
         if !self.constrained.contains(&shape.id) {
             return None;
@@ -195,11 +199,11 @@ impl Lowering<'_> {
     }
 }
 
-/// Where a pattern comes from.
+/// The origin of a pattern.
 struct Origin {
     /// The shape or member with the trait.
     id: String,
-    /// What the matcher should be called.
+    /// The preferred name of the matcher.
     wish: String,
     place: Place,
 }

@@ -1,12 +1,11 @@
-//! Which traits each type derives: those that it always has, and those that a user asked for and that
-//! what it holds has, too.
+//! Determines the derives of each type: the standard ones, and those that the user requested and its contents support.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Item, Literal, Module, Presence, Type};
 
-/// The traits of Rust's own that can be looked through. Any other derive is the user's business.
+/// The standard traits that are checked. Any other derive is the user's responsibility.
 const KNOWN: &[&str] = &[
     "Clone",
     "Copy",
@@ -19,7 +18,7 @@ const KNOWN: &[&str] = &[
     "PartialOrd",
 ];
 
-/// Completes the derives of all items, which have those that a user asked for.
+/// Completes the derives of all items, which already have those requested by the user.
 pub(super) fn complete(module: &mut Module, found: &mut Diagnostics) {
     for item in &mut module.items {
         if let Some(head) = item.head_mut() {
@@ -52,7 +51,7 @@ pub(super) fn complete(module: &mut Module, found: &mut Diagnostics) {
     }
 }
 
-/// What `Ord` asks for is asked for with it.
+/// `Ord` also requests its supertraits.
 fn with_supertraits(asked: Vec<String>) -> Vec<String> {
     let mut all = Vec::new();
     for path in asked {
@@ -64,18 +63,17 @@ fn with_supertraits(asked: Vec<String>) -> Vec<String> {
     all
 }
 
-/// The types that were to derive a trait and cannot, each with what keeps them from it: a field, a variant, or nothing
-/// that has a name.
+/// The types that cannot derive a requested trait, each with the cause: a field, a variant, or something without a
+/// name.
 ///
-/// A type that loses a trait takes it from those that hold it. Each is looked at once, so the time is linear in what the
-/// types hold.
+/// A type without a trait removes it from the types that contain it. Each is visited once, so the time is linear.
 fn lost(module: &Module, derive: &'static str) -> BTreeMap<String, String> {
     let mut having: BTreeSet<&str> = BTreeSet::new();
     let mut asking = Vec::new();
     for item in &module.items {
         let Some(head) = item.head() else { continue };
         let is_asked = head.derives.iter().any(|path| known(path) == Some(derive));
-        // A type whose `Debug` hides something has one that is written out.
+        // A type whose `Debug` redacts something has a handwritten impl.
         if own(item).contains(&derive) || derive == "Debug" {
             having.insert(&head.name);
         } else if is_asked {
@@ -113,13 +111,13 @@ fn left_out(shape: &str, name: &str, path: &str, cause: &str) -> Diagnostic {
     let message = match cause {
         "" => format!("`{name}` cannot derive `{path}`"),
         cause => {
-            format!("`{name}` cannot derive `{path}`, since its `{cause}` cannot be had that way")
+            format!("`{name}` cannot derive `{path}`, because its `{cause}` does not support it")
         }
     };
     Diagnostic::warning("DeriveLeftOut", message).about(shape)
 }
 
-/// The trait of Rust's own that a path means.
+/// The standard trait that a path names.
 fn known(path: &str) -> Option<&'static str> {
     let bare = path.trim_start_matches("::");
     let name = match bare.rsplit_once("::") {
@@ -130,7 +128,7 @@ fn known(path: &str) -> Option<&'static str> {
     KNOWN.iter().find(|known| **known == name.trim()).copied()
 }
 
-/// What a type always derives.
+/// The derives that a type always has.
 fn own(item: &Item) -> Vec<&'static str> {
     match item {
         Item::Structure(structure) => {
@@ -184,8 +182,8 @@ fn enums(is_sensitive: bool, is_copy: bool) -> Vec<&'static str> {
     own
 }
 
-/// The generated types that must have a trait for a type to have it, each with the field or variant that holds it; or the
-/// one that keeps the type from it, whatever others have.
+/// The generated types that must have a trait for a type to have it, each with the field or variant that contains it;
+/// or the field or variant that rules it out.
 fn needs<'i>(item: &'i Item, derive: &str) -> Result<Vec<(&'i str, &'i str)>, &'i str> {
     let mut needs = Vec::new();
     match item {
@@ -193,7 +191,7 @@ fn needs<'i>(item: &'i Item, derive: &str) -> Result<Vec<(&'i str, &'i str)>, &'
             for field in &structure.fields {
                 match &field.presence {
                     Presence::Optional if derive == "Default" => {}
-                    // Rust's default of the type is not the model's.
+                    // Rust's default of the type differs from the model's.
                     Presence::Default(value) if derive == "Default" && *value != Literal::Zero => {
                         return Err(&field.name);
                     }
@@ -201,7 +199,7 @@ fn needs<'i>(item: &'i Item, derive: &str) -> Result<Vec<(&'i str, &'i str)>, &'
                 }
             }
         }
-        // The variant for what the model does not know is neither ordered nor a default.
+        // The `Unknown` variant is neither ordered nor a default.
         Item::Union(union) if matches!(derive, "Eq" | "Hash") => {
             for variant in &union.variants {
                 holds(&variant.value, derive, &variant.name, &mut needs)?;
@@ -214,7 +212,7 @@ fn needs<'i>(item: &'i Item, derive: &str) -> Result<Vec<(&'i str, &'i str)>, &'
     Ok(needs)
 }
 
-/// What the type of a value needs for a trait; the error is the place that holds it.
+/// What the type of a value needs for a trait. The error is the field or variant that contains it.
 fn holds<'i>(
     value: &'i Type,
     derive: &str,
@@ -241,7 +239,7 @@ fn holds<'i>(
             holds(key, derive, at, needs)?;
             return holds(value, derive, at, needs);
         }
-        // The user knows what their type has.
+        // The user knows the traits of their type.
         Type::Extern { .. } => true,
         Type::Stream { .. } => derive == "Default",
         Type::Boxed(_) if derive == "Copy" => false,

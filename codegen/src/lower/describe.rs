@@ -1,5 +1,5 @@
-//! What stands in the documentation of an item or field: the model's text, and what else the
-//! model says that a reader should know.
+//! Writes the documentation of items and fields: the model's text and other information from the
+//! model.
 
 use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
@@ -43,16 +43,16 @@ impl Lowering<'_> {
     }
 }
 
-/// How much documentation is written. A text stands at each member that targets its shape, so a
-/// model of a megabyte could ask for a terabyte.
+/// The limit for documentation. A text is repeated at each member that targets its shape, so a
+/// model of one megabyte could request a terabyte.
 #[derive(Default)]
 pub(super) struct Budget(Cell<usize>);
 
 impl Budget {
-    /// Far more than any service has: those of AWS stay below 5 MB.
+    /// Far more than any service needs: those of AWS stay below 5 MB.
     const MOST_BYTES: usize = 1 << 26;
 
-    /// The text, or nothing once there is too much.
+    /// The text, or an empty string once the limit is exceeded.
     fn spend(&self, text: String) -> String {
         self.0.set(self.0.get().saturating_add(text.len()));
         if self.is_spent() { String::new() } else { text }
@@ -62,17 +62,17 @@ impl Budget {
         self.0.get() > Self::MOST_BYTES
     }
 
-    /// What there is to say in the end.
+    /// The diagnostic, if the limit was exceeded.
     pub(super) fn problem(&self) -> Option<Diagnostic> {
-        let message = "the documentation of all members takes more than 64 MB, since each repeats \
+        let message = "the documentation of all members takes more than 64 MB, because each repeats \
                        that of the shape it targets";
         self.is_spent()
             .then(|| Diagnostic::error("TooLarge", message))
     }
 }
 
-/// What the model says in `@documentation`, as Markdown, which is made of all texts at once and on all
-/// cores: it is the better part of the work of lowering.
+/// The model's `@documentation` as Markdown. All texts are converted at once, on all cores, because
+/// this is most of the work of lowering.
 pub(super) struct Texts<'m>(HashMap<&'m str, String>);
 
 impl<'m> Texts<'m> {
@@ -91,7 +91,7 @@ impl<'m> Texts<'m> {
         Texts(texts.into_iter().zip(converted).collect())
     }
 
-    /// The text among these traits, if it says anything.
+    /// The text in these traits, if it is not empty.
     fn of(&self, traits: &Traits) -> Option<String> {
         let text = self.0.get(traits.documentation()?)?;
         (!text.is_empty()).then(|| text.clone())
@@ -111,8 +111,8 @@ pub(crate) fn describe_service(service: &Shape) -> String {
     paragraphs.join("\n\n")
 }
 
-/// What stands in for a member that was not sent, as JSON; `None` if that is nothing. Only simple
-/// values and empty collections can be defaults.
+/// The default of a member, as JSON, if it has one. Only simple values and empty collections can be
+/// defaults.
 fn default(value: &Node) -> Option<String> {
     let json = match value {
         Node::Null => return None,
@@ -128,7 +128,7 @@ fn default(value: &Node) -> Option<String> {
     )))
 }
 
-/// Where in an HTTP message a member goes, if not in the body; see
+/// Where a member is bound in an HTTP message, if not in the body; see
 /// [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html).
 fn binding(owner: &Shape, member: &Member) -> Option<String> {
     if !matches!(owner.kind, Kind::Structure(_)) {
@@ -151,17 +151,17 @@ fn binding(owner: &Shape, member: &Member) -> Option<String> {
     Some(markdown::convert(&format!("<p>In HTTP, {place}</p>")))
 }
 
-/// Text as HTML, so that all of what a model says goes through one converter.
+/// Text as HTML, so that all text from a model goes through one converter.
 fn html(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('"', "&quot;")
 }
 
-/// What other traits say: `@since`, `@externalDocumentation`, `@unstable` and the like.
+/// The contents of other traits: `@since`, `@externalDocumentation`, `@unstable` and the like.
 fn notes(traits: &Traits) -> Vec<String> {
     let mut notes = Vec::new();
-    // What a model says goes through the one converter, as a sentence in HTML.
+    // Text from the model goes through the converter as an HTML sentence.
     let mut say = |sentence: String| notes.push(markdown::convert(&format!("<p>{sentence}</p>")));
     let code = |text: &str| format!("<code>{}</code>", html(text));
     if let Some(reason) = traits.recommended() {
@@ -169,7 +169,7 @@ fn notes(traits: &Traits) -> Vec<String> {
         say(format!("Recommended{}.", reason.unwrap_or_default()));
     }
     if traits.idempotency_token() {
-        say("An idempotency token: the same request with the same one is carried out once.".into());
+        say("Idempotency token: requests with the same token are carried out only once.".into());
     }
     if let Some(since) = traits.since() {
         say(format!("Since {}.", html(since)));
@@ -181,7 +181,7 @@ fn notes(traits: &Traits) -> Vec<String> {
         say("Internal: not for general use.".into());
     }
     if traits.private() {
-        say("Private: for the shapes of its own namespace.".into());
+        say("Private: only for shapes in its namespace.".into());
     }
     if traits.sensitive() {
         say("Sensitive: never shown by <code>Debug</code> or in a violation.".into());

@@ -1,4 +1,4 @@
-//! Enums of strings and of integers.
+//! Lowers enums and intEnums.
 
 use super::Lowering;
 use super::names::{Case, Scope};
@@ -7,7 +7,7 @@ use crate::ir::{EnumValue, Enumeration};
 use crate::model::traits::id;
 use crate::model::{Member, Shape, Traits};
 
-/// The variant for what a model does not know.
+/// The variant for unknown values.
 pub(super) const UNKNOWN: &str = "Unknown";
 
 impl Lowering<'_> {
@@ -51,7 +51,7 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether a value is accepted and kept out of messages: `@internal`.
+/// Whether a value is accepted but omitted from messages: `@internal`.
 fn is_internal(traits: &Traits) -> bool {
     traits.internal()
 }

@@ -1,8 +1,8 @@
-//! How much a value takes by itself: shapes that would be types too deep or too large are problems.
+//! Limits the size of values: reports shapes whose types would be too deep or too large.
 //!
 //! A model may nest lists ten thousand deep, or double a structure at each of sixty levels. rustc
-//! and the generator would not come to the end of such types, and a thread's stack does not hold
-//! their values. Real models stay far below: of some forty services the deepest nest lists three
+//! and the generator would never finish processing such types, and a thread's stack cannot hold
+//! their values. Real models stay far below: across some forty services, lists nest at most three
 //! deep and structures nine, and the largest value is 18 KB.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,19 +11,19 @@ use super::recursion::Boxes;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Kind, Member, Model, Shape, ShapeId};
 
-/// How many lists and maps may stand in one another with no structure or union between.
+/// The maximum nesting of lists and maps without a structure or union in between.
 const MOST_COLLECTIONS: usize = 32;
-/// How many structures and unions may stand in one another with nothing but themselves between.
+/// The maximum direct nesting of structures and unions.
 const MOST_LEVELS: usize = 64;
-/// How many bytes a value may take, without what it has on the heap.
+/// The maximum size of a value in bytes, not counting the heap.
 const MOST_BYTES: usize = 256 * 1024;
-/// About what a string, list or map takes, the largest of what holds nothing by itself.
+/// The approximate size of a string, list or map, the largest leaf values.
 const LEAF: Extent = Extent {
     levels: 0,
     bytes: 24,
 };
 
-/// Reports each selected shape that goes beyond what is possible where those it holds do not.
+/// Reports each selected shape that exceeds a limit when its contents do not.
 pub(crate) fn check(
     model: &Model,
     shapes: &BTreeSet<ShapeId>,
@@ -34,7 +34,7 @@ pub(crate) fn check(
     let inline = |shape: &Shape, index, _: &Member| {
         !is_collection(shape) && !boxes.contains(&shape.id, index)
     };
-    // A required structure is there even when nothing was sent, in a box or not.
+    // A required structure exists even if nothing was sent, boxed or not.
     let required = |shape: &Shape, _, member: &Member| {
         matches!(shape.kind, Kind::Structure(_)) && member.traits.required()
     };
@@ -51,7 +51,7 @@ pub(crate) fn check(
             let problem = if here.levels > most && below.levels <= most {
                 format!("{what} are nested more than {most} levels deep")
             } else if here.bytes > MOST_BYTES && below.bytes <= MOST_BYTES {
-                format!("a value takes more than {MOST_BYTES} bytes, with the {what} in it")
+                format!("a value takes more than {MOST_BYTES} bytes, including the {what} in it")
             } else {
                 continue;
             };
@@ -59,17 +59,17 @@ pub(crate) fn check(
                 Diagnostic::error("TooLarge", format!("`{}`: {problem}", shape.id))
                     .about(&shape.id)
                     .at(shape.place.clone())
-                    .help("give a shape on the way a type of your own with `Config::extern_type`"),
+                    .help("replace one of these shapes with your own type, using `Config::extern_type`"),
             );
         }
     }
 }
 
-/// Whether a value of a shape holds a value of a member's target by itself. What is followed has no
-/// cycles: the model's checks and the boxes see to that.
+/// Whether a value of a shape directly contains a value of a member's target. These edges have no
+/// cycles, thanks to the model's checks and the boxes.
 type Follow<'a> = dyn Fn(&Shape, usize, &Member) -> bool + 'a;
 
-/// What a value takes.
+/// The size of a value.
 #[derive(Clone, Copy, Default)]
 struct Extent {
     levels: usize,
@@ -80,7 +80,7 @@ fn is_collection(shape: &Shape) -> bool {
     matches!(shape.kind, Kind::List(_) | Kind::Map { .. })
 }
 
-/// The members whose values a value of the shape holds by itself.
+/// The members whose values a value of the shape directly contains.
 fn followed<'m>(shape: &'m Shape, follow: &Follow<'_>) -> impl Iterator<Item = &'m Member> {
     let all = shape.members().enumerate();
     all.filter(|(index, member)| follow(shape, *index, member))
@@ -99,7 +99,7 @@ fn largest_below(
     })
 }
 
-/// The extent of each shape that holds anything by itself, those inside first, on a stack of its own.
+/// The extent of each shape with direct contents, innermost first, with an explicit stack.
 fn measure<'m>(
     model: &'m Model,
     shapes: &BTreeSet<ShapeId>,
@@ -124,7 +124,7 @@ fn measure<'m>(
     measured
 }
 
-/// A structure holds all of its members, a union the largest of them.
+/// A structure contains all its members, a union the largest of them.
 fn sum(shape: &Shape, follow: &Follow<'_>, measured: &BTreeMap<&ShapeId, Extent>) -> Extent {
     let is_union = matches!(shape.kind, Kind::Union(_));
     let mut all = Extent::default();

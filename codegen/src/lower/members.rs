@@ -1,5 +1,4 @@
-//! What members are called: by their own names or by those that a user gave, and what is said where
-//! two names meet.
+//! Names members, by their own names or the user's, and reports conflicts.
 
 use std::collections::BTreeSet;
 
@@ -11,8 +10,8 @@ use crate::model::{Member, Shape};
 impl Lowering<'_> {
     /// The names of fields or variants, in the order of the members.
     ///
-    /// Where two members have one name in Rust, the first keeps it, so that one that is added later
-    /// does not take it away.
+    /// If two members have the same Rust name, the first keeps it, so that a member added later
+    /// cannot take it.
     pub(super) fn member_names(
         &mut self,
         shape: &Shape,
@@ -21,7 +20,7 @@ impl Lowering<'_> {
         mut scope: Scope,
     ) -> Vec<String> {
         let mut chosen = Vec::new();
-        // A name that a member has by itself is not for others to take.
+        // Names that members have without renaming are not available to others.
         let named: BTreeSet<String> = members
             .iter()
             .filter(|member| {
@@ -62,7 +61,7 @@ impl Lowering<'_> {
         names
     }
 
-    /// Whether a member can have the name that a user gave it; says so if it cannot.
+    /// Whether a member can have the user's name. Reports it if not.
     fn can_be_called(
         &mut self,
         shape: &Shape,
@@ -71,7 +70,7 @@ impl Lowering<'_> {
         (named, scope): (&BTreeSet<String>, &mut Scope),
         name: &str,
     ) -> bool {
-        // An underscore behind a name is how Rust avoids a keyword.
+        // A trailing underscore avoids a keyword.
         let wanted = case.name(name);
         let bare = name.trim_end_matches('_');
         let is_bare = !bare.is_empty() && case.name(bare).trim_start_matches("r#") == bare;
@@ -98,11 +97,9 @@ impl Lowering<'_> {
 fn taken(shape: &Shape, member: &Member, wish: &str, given: &str) -> Diagnostic {
     let id = format!("{}${}", shape.id, member.name);
     let message =
-        format!("`{id}` is called `{given}` in Rust, since another member is called `{wish}`");
+        format!("`{id}` is called `{given}` in Rust, because another member is called `{wish}`");
     Diagnostic::warning("NameConflict", message)
         .about(&id)
         .at(member.place.clone())
-        .help(format!(
-            "give it a name of its own: `Config::rename(\"{id}\", \"…\")`"
-        ))
+        .help(format!("rename it: `Config::rename(\"{id}\", \"…\")`"))
 }

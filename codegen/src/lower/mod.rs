@@ -1,8 +1,8 @@
-//! From the selected shapes to the items to write: every decision is made here.
+//! Turns the selected shapes into items to write. Every decision is made here.
 //!
-//! A file for each kind of decision: names ([`names`], `plan`), types and boxes (`types`,
-//! `recursion`, `extent`), documentation ([`docs`], `describe`), checks (`constraints`), and one for each
-//! kind of item.
+//! There is a file for each kind of decision: names ([`names`], `plan`), types and boxes (`types`,
+//! `recursion`, `extent`), documentation ([`docs`], `describe`), checks (`constraints`), and one
+//! for each kind of item.
 
 mod constraints;
 mod derives;
@@ -38,11 +38,11 @@ use names::Scope;
 use plan::Plan;
 use recursion::Boxes;
 
-/// The items for a selection, and the warnings on the way.
+/// The items for a selection, and warnings.
 ///
 /// # Errors
 ///
-/// Every rename that does not work and every invalid pattern.
+/// All renames that do not work and all invalid patterns.
 pub fn lower(
     model: &Model,
     selection: &Selection,
@@ -95,7 +95,7 @@ pub fn lower(
     }
 }
 
-/// Whether a shape's type is one that the runtime has only with its feature `types`.
+/// Whether a shape's type needs the runtime feature `types`.
 fn needs_types(model: &Model, id: &ShapeId) -> bool {
     let kind = model.get(id).map(|shape| &shape.kind);
     matches!(
@@ -117,7 +117,7 @@ struct Lowering<'a> {
     constrained: Constrained,
     /// Shapes that must be comparable and hashable.
     hashable: BTreeSet<ShapeId>,
-    /// The names of matchers, and which shape or member has which.
+    /// The names of matchers, and the matcher of each shape or member.
     statics: Scope,
     pattern_names: BTreeMap<String, Option<String>>,
     module: Module,
@@ -175,8 +175,8 @@ impl Lowering<'_> {
         }
     }
 
-    /// The note of `@deprecated`. Its `since` is part of it: a date as often as a version, which
-    /// Rust's own `since` must be.
+    /// The note of `@deprecated`, including its `since`, which is often a date. Rust's `since` must
+    /// be a version.
     fn deprecated(&self, traits: &Traits) -> Option<String> {
         let deprecated = traits.deprecated()?;
         let message = deprecated.message.unwrap_or_default();

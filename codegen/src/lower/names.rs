@@ -1,37 +1,35 @@
-//! Names of a model in, Rust identifiers out.
+//! Turns names from a model into Rust identifiers.
 //!
-//! # Words
-//! A name is cut into words, and the words are joined again in the case that the place asks for
-//! ([`Case`]). The cuts are made where a reader of the name would make them:
+//! # Words A name is split into words, and the words are joined in the required case ([`Case`]).
+//! The name is split where a reader would split it:
 //!
-//! - at anything that is not a letter or a digit: `us-east-1` is `us east 1`;
-//! - before a capital that follows a small letter or a digit: `S3Bucket` is `s3 bucket`;
-//! - before the last of several capitals when a small letter follows: `AWSIdentityArn` is
-//!   `aws identity arn`.
+//! - at any character that is not a letter or digit: `us-east-1` is `us east 1`;
+//! - before an uppercase letter that follows a lowercase letter or a digit: `S3Bucket` is `s3
+//!   bucket`;
+//! - before the last of several uppercase letters followed by a lowercase letter: `AWSIdentityArn`
+//!   is `aws identity arn`.
 //!
-//! There is no cut inside
+//! There is no split inside
 //!
 //! - the plural of an acronym: `ARNs` is `arns`, `VPCsPerRegion` is `vpcs per region`;
 //! - an acronym with its version: `IPv6Addresses` is `ipv6 addresses`;
-//! - an acronym with a small letter in front: `vCPUs` is `vcpus`, `mTLS` is `mtls`;
-//! - a part without small letters: `ML_C6GD_18XLARGE` is `ml c6gd 18xlarge`;
-//! - digits and one last capital: `ChecksumCRC32C` is `checksum crc32c`;
-//! - a few words that are spelled in mixed case (`MIXED`): `OAuth2Token` is `oauth2 token`.
+//! - an acronym with a lowercase prefix: `vCPUs` is `vcpus`, `mTLS` is `mtls`;
+//! - a part without lowercase letters: `ML_C6GD_18XLARGE` is `ml c6gd 18xlarge`;
+//! - digits and one final uppercase letter: `ChecksumCRC32C` is `checksum crc32c`;
+//! - a few words with mixed case (`MIXED`): `OAuth2Token` is `oauth2 token`.
 //!
-//! The `heck` crate knows the first three rules and none of the exceptions (`i_pv6_addresses`,
-//! `ar_ns`), which are common in the models of AWS; so the few lines are here.
+//! The `heck` crate implements the first three rules but not the exceptions (`i_pv6_addresses`,
+//! `ar_ns`), which are common in AWS models.
 //!
-//! # Always an identifier
-//! A character outside ASCII becomes a word of its own that spells its code point (`U65E5`):
-//! identifiers outside ASCII set off lints about confusable letters. Text with neither letter nor
-//! digit is spelled out (`<=` is `LessThanEquals`), and no text at all is `Empty`. A leading digit
-//! gets an underscore in front. A keyword becomes a raw identifier (`r#type`), or gets an
-//! underscore behind where the language has no raw form (`self_`, `Self_`).
+//! # Always an identifier A non-ASCII character becomes a separate word that spells its code point
+//! (`U65E5`), because non-ASCII identifiers trigger lints about confusable letters. Text without
+//! letters or digits is spelled out (`<=` is `LessThanEquals`), and an empty string is `Empty`. A
+//! leading digit gets an underscore prefix. A keyword becomes a raw identifier (`r#type`), or gets
+//! a trailing underscore if it has no raw form (`self_`, `Self_`).
 //!
-//! # Always a different one
-//! [`Scope`] remembers which identifiers are taken. Names of the language, of the prelude and of
-//! the generator that a model also uses get an underscore behind (`Option_`); the second of two
-//! names that become one gets a number (`foo_2`, `Foo2`).
+//! # Always a different one [`Scope`] tracks which identifiers are taken. A name reserved by the
+//! language, the prelude or the generator gets a trailing underscore (`Option_`). The second of two
+//! names with the same identifier gets a number (`foo_2`, `Foo2`).
 
 mod scope;
 #[cfg(test)]
@@ -39,15 +37,15 @@ mod tests;
 
 pub use scope::Scope;
 
-/// Words in mixed case that a reader takes for one.
+/// Mixed-case words that are read as one word.
 const MIXED: &[&str] = &[
     "ETag", "FSx", "GiB", "IdP", "IoT", "KiB", "MiB", "OAuth", "PaaS", "SaaS", "TiB",
 ];
 
-/// The keywords of the 2024 edition that have a raw form, reserved ones included.
+/// The keywords of the 2024 edition that have a raw form, including reserved ones.
 ///
-/// Keywords that depend on their place (`union`, `auto`, `default`, `raw`, `safe`) are identifiers
-/// everywhere else, and stay as they are.
+/// Contextual keywords (`union`, `auto`, `default`, `raw`, `safe`) are valid identifiers elsewhere
+/// and are left unchanged.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -62,7 +60,7 @@ const PATH_KEYWORDS: &[&str] = &["Self", "self", "super", "crate"];
 /// How the words of a name are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Case {
-    /// `AwsIdentityArn`: structures, enumerations and their variants, traits.
+    /// `AwsIdentityArn`: structs, enums and their variants, traits.
     Upper,
     /// `aws_identity_arn`: fields, functions, modules, variables.
     Snake,
@@ -71,8 +69,8 @@ pub enum Case {
 }
 
 impl Case {
-    /// The identifier for `name`, whatever it holds: one that Rust accepts and that no naming lint
-    /// complains about. A raw identifier comes with its `r#`, as `quote::format_ident!` takes it.
+    /// The identifier for any `name`: valid Rust and without naming lints. A raw identifier
+    /// includes its `r#`, as `quote::format_ident!` expects.
     ///
     /// ```
     /// use smithy_typegen::internal::lower::names::Case;
@@ -97,7 +95,7 @@ impl Case {
         legal(joined)
     }
 
-    /// `ident`, which is not raw, with a number behind, in this case's way of joining.
+    /// The non-raw `ident` with a number appended, joined as this case requires.
     fn numbered(self, ident: &str, number: usize) -> String {
         let glued = self == Case::Upper && !ident.ends_with(|last: char| last.is_ascii_digit());
         let ident = ident.trim_end_matches('_');
@@ -109,7 +107,7 @@ impl Case {
     }
 }
 
-/// The words of `name`, in small letters. None if it holds only ASCII punctuation and spaces.
+/// The words of `name` in lowercase. Empty if it contains only ASCII punctuation and spaces.
 fn words(name: &str) -> Vec<String> {
     let mut words = Vec::new();
     for run in name.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric() || c.is_whitespace())
@@ -137,7 +135,7 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// How many bytes of `text` are its first word. `text` starts with an ASCII letter or digit.
+/// The length of the first word of `text` in bytes. `text` starts with an ASCII letter or digit.
 fn word_length(text: &str) -> usize {
     if let Some(length) = mixed_length(text) {
         return with_digits(text, length);
@@ -156,7 +154,7 @@ fn word_length(text: &str) -> usize {
         }
         return with_digits(text, 0);
     }
-    // `AWSIoT`: the acronym ends where a word in mixed case begins.
+    // `AWSIoT`: the acronym ends where a mixed-case word begins.
     if let Some(end) = (1..capitals).find(|&at| text.get(at..).and_then(mixed_length).is_some()) {
         return end;
     }
@@ -172,7 +170,7 @@ fn word_length(text: &str) -> usize {
     }
 }
 
-/// The length of the word in mixed case, plural included, that `text` starts with.
+/// The length of the mixed-case word, including its plural, at the start of `text`.
 fn mixed_length(text: &str) -> Option<usize> {
     let small = |rest: &str| rest.starts_with(|c: char| c.is_ascii_lowercase());
     MIXED.iter().find_map(|word| {
@@ -184,8 +182,8 @@ fn mixed_length(text: &str) -> Option<usize> {
     })
 }
 
-/// The end of the small letters and digits from `from`, and of one capital behind digits when it
-/// ends the name: `HD1080P`.
+/// The end of the lowercase letters and digits from `from`, including one uppercase letter after
+/// digits at the end of the name: `HD1080P`.
 fn with_digits(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or_default();
     let tail = rest.trim_start_matches(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
@@ -201,7 +199,7 @@ fn with_digits(text: &str, from: usize) -> usize {
     }
 }
 
-/// `words` with capitals instead of gaps. Between two digits a gap stays: `1.10` is not `11.0`.
+/// `words` in upper camel case. An underscore separates two digits: `1.10` is not `11.0`.
 fn camel(words: &[String]) -> String {
     let mut joined = String::new();
     for word in words {
@@ -216,12 +214,12 @@ fn camel(words: &[String]) -> String {
     joined
 }
 
-/// A word that stands for a character outside ASCII.
+/// The word for a non-ASCII character.
 fn code_point(c: char) -> String {
     format!("u{:04x}", u32::from(c))
 }
 
-/// Words for text that holds neither letter nor digit.
+/// Words for text without letters or digits.
 fn spelled_out(text: &str) -> Vec<String> {
     if text.is_empty() {
         return vec!["empty".to_owned()];
@@ -274,7 +272,7 @@ fn symbol(c: char) -> Option<&'static str> {
     })
 }
 
-/// `ident` in a form that is no keyword.
+/// `ident` in a form that is not a keyword.
 fn legal(ident: String) -> String {
     if PATH_KEYWORDS.contains(&ident.as_str()) {
         ident + "_"

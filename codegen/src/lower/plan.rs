@@ -1,4 +1,4 @@
-//! What everything is called: a Rust name for each shape that becomes an item.
+//! Names everything: a Rust name for each shape that becomes an item.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use crate::model::{Kind, Model, ShapeId};
 use crate::options::Options;
 use crate::select::Selection;
 
-/// Names that the generated code uses of Rust's prelude. A shape called like one of them gets an
-/// underscore behind.
+/// Names from Rust's prelude that generated code uses. A shape with one of these names gets a
+/// trailing underscore.
 const RESERVED: &[&str] = &[
     "Box",
     "Default",
@@ -51,16 +51,16 @@ impl Plan {
         get(&self.errors, id)
     }
 
-    /// The function that checks what is inside a list or map.
+    /// The function that checks the contents of a list or map.
     pub(crate) fn collection(&self, id: &ShapeId) -> String {
         get(&self.collections, id)
     }
 
-    /// Names for all that is selected.
+    /// Names everything that is selected.
     ///
     /// # Errors
     ///
-    /// A diagnostic for each rename that is not a type name, or collides.
+    /// A diagnostic for each rename that is not a type name or conflicts.
     pub(crate) fn new(
         model: &Model,
         selection: &Selection,
@@ -72,7 +72,7 @@ impl Plan {
         let mut types = Scope::reserving(RESERVED.iter().copied());
         let mut plan = Plan::default();
 
-        // Renames first: a name that a person chose stands as it is, or the build fails.
+        // Renames come first: the user's name is used unchanged, or the build fails.
         let mut chosen: BTreeMap<&str, &str> = BTreeMap::new();
         let renames = items
             .iter()
@@ -82,10 +82,10 @@ impl Plan {
             if let Err(problem) = check_type_name(name) {
                 diagnostics.push(bad_rename(model, &id, name, &problem));
             } else if let Some(other) = chosen.insert(name, shape) {
-                let problem = format!("`{other}` is renamed to that too");
+                let problem = format!("`{other}` is also renamed to it");
                 diagnostics.push(bad_rename(model, &id, name, &problem));
             } else if !types.take(name) {
-                let problem = "the generated code uses this name of Rust's prelude";
+                let problem = "generated code uses this name from Rust's prelude";
                 diagnostics.push(bad_rename(model, &id, name, problem));
             } else {
                 plan.types.insert(id, name.to_owned());
@@ -132,7 +132,7 @@ impl Plan {
         }
     }
 
-    /// Names for what the generator adds: it comes second and gives way.
+    /// Names for what the generator adds, which yield to names from the model.
     fn invent(
         &mut self,
         model: &Model,
@@ -142,7 +142,8 @@ impl Plan {
     ) {
         for id in items {
             let name = self.type_name(id);
-            // `Option_` has an underscore to differ from `Option`; `OptionBuilder` needs none.
+            // `Option_` has an underscore to distinguish it from `Option`; `OptionBuilder` needs
+            // none.
             let name = name.trim_end_matches('_');
             match model.get(id).map(|shape| &shape.kind) {
                 Some(Kind::Structure(_)) => {
@@ -188,7 +189,7 @@ fn get(names: &BTreeMap<ShapeId, String>, id: &ShapeId) -> String {
         .unwrap_or_else(|| Case::Upper.name(id.name()))
 }
 
-/// The shapes that become items, by their id.
+/// The shapes that become items, by id.
 fn items(model: &Model, selection: &Selection) -> Vec<ShapeId> {
     let is_item = |id: &&ShapeId| {
         model.get(id).is_some_and(|shape| {
@@ -210,7 +211,7 @@ fn items(model: &Model, selection: &Selection) -> Vec<ShapeId> {
     items
 }
 
-/// The names that a service gives to shapes of its closure, `rename`.
+/// The names that a service assigns in its `rename` property.
 fn service_renames(model: &Model, selection: &Selection) -> BTreeMap<ShapeId, String> {
     let mut renames = BTreeMap::new();
     for service in &selection.services {
@@ -234,11 +235,11 @@ fn check_type_name(name: &str) -> Result<(), String> {
 
 fn taken(model: &Model, id: &ShapeId, what: &str, wish: &str, given: &str) -> Diagnostic {
     let message =
-        format!("{what} is called `{given}` in Rust, since something else is called `{wish}`");
+        format!("{what} is called `{given}` in Rust, because something else is called `{wish}`");
     let diagnostic = Diagnostic::warning("NameConflict", message)
         .about(id)
         .help(format!(
-            "give a name to one of them: `Config::rename(\"{id}\", \"…\")`"
+            "rename one of them: `Config::rename(\"{id}\", \"…\")`"
         ));
     match model.get(id) {
         Some(shape) => diagnostic.at(shape.place.clone()),

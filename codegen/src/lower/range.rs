@@ -1,9 +1,9 @@
-//! `@range` as the literals of a type.
+//! Lowers `@range` to literals of a type.
 
 use crate::ir::Check;
 use crate::model::{Decimal, Kind, Range};
 
-/// The check of a number's range. A bound that every value of the type is within is left out.
+/// The range check of a number. A bound that every value of the type satisfies is left out.
 pub(super) fn check(kind: &Kind, range: &Range) -> Option<Check> {
     let (min, max) = match kind {
         Kind::BigInteger | Kind::BigDecimal => {
@@ -31,8 +31,8 @@ pub(super) fn check(kind: &Kind, range: &Range) -> Option<Check> {
     })
 }
 
-/// A bound of floats, as a literal. One beyond all finite values is the last of them, on the side that
-/// it lies: of the values there are, infinity alone is beyond both.
+/// A float bound as a literal. A bound beyond all finite values becomes the largest finite value of its sign: only
+/// infinity is beyond both.
 fn float_bound(kind: &Kind, bound: &Decimal) -> String {
     let most = match kind {
         Kind::Float => f64::from(f32::MAX),

@@ -1,22 +1,21 @@
-//! Which members need a `Box`: a struct or enum cannot hold itself, directly or through others.
+//! Finds members that need a `Box`: a struct or enum cannot contain itself, directly or indirectly.
 //!
-//! Lists and maps are on the heap already, so only edges from a structure or union straight to
-//! another count. Shapes that hold each other are walked together, from the first of them by its id
-//! and always from what is held to who holds it; a member is boxed whose holder the walk is inside
-//! of. What the walk went through leads from one to the other, so each box lies on a cycle without
-//! other boxes, and none is in vain; and without the boxed members there is no cycle left. Each edge
-//! is looked at a fixed number of times.
+//! Lists and maps are on the heap already, so only direct edges between structures and unions
+//! count. Each strongly connected component is traversed depth-first, starting from its first shape
+//! by id, from contained shapes to their containers. A member is boxed if its container is on the
+//! current path. That path closes a cycle without other boxes, so no box is redundant, and without
+//! the boxed members no cycle remains. Each edge is visited a fixed number of times.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Kind, Model, ShapeId};
 
-/// The members whose value is behind a `Box`, by their shape and their index in it.
+/// The boxed members, by shape and index.
 #[derive(Debug, Default)]
 pub(crate) struct Boxes(BTreeMap<ShapeId, BTreeSet<usize>>);
 
 impl Boxes {
-    /// Whether this member of this shape is one.
+    /// Whether this member of this shape is boxed.
     pub(crate) fn contains(&self, shape: &ShapeId, member: usize) -> bool {
         self.0
             .get(shape)
@@ -35,7 +34,7 @@ impl Boxes {
             }
         }
         let groups = groups(shapes, &held, &holders);
-        // Of the holders, those that are held too.
+        // Containers that are contained too.
         let mut recursive = Edges::new();
         for (target, holders) in holders {
             let is_mutual =
@@ -54,8 +53,8 @@ impl Boxes {
     }
 }
 
-/// The first shape that was met of those that hold each other, for each shape: Kosaraju's algorithm
-/// for strongly connected components.
+/// For each shape, the first visited shape of its strongly connected component (Kosaraju's
+/// algorithm).
 fn groups<'m>(
     shapes: &'m BTreeSet<ShapeId>,
     held: &Edges<'m>,
@@ -77,13 +76,13 @@ fn groups<'m>(
 /// Members by their index, with the shape at the other end, by the shape at this end.
 type Edges<'m> = BTreeMap<&'m ShapeId, Vec<(usize, &'m ShapeId)>>;
 
-/// A walk that goes deep first and takes each edge once.
+/// A depth-first traversal that takes each edge once.
 struct Walk<'e, 'm> {
     edges: &'e Edges<'m>,
     visits: BTreeMap<&'m ShapeId, Visit>,
 }
 
-/// How far the walk is with a shape.
+/// The state of a shape in the traversal.
 enum Visit {
     Inside,
     Done,
@@ -97,8 +96,8 @@ impl<'e, 'm> Walk<'e, 'm> {
         }
     }
 
-    /// Goes on from a shape, unless it was there. Tells of edges back to a shape that the walk is
-    /// inside of, and of shapes when all they lead to is done.
+    /// Continues from a shape, unless it has been visited. Reports edges back to a shape on the
+    /// current path, and shapes when everything reachable from them is done.
     fn from(
         &mut self,
         root: &'m ShapeId,
@@ -108,7 +107,7 @@ impl<'e, 'm> Walk<'e, 'm> {
         if self.visits.contains_key(root) {
             return;
         }
-        // A stack of its own, since a model may be deeper than the machine's.
+        // An explicit stack, because a model may be deeper than the machine's stack.
         self.visits.insert(root, Visit::Inside);
         let mut open = vec![(root, self.edges_of(root))];
         while let Some((shape, edges)) = open.last_mut() {
@@ -135,7 +134,7 @@ impl<'e, 'm> Walk<'e, 'm> {
     }
 }
 
-/// The members of a structure or union that hold another one, by their index.
+/// The members of a structure or union that directly contain another one, by index.
 fn direct_targets<'m>(
     model: &'m Model,
     id: &ShapeId,

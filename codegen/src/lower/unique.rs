@@ -1,4 +1,4 @@
-//! Shapes that stand in a `@uniqueItems` list, and so must be comparable and hashable; see
+//! Finds shapes inside `@uniqueItems` lists, which must be comparable and hashable; see
 //! [the uniqueItems trait](https://smithy.io/2.0/spec/constraint-traits.html#uniqueitems-trait).
 
 use std::collections::BTreeSet;

@@ -1,11 +1,11 @@
-//! Leaves out the functions and matchers that nothing calls: where a list, a map or a string is asked
-//! for by itself, no structure holds it, and rustc would warn of what is never used.
+//! Removes functions and matchers that nothing calls. If a list, map or string is a root, no structure may contain it,
+//! and rustc would warn about unused functions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Check, Collection, Item, Module};
 
-/// Keeps what the checks of items lead to.
+/// Keeps what the checks of items use.
 pub(crate) fn leave_out(module: &mut Module) {
     let mut used = Used::default();
     for item in &module.items {
@@ -35,7 +35,7 @@ pub(crate) fn leave_out(module: &mut Module) {
         .retain(|pattern| patterns.contains(&pattern.name));
 }
 
-/// The names that were come across, and the functions whose own checks were not looked at yet.
+/// The names found so far, and the functions whose checks have not been visited yet.
 #[derive(Default)]
 struct Used {
     functions: BTreeSet<String>,

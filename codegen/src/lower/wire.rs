@@ -102,12 +102,22 @@ pub(super) struct Statics(BTreeMap<ShapeId, String>);
 
 impl Statics {
     pub(super) fn new(model: &Model, selection: &Selection, plan: &Plan) -> Self {
-        let shapes: BTreeSet<&ShapeId> = selection.shapes.iter().chain(&selection.externs).collect();
+        let shapes: BTreeSet<&ShapeId> =
+            selection.shapes.iter().chain(&selection.externs).collect();
         let shapes = shapes.into_iter().filter_map(|id| model.get(id));
         let shapes: Vec<_> = shapes.filter(|shape| !shape.is_prelude()).collect();
-        let names: Vec<_> = shapes.iter().map(|shape| plan.type_name(&shape.id)).collect();
+        let names: Vec<_> = shapes
+            .iter()
+            .map(|shape| plan.type_name(&shape.id))
+            .collect();
         let names = Scope::new().claim_all(Case::Constant, names.iter().map(String::as_str));
-        Statics(shapes.into_iter().map(|shape| shape.id.clone()).zip(names).collect())
+        Statics(
+            shapes
+                .into_iter()
+                .map(|shape| shape.id.clone())
+                .zip(names)
+                .collect(),
+        )
     }
 
     /// The static of a shape, as a path.

@@ -1,9 +1,9 @@
-//! Constraints of a member in, words for its documentation out.
+//! Describes the constraints of a member for its documentation.
 
 use crate::markdown;
 use crate::model::{Constraint, Decimal, Kind, Length, Member, Range, Shape};
 
-/// What must hold of a member's value, as a sentence: `1 to 100 items, no item twice.`
+/// The constraints of a member's value as a sentence: `1 to 100 items, no duplicates.`
 pub(super) fn constraints(member: &Member, target: &Shape) -> Option<String> {
     let constraints = member.constraints(target);
     let words: Vec<_> = constraints
@@ -16,13 +16,13 @@ pub(super) fn constraints(member: &Member, target: &Shape) -> Option<String> {
     Some(format!("{sentence}."))
 }
 
-/// The words for one constraint; none where the type says it.
+/// The words for one constraint; `None` if the type expresses it.
 fn words(constraint: &Constraint<'_>, kind: &Kind) -> Option<String> {
     Some(match constraint {
         Constraint::Length(length) => self::length(length, kind),
         Constraint::Range(range) => self::range(range),
         Constraint::Pattern { source, .. } => format!("matches {}", markdown::code(source)),
-        Constraint::UniqueItems => "no item twice".to_owned(),
+        Constraint::UniqueItems => "no duplicates".to_owned(),
         Constraint::OneOf { values, .. } => match values.as_slice() {
             [] => return None,
             values => {
@@ -54,7 +54,7 @@ fn length(length: &Length, kind: &Kind) -> String {
     }
 }
 
-/// `-1.5 to 100`, each bound as the model has it, so that no digit of a big number is lost.
+/// `-1.5 to 100`, each bound as written in the model, so that no digit of a big number is lost.
 fn range(range: &Range) -> String {
     let text = |bound: &Option<Decimal>| bound.as_ref().map(Decimal::to_string);
     match (text(&range.min), text(&range.max)) {

@@ -1,13 +1,13 @@
-//! Addresses as they are found in models in, addresses that may be linked to out.
+//! Checks URLs from models and escapes them for links.
 
 use super::is_hidden;
 
-/// How long an address in the text may be: what is longer is not for reading, and looking for its
-/// end again and again would take long.
+/// The maximum length of a URL in text. Longer ones are not readable, and searching for their end
+/// repeatedly would be slow.
 const LONGEST_ADDRESS: usize = 500;
 
-/// The address of a link, if it is one that a reader may follow: to the web or to a mailbox. White
-/// space in it comes from wrapping; what would end it or mean something is written in hexadecimal.
+/// The target of a link, if it is a web or mail address. Whitespace in it comes from wrapping and
+/// is removed; special characters are percent-encoded.
 pub(super) fn address(text: &str) -> Option<String> {
     let text = text.trim();
     let scheme = ["https://", "http://", "mailto:"]
@@ -32,8 +32,8 @@ pub(super) fn address(text: &str) -> Option<String> {
     Some(address)
 }
 
-/// The length of the web address that `text` starts with, if it is a whole one: not the start of a
-/// template such as `https://example.com/{id}`. `after` is the character behind `text`.
+/// The length of the web address at the start of `text`, if it is complete: not the start of a
+/// template such as `https://example.com/{id}`. `after` is the character after `text`.
 pub(super) fn web_address(text: &str, after: Option<char>) -> Option<usize> {
     let host = text
         .strip_prefix("https://")
@@ -50,7 +50,8 @@ pub(super) fn web_address(text: &str, after: Option<char>) -> Option<usize> {
     if goes_on || length == LONGEST_ADDRESS || behind.is_empty() && after == Some('`') {
         return None;
     }
-    // What ends a sentence is no part of the address; a bracket is, if it was opened there.
+    // Punctuation that ends a sentence is not part of the address; a bracket is, if it was opened
+    // inside.
     let ends_sentence = [',', '.', ';', ':', '!', '?', '\'', '*', '_', '~'];
     let mut address = address.trim_end_matches(ends_sentence);
     while address.matches(')').count() > address.matches('(').count() {

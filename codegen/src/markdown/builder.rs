@@ -1,11 +1,11 @@
-//! Opened and closed elements in, a tree of blocks out, however badly they are nested.
+//! Builds a tree of blocks from opened and closed elements, however badly nested.
 
 use super::address::address;
 use super::clean;
 use super::edges::mentions;
 use super::tree::{Block, Inline};
 
-/// A block that other blocks are put into.
+/// A block that contains other blocks.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Container {
     Heading(usize),
@@ -14,7 +14,7 @@ pub(super) enum Container {
         items: Vec<Vec<Block>>,
     },
     Item,
-    /// What a definition list defines.
+    /// A term of a definition list.
     Term,
     Definition,
     Quote,
@@ -40,7 +40,7 @@ impl Container {
     }
 }
 
-/// A part of a line.
+/// An inline element.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Span {
     Emphasis,
@@ -49,13 +49,13 @@ pub(super) enum Span {
     Link(String),
 }
 
-/// How deep containers nest; what lies deeper is put into the deepest one.
+/// The maximum nesting of containers. Deeper content goes into the deepest one.
 const DEEPEST_CONTAINER: usize = 16;
-/// How deep parts of a line nest; what lies deeper is plain.
+/// The maximum nesting of inline elements. Deeper text is plain.
 const DEEPEST_SPAN: usize = 8;
 
-/// Builds the tree. Closing what is not open does nothing; what is not closed ends with what it is
-/// in.
+/// Builds the tree. Closing an element that is not open does nothing. An unclosed element ends with
+/// its parent.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     finished: Vec<Block>,
@@ -65,7 +65,7 @@ pub(super) struct Builder {
 }
 
 impl Builder {
-    /// Everything that was put in.
+    /// The finished tree.
     pub(super) fn finish(mut self) -> Vec<Block> {
         self.end_line();
         while !self.containers.is_empty() {
@@ -74,7 +74,7 @@ impl Builder {
         self.finished
     }
 
-    /// Opens `container`, which ends the line and closes what cannot hold it.
+    /// Opens `container`. Ends the line and closes elements that cannot contain it.
     pub(super) fn open(&mut self, container: Container) {
         self.end_line();
         match container {
@@ -96,7 +96,7 @@ impl Builder {
                 }
                 self.push(Container::Definition);
             }
-            // A table in a table is read as text.
+            // Nested tables are read as text.
             Container::Table(_) if self.is_open(|open| matches!(open, Container::Table(_))) => {}
             Container::Row => {
                 self.close(&Container::Row);
@@ -116,8 +116,8 @@ impl Builder {
         }
     }
 
-    /// Closes the innermost container of this kind and all that is open in it. A list ends where
-    /// its items may be closed from, a table where its rows and cells may.
+    /// Closes the innermost container of this kind and everything open inside it. Items cannot be
+    /// closed from outside their list, nor rows and cells from outside their table.
     pub(super) fn close(&mut self, container: &Container) {
         self.end_line();
         let kind = std::mem::discriminant(container);
@@ -144,7 +144,7 @@ impl Builder {
         }
     }
 
-    /// Ends the line: what follows stands in another paragraph.
+    /// Ends the line: what follows is in another paragraph.
     pub(super) fn end_line(&mut self) {
         while !self.spans.is_empty() {
             self.close_innermost_span();
@@ -155,7 +155,7 @@ impl Builder {
         }
     }
 
-    /// Adds a block that holds no others.
+    /// Adds a leaf block.
     pub(super) fn block(&mut self, block: Block) {
         self.end_line();
         self.add(match block {
@@ -164,7 +164,7 @@ impl Builder {
         });
     }
 
-    /// Adds text to the line, as code where a part of the line is code.
+    /// Adds text to the line, as code inside an inline code element.
     pub(super) fn text(&mut self, text: &str) {
         let text = text.to_owned();
         let code = self.in_code();
@@ -175,7 +175,7 @@ impl Builder {
         });
     }
 
-    /// Adds a part that holds no others to the line.
+    /// Adds a leaf element to the line.
     pub(super) fn inline(&mut self, part: Inline) {
         // Escapes of HTML and CommonMark can stand for any character.
         let part = match part {
@@ -194,14 +194,14 @@ impl Builder {
         match (line.last_mut(), part) {
             (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
             (Some(Inline::Code(before)), Inline::Code(code)) => before.push_str(&code),
-            // Two breaks in a row are how HTML is made to look like paragraphs.
+            // Two consecutive breaks are used in HTML to imitate paragraphs.
             (Some(Inline::Break), Inline::Break) if !in_span => self.end_line(),
             (Some(Inline::Break), Inline::Text(text)) if text.trim().is_empty() => {}
             (_, part) => line.push(part),
         }
     }
 
-    /// Opens a part of the line.
+    /// Opens an inline element.
     pub(super) fn open_span(&mut self, span: Span) {
         let nested = self.spans.iter().any(|(open, _)| match span {
             Span::Emphasis | Span::Strong => !matches!(open, Span::Link(_)),
@@ -213,7 +213,7 @@ impl Builder {
         }
     }
 
-    /// Closes the innermost part of this kind and all that is open in it.
+    /// Closes the innermost inline element of this kind and everything open inside it.
     pub(super) fn close_span(&mut self, span: &Span) {
         let kind = std::mem::discriminant(span);
         let open = |(open, _): &(Span, _)| std::mem::discriminant(open) == kind;
@@ -229,7 +229,7 @@ impl Builder {
         self.spans.iter().any(|(open, _)| *open == Span::Code)
     }
 
-    /// Whether such a container is open, not looking further out than the innermost list or table.
+    /// Whether such a container is open, up to the innermost list or table.
     fn is_open(&self, is: impl Fn(&Container) -> bool) -> bool {
         for (open, _) in self.containers.iter().rev() {
             if is(open) {
@@ -248,7 +248,7 @@ impl Builder {
         }
     }
 
-    /// The rows of the table that is open.
+    /// The rows of the open table.
     fn rows(&mut self) -> Option<&mut Vec<Vec<Vec<Inline>>>> {
         self.containers
             .iter_mut()
@@ -262,7 +262,7 @@ impl Builder {
     fn add(&mut self, block: Block) {
         match self.containers.last_mut() {
             None => join(&mut self.finished, block),
-            // What stands in a list but in no item of it is an item.
+            // Content directly in a list becomes an item.
             Some((Container::List { items, .. }, _)) => items.push(vec![block]),
             Some((_, blocks)) => join(blocks, block),
         }
@@ -326,7 +326,7 @@ impl Builder {
         }
     }
 
-    /// Puts a definition behind its term, in the same paragraph.
+    /// Puts a definition after its term, in the same paragraph.
     fn define(&mut self, blocks: Vec<Block>) {
         let term = match self.containers.last_mut() {
             Some((Container::Item, item)) if item.len() == 1 => item.pop(),
@@ -342,8 +342,8 @@ impl Builder {
         blocks.into_iter().for_each(|block| self.add(block));
     }
 
-    /// Adds a link, or what it shows if it leads nowhere. In the models of AWS, a link without an
-    /// address is the name of a shape.
+    /// Adds a link, or only its text if it has no valid target. In AWS models, a link without a
+    /// target is the name of a shape.
     fn link(&mut self, to: &str, parts: Vec<Inline>) {
         match (address(to), parts.as_slice()) {
             // At the start of a line, `[…]:` defines a link, code or not (CommonMark 0.31, 4.7).
@@ -371,7 +371,7 @@ impl Builder {
     }
 }
 
-/// Whether `text` is the name of one thing.
+/// Whether `text` is a single name.
 fn is_name(text: &str) -> bool {
     let text = text.trim();
     !text.is_empty()
@@ -380,8 +380,8 @@ fn is_name(text: &str) -> bool {
             .all(|c| c.is_ascii_alphanumeric() || "_-.:#$".contains(c))
 }
 
-/// Adds `block` to `blocks`, a list to the list of the same kind before it: Markdown would read
-/// them as one.
+/// Adds `block` to `blocks`. Merges a list into a preceding list of the same kind, because Markdown
+/// would read them as one.
 fn join(blocks: &mut Vec<Block>, block: Block) {
     match (blocks.last_mut(), block) {
         (
@@ -397,7 +397,7 @@ fn join(blocks: &mut Vec<Block>, block: Block) {
     }
 }
 
-/// `blocks` with `lead` in front of the first paragraph.
+/// `blocks` with `lead` before the first paragraph.
 fn led_by(mut lead: Vec<Inline>, mut blocks: Vec<Block>) -> Vec<Block> {
     match blocks.first_mut() {
         Some(Block::Paragraph(line)) => {
@@ -409,7 +409,7 @@ fn led_by(mut lead: Vec<Inline>, mut blocks: Vec<Block>) -> Vec<Block> {
     blocks
 }
 
-/// All text of `blocks`, in one line.
+/// All text of `blocks`, on one line.
 fn in_one_line(blocks: Vec<Block>) -> Vec<Inline> {
     let mut line = Vec::new();
     for block in blocks {

@@ -1,7 +1,7 @@
-//! CommonMark in, a tree of blocks out.
+//! Parses CommonMark into a tree of blocks.
 //!
-//! `pulldown-cmark` is what rustdoc reads Markdown with; tables are the one extension that is
-//! turned on, because people write them. HTML in the text goes through [`html`](super::html).
+//! Uses `pulldown-cmark`, like rustdoc. Tables are the only enabled extension, because models use
+//! them. HTML in the text goes through [`html`](super::html).
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> Vec<Block> {
                     .block(Block::Code(std::mem::take(&mut gathered)));
             }
             Event::Text(text) if code => gathered.push_str(&text),
-            // A tag may go on over several lines, which come one by one.
+            // A tag may span several lines, which arrive one by one.
             Event::Html(html) => gathered.push_str(&html),
             Event::End(TagEnd::HtmlBlock) => reader.feed(&std::mem::take(&mut gathered)),
             Event::InlineHtml(html) => reader.feed(&html),
@@ -35,7 +35,7 @@ pub(super) fn read(text: &str) -> Vec<Block> {
             Event::SoftBreak => reader.builder.text("\n"),
             Event::HardBreak => reader.builder.inline(Inline::Break),
             Event::Rule => reader.builder.block(Block::Rule),
-            // Of extensions that are not turned on.
+            // Events of disabled extensions.
             Event::InlineMath(_)
             | Event::DisplayMath(_)
             | Event::FootnoteReference(_)

@@ -1,9 +1,9 @@
-//! Parts of a line in, what they start and end with out: Markdown tells marks from text by what
-//! stands next to them.
+//! Finds the first and last characters of the parts of a line: Markdown distinguishes marks from
+//! text by their neighbors.
 
 use super::tree::Inline;
 
-/// The first character that `part` shows, white space included.
+/// The first character that `part` shows, including whitespace.
 pub(super) fn first_char(part: &Inline) -> Option<char> {
     match part {
         Inline::Text(text) => text.chars().next(),
@@ -14,7 +14,7 @@ pub(super) fn first_char(part: &Inline) -> Option<char> {
     }
 }
 
-/// The first character written for `parts` that is not white space.
+/// The first character written for `parts` that is not whitespace.
 pub(super) fn first_visible(parts: &[Inline]) -> Option<char> {
     parts.iter().find_map(|part| match part {
         Inline::Text(text) => text.trim_start().chars().next(),
@@ -25,7 +25,7 @@ pub(super) fn first_visible(parts: &[Inline]) -> Option<char> {
     })
 }
 
-/// The last character written for `parts` that is not white space.
+/// The last character written for `parts` that is not whitespace.
 pub(super) fn last_visible(parts: &[Inline]) -> Option<char> {
     parts.iter().rev().find_map(|part| match part {
         Inline::Text(text) => text.trim_end().chars().next_back(),
@@ -36,7 +36,7 @@ pub(super) fn last_visible(parts: &[Inline]) -> Option<char> {
     })
 }
 
-/// Whether `what` stands in some text or code.
+/// Whether any text or code contains `what`.
 pub(super) fn mentions(parts: &[Inline], what: &str) -> bool {
     parts.iter().any(|part| match part {
         Inline::Text(text) | Inline::Code(text) => text.contains(what),
@@ -47,7 +47,7 @@ pub(super) fn mentions(parts: &[Inline], what: &str) -> bool {
     })
 }
 
-/// Whether the first part starts with white space.
+/// Whether the first part starts with whitespace.
 pub(super) fn starts_in_space(parts: &[Inline]) -> bool {
     parts
         .iter()
@@ -55,7 +55,7 @@ pub(super) fn starts_in_space(parts: &[Inline]) -> bool {
         .is_some_and(char::is_whitespace)
 }
 
-/// Whether the last part ends in white space.
+/// Whether the last part ends in whitespace.
 pub(super) fn ends_in_space(parts: &[Inline]) -> bool {
     parts.last().is_some_and(|part| match part {
         Inline::Text(text) | Inline::Code(text) => text.ends_with(char::is_whitespace),

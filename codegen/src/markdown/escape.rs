@@ -1,7 +1,8 @@
-//! Parts of a line in, words of Markdown out, in which nothing is markup but what was meant.
+//! Turns the inline elements of a line into words of Markdown, escaped so that only intended markup
+//! is markup.
 //!
-//! A word is what no line may be broken in: code, an address, a piece of text without white space,
-//! and whatever of these touch each other. Sections are those of CommonMark 0.31.
+//! A word cannot be broken across lines: code, a URL, text without whitespace, or a sequence of
+//! these without whitespace between. Sections refer to CommonMark 0.31.
 
 use super::address::web_address;
 use super::edges::{
@@ -9,20 +10,20 @@ use super::edges::{
 };
 use super::tree::Inline;
 
-/// A piece of a line that is not broken.
+/// A piece of a line that cannot be broken.
 #[derive(Debug, Default)]
 pub(super) struct Word {
     /// Escaped for the middle of a line; [`Word::at_start`] for its start.
     pub(super) markdown: String,
     /// Whether the word starts with text, not with markup.
     starts_as_text: bool,
-    /// Whether the line ends behind this word.
+    /// Whether the line ends after this word.
     pub(super) ends_line: bool,
 }
 
 impl Word {
-    /// The word where a line starts: there, some text would be a list, a quote, a heading, a fence,
-    /// a rule or the line below the head of a table (sections 4 and 5).
+    /// The word at the start of a line, where some text would be a list, a quote, a heading, a
+    /// fence, a rule or the delimiter row of a table (sections 4 and 5).
     pub(super) fn at_start(&self) -> String {
         let word = &self.markdown;
         if !self.starts_as_text {
@@ -48,7 +49,7 @@ pub(super) fn words(line: &[Inline]) -> Vec<Word> {
     let mut writer = Writer::default();
     writer.parts(line, None);
     writer.end_word();
-    // A break at the end breaks nothing.
+    // A trailing break has no effect.
     if let Some(last) = writer.words.last_mut() {
         last.ends_line = false;
     }
@@ -69,21 +70,21 @@ pub(super) fn code_span(code: &str) -> String {
     format!("{fence}{pad}{code}{pad}{fence}")
 }
 
-/// How long a code span may be, in bytes, before it is broken into words.
+/// The maximum length of a code span in bytes before it is broken into words.
 const LONGEST_CODE: usize = 60;
 
 #[derive(Debug, Default)]
 struct Writer {
     words: Vec<Word>,
     word: Word,
-    /// The marks just written belong to what follows: no white space between.
+    /// The marks just written belong to the following text: no whitespace between.
     opening: bool,
     in_emphasis: bool,
     in_link: bool,
 }
 
 impl Writer {
-    /// Writes `parts`, which `after` follows in the same line.
+    /// Writes `parts`, followed by `after` in the same line.
     fn parts(&mut self, parts: &[Inline], after: Option<char>) {
         for (at, part) in parts.iter().enumerate() {
             let next = parts.iter().skip(at + 1).find_map(first_char).or(after);
@@ -113,7 +114,7 @@ impl Writer {
                 rest = behind;
                 continue;
             }
-            // A run of these is escaped as a whole, or not at all.
+            // A run of these is escaped completely or not at all.
             let run = match c {
                 '*' | '_' | '~' => rest.len() - rest.trim_start_matches(c).len(),
                 _ => c.len_utf8(),
@@ -138,18 +139,18 @@ impl Writer {
         }
     }
 
-    /// Whether a run of `c` is not only text where it stands, before `next` and the `rest`.
+    /// Whether a run of `c` before `next` and `rest` would be markup.
     fn is_markup(&self, c: char, run: usize, next: Option<char>, rest: &str) -> bool {
         let before = self.word.markdown.chars().next_back();
         match c {
             '`' | '[' => true,
             ']' => self.in_link,
-            // A note is no link: `[^1]`.
+            // A footnote, `[^1]`.
             '^' => before == Some('['),
-            // Before a letter it is text (section 2.4), unless that letter becomes an address.
+            // Before a letter it is text (section 2.4), unless that letter starts a URL.
             '\\' => !rest.starts_with(char::is_alphanumeric) || rest.starts_with("http"),
-            // Section 6.2: where both sides are white space, nothing is emphasised, unless marks
-            // come to stand there; between letters, `_` is text, too.
+            // Section 6.2: with whitespace on both sides it is text, unless marks are adjacent;
+            // between letters, `_` is text too.
             '*' | '_' => {
                 let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
                 let spaced = rest.starts_with(char::is_whitespace) && !rest.trim_start().is_empty();
@@ -158,16 +159,16 @@ impl Writer {
                 let marks_near = self.in_emphasis || self.in_link;
                 !in_name && (!alone || marks_near)
             }
-            // Strikethrough needs one that closes.
+            // Strikethrough needs a closing mark.
             '~' => run > 1 || before.is_some(),
             '<' => !rest.starts_with(char::is_whitespace),
             '&' => {
                 let name = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
                 name.len() < rest.len() && name.starts_with(';')
             }
-            // Before a link, it makes an image.
+            // Before a link, it would make an image.
             '!' => next == Some('['),
-            // rustdoc takes this for an address that somebody forgot to mark.
+            // rustdoc reports this as a bare URL.
             ':' => {
                 let written = &self.word.markdown;
                 rest.starts_with("//") && (written.ends_with("http") || written.ends_with("https"))
@@ -176,7 +177,7 @@ impl Writer {
         }
     }
 
-    /// The length of the web address that `text` starts with, if one can start here.
+    /// The length of the URL at the start of `text`, if a URL can start here.
     fn web_address(&self, text: &str, after: Option<char>) -> Option<usize> {
         let in_word = self.word.markdown.ends_with(char::is_alphanumeric);
         if self.in_link || in_word {
@@ -194,7 +195,7 @@ impl Writer {
         if trimmed.is_empty() {
             return;
         }
-        // Two code spans that touch would be one.
+        // Two adjacent code spans would be one.
         if self.word.markdown.ends_with('`') {
             self.end_word();
         }
@@ -210,8 +211,7 @@ impl Writer {
         }
     }
 
-    /// Writes a code span that may be broken, but not before what would be no code at the start of a
-    /// line.
+    /// Writes a code span that may be broken, but not where the next line would end the code.
     fn long_code(&mut self, span: &str) {
         for (number, piece) in span.split(' ').enumerate() {
             if number > 0 && piece.starts_with(|c: char| c.is_ascii_alphabetic() || c == '"') {
@@ -223,7 +223,7 @@ impl Writer {
         }
     }
 
-    /// Writes `parts` between `marks`, or without them where Markdown would not see them as marks
+    /// Writes `parts` between `marks`, or without them if Markdown would not recognize them
     /// (section 6.2, left- and right-flanking).
     fn emphasis(&mut self, marks: &str, parts: &[Inline], after: Option<char>) {
         let (Some(first), Some(last)) = (first_visible(parts), last_visible(parts)) else {
@@ -234,7 +234,7 @@ impl Writer {
         }
         let before = self.word.markdown.chars().next_back();
         let spaced = ends_in_space(parts);
-        // An address starts and ends in a sign.
+        // A URL starts and ends with punctuation.
         let word = |c: char| c.is_ascii_alphanumeric() && !mentions(parts, "://");
         let opens =
             before != Some('*') && (word(first) || before.is_none_or(|c| c.is_ascii_punctuation()));
@@ -264,7 +264,7 @@ impl Writer {
         {
             self.markup(&format!("<{address}>"));
         } else {
-            // `&copy;` in an address is no sign of its own (section 2.5).
+            // `&copy;` in a URL is not an entity (section 2.5).
             let address = address.replace('&', if address.contains(';') { "\\&" } else { "&" });
             let brackets = address.contains(['(', ')']);
             let target = if brackets {
@@ -300,7 +300,7 @@ impl Writer {
         self.opening = true;
     }
 
-    /// Writes `marks` behind the last word.
+    /// Writes `marks` after the last word.
     fn close(&mut self, marks: &str) {
         if self.word.markdown.is_empty()
             && let Some(word) = self.words.pop()

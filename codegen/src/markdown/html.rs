@@ -1,9 +1,8 @@
-//! HTML as it is found in models in, a tree of blocks out.
+//! Parses the HTML found in models into a tree of blocks.
 //!
-//! `html5gum` cuts the text into tokens by the rules of the HTML standard. Of its rules for building
-//! a tree this follows only those that matter here: what ends a paragraph, a list item, a cell. A
-//! tag that HTML does not have is a placeholder which somebody forgot to escape
-//! (`arn:aws:s3:::<bucket>`), and stays in the text as it is written.
+//! `html5gum` tokenizes the text according to the HTML standard. Of the standard's tree
+//! construction, only the relevant rules are implemented: what ends a paragraph, a list item, a
+//! cell. An unknown tag is an unescaped placeholder (`arn:aws:s3:::<bucket>`) and is kept as text.
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{EndTag, Span as Place, StartTag, Token, Tokenizer};
@@ -18,29 +17,29 @@ pub(super) fn read(text: &str) -> Vec<Block> {
     reader.finish()
 }
 
-/// What a tag does.
+/// The effect of a tag.
 enum Meaning {
     /// Opens or closes a container.
     Container(Container),
-    /// Opens or closes a part of a line.
+    /// Opens or closes an inline element.
     Span(Span),
     /// Ends the line.
     Line,
-    /// Opens or closes text in which white space counts.
+    /// Opens or closes preformatted text.
     Preformatted,
-    /// Opens or closes text that is not shown.
+    /// Opens or closes hidden text.
     Hidden,
-    /// Puts something into the line.
+    /// Adds something to the line.
     Break,
-    /// Puts a block between others.
+    /// Adds a leaf block.
     Rule,
-    /// Puts its `alt` text into the line.
+    /// Adds its `alt` text to the line.
     Image,
-    /// Nothing that Markdown has a way to say.
+    /// Nothing that Markdown can express.
     Nothing,
 }
 
-/// The meaning of the tag `name`; none if HTML, and what AWS adds to it, has no such tag.
+/// The meaning of the tag `name`; `None` if neither HTML nor the AWS extensions have it.
 fn meaning(name: &[u8]) -> Option<Meaning> {
     Some(match name {
         b"p" | b"div" | b"section" | b"article" | b"header" | b"footer" | b"main" | b"nav"
@@ -84,23 +83,23 @@ fn meaning(name: &[u8]) -> Option<Meaning> {
     })
 }
 
-/// Reads one text, in one piece or in several.
+/// Reads one text, in one or several pieces.
 #[derive(Debug, Default)]
 pub(super) struct Reader {
     pub(super) builder: Builder,
-    /// The text of the preformatted block that is open.
+    /// The text of the open preformatted block.
     preformatted: Option<String>,
     hidden: bool,
 }
 
 impl Reader {
-    /// Everything that was read.
+    /// The finished tree.
     pub(super) fn finish(mut self) -> Vec<Block> {
         self.end_preformatted();
         self.builder.finish()
     }
 
-    /// Reads `html`; what it leaves open stays open.
+    /// Reads `html`. Elements may remain open.
     pub(super) fn feed(&mut self, html: &str) {
         let written = |place: Place<usize>| html.get(place.start..place.end).unwrap_or_default();
         let mut read = 0;
@@ -121,7 +120,7 @@ impl Reader {
                 }
                 Token::Comment(comment) => {
                     read = comment.span.end;
-                    // `<?xml ?>` and `<!ENTITY>` are comments to HTML, and text to their author.
+                    // `<?xml ?>` and `<!ENTITY>` are comments in HTML, but meant as text.
                     let comment = written(comment.span);
                     if !comment.starts_with("<!--") {
                         self.text(comment);
@@ -131,7 +130,7 @@ impl Reader {
                 Token::Error(_) => {}
             }
         }
-        // A tag that does not end is no tag.
+        // An unterminated tag is text.
         self.text(html.get(read..).unwrap_or_default());
     }
 
@@ -140,7 +139,7 @@ impl Reader {
             None => self.text(written),
             Some(_) if self.preformatted.is_some() || self.hidden => {}
             Some(Meaning::Container(container)) => self.builder.open(container),
-            // In code the others would end it, and begin it again.
+            // Inside code, other inline elements would split it.
             Some(Meaning::Span(Span::Emphasis | Span::Strong)) if self.builder.in_code() => {}
             Some(Meaning::Span(Span::Link(_))) => {
                 let address = tag.attributes.get(b"href".as_slice());
@@ -180,7 +179,7 @@ impl Reader {
         }
     }
 
-    /// Text, in which two backticks make code: people write them in HTML, too.
+    /// Adds text, where backticks mark code: authors use them in HTML too.
     fn text(&mut self, text: &str) {
         if self.hidden {
             return;
@@ -205,8 +204,8 @@ impl Reader {
     }
 }
 
-/// What stands before, between and behind the first two backticks, if nothing but a word or a few
-/// stand between them.
+/// The text before, between and after the first two backticks, if there are only a few words
+/// between them.
 fn between_backticks(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('`')?;
     let (code, after) = rest.split_once('`')?;

@@ -1,15 +1,14 @@
-//! HTML or CommonMark in, Markdown for rustdoc out.
+//! Converts HTML or CommonMark to Markdown for rustdoc.
 //!
-//! Documentation in models is CommonMark by Smithy's specification; in the models of AWS it is HTML
-//! that was never meant as CommonMark: indented, wrapped, sometimes unclosed. Both are read into one small tree (`tree`), by `html` or by `commonmark`, and
-//! `write` is the only place that makes Markdown. So whatever came in, what goes out
+//! According to the Smithy specification, documentation is CommonMark. In AWS models it is HTML that was never meant as
+//! CommonMark: indented, wrapped, sometimes unclosed. `html` and `commonmark` parse both into one small tree (`tree`),
+//! and only `write` produces Markdown. So whatever the input, the output
 //!
-//! - has no HTML, no reference or intra-doc link, no footnote and no bare address in it: what looks
-//!   like one in the text is escaped;
-//! - has code only between backticks and in fences marked `text`, which rustdoc does not run;
-//! - links only to `http`, `https` and `mailto` addresses;
-//! - holds no control characters and none that change the direction of text;
-//! - is at most sixteen blocks deep, and is wrapped for reading.
+//! - contains no HTML, reference or intra-doc links, footnotes or bare URLs: text that looks like one is escaped;
+//! - contains code only between backticks and in fences marked `text`, which rustdoc does not run;
+//! - links only to `http`, `https` and `mailto` URLs;
+//! - contains no control characters and no bidirectional formatting characters;
+//! - nests at most sixteen blocks, and is wrapped.
 
 use std::borrow::Cow;
 
@@ -26,7 +25,7 @@ mod write;
 
 use crate::hidden;
 
-/// Tags that make a text HTML: CommonMark has its own way to write what they say.
+/// Tags that make a text HTML: CommonMark has its own syntax for them.
 const BLOCK_TAGS: &[&str] = &[
     "p",
     "ul",
@@ -54,8 +53,7 @@ const BLOCK_TAGS: &[&str] = &[
     "h6",
 ];
 
-/// The Markdown for `text`, which is HTML or CommonMark; lines end in `\n`, but for the
-/// last. Empty if `text` says nothing.
+/// The Markdown for `text`, which is HTML or CommonMark. Lines are separated by `\n`. Empty if `text` has no content.
 ///
 /// ```
 /// use smithy_typegen::internal::markdown::convert;
@@ -73,13 +71,12 @@ pub fn convert(text: &str) -> String {
     write::blocks(&blocks)
 }
 
-/// `code` as a code span, whatever backticks it holds.
+/// `code` as a code span, even if it contains backticks.
 pub fn code(code: &str) -> String {
     escape::code_span(&clean(code))
 }
 
-/// `text` without the characters that a reader cannot see and that a compiler or a terminal might
-/// take for something else; every line end is `\n`.
+/// `text` without invisible characters that a compiler or terminal may act on. Every line ending becomes `\n`.
 fn clean(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) {
         return Cow::Borrowed(text);
@@ -90,13 +87,12 @@ fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace(is_hidden, ""))
 }
 
-/// Whether a character is left out. What joins letters, or keeps them apart, stays: words of many
-/// languages, and emoji, are written with it.
+/// Whether a character is removed. Joiners and non-joiners are kept: many languages and emoji need them.
 fn is_hidden(c: char) -> bool {
     !matches!(c, '\n' | '\t') && hidden::is_control(c)
 }
 
-/// Whether `text` is HTML by its author's intent: it holds a block tag that is neither code nor escaped.
+/// Whether `text` is meant as HTML: it contains a block tag that is neither code nor escaped.
 fn is_html(text: &str) -> bool {
     let starts_as_html = text.trim_start().starts_with('<');
     if !starts_as_html && (text.contains("```") || text.contains("~~~")) {

@@ -1,4 +1,4 @@
-//! What conversions look like, that hostile text stays text, and that rustdoc agrees.
+//! Tests conversions, hostile input, and agreement with rustdoc.
 
 mod corpus;
 mod examples;
@@ -8,7 +8,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser
 
 use super::*;
 
-/// The extensions that rustdoc turns on.
+/// The extensions that rustdoc enables.
 fn rustdoc_options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -17,7 +17,7 @@ fn rustdoc_options() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
-/// What is wrong with `markdown` as a doc comment, the first thing found.
+/// The first problem of `markdown` as a doc comment.
 fn danger(markdown: &str) -> Option<String> {
     let mut broken = Vec::new();
     let mut found = None;
@@ -80,7 +80,7 @@ fn danger(markdown: &str) -> Option<String> {
         })
 }
 
-/// All that a reader of `markdown` sees, without white space.
+/// The visible text of `markdown`, without whitespace.
 fn visible(markdown: &str) -> String {
     let options = rustdoc_options() - Options::ENABLE_SMART_PUNCTUATION;
     let mut text = String::new();
@@ -92,7 +92,7 @@ fn visible(markdown: &str) -> String {
     text
 }
 
-/// All text in `blocks`, without white space.
+/// All text in `blocks`, without whitespace.
 fn written(blocks: &[tree::Block]) -> String {
     use tree::Block;
     let mut text = String::new();
@@ -126,7 +126,7 @@ fn written_in_line(line: &[tree::Inline]) -> String {
     text
 }
 
-/// Asserts that the Markdown for `text` is safe and shows everything that `text` says.
+/// Asserts that the Markdown for `text` is safe and shows all of its text.
 #[track_caller]
 fn assert_faithful(text: &str) {
     let markdown = convert(text);

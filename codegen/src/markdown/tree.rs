@@ -1,12 +1,12 @@
-//! What documentation says, without the marks it was written with.
+//! Documentation as a tree, independent of its markup.
 
-/// What stands by itself.
+/// A block.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Block {
     Paragraph(Vec<Inline>),
     /// A level from 1 to 6.
     Heading(usize, Vec<Inline>),
-    /// `start` is the first number of a list that has numbers.
+    /// `start` is the first number of a numbered list.
     List {
         start: Option<u64>,
         items: Vec<Vec<Block>>,
@@ -18,7 +18,7 @@ pub(super) enum Block {
     Rule,
 }
 
-/// What stands in a line. White space in text is as it came.
+/// An inline element. Whitespace in text is unchanged.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Inline {
     Text(String),

@@ -1,11 +1,11 @@
-//! A tree of blocks in, Markdown in lines of readable length out.
+//! Writes a tree of blocks as wrapped Markdown.
 
 use super::escape::{Word, words};
 use super::tree::{Block, Inline};
 
-/// How long a line may be, in characters, where it can be broken.
+/// The maximum line length in characters, if the line can be broken.
 const WIDTH: usize = 90;
-/// How short a line may become in nested blocks.
+/// The minimum line width in nested blocks.
 const LEAST_WIDTH: usize = 40;
 
 /// The Markdown for `blocks`.
@@ -13,7 +13,7 @@ pub(super) fn blocks(blocks: &[Block]) -> String {
     lines(blocks, WIDTH).join("\n")
 }
 
-/// The lines of `blocks`, with an empty one between two of them.
+/// The lines of `blocks`, separated by empty lines.
 fn lines(blocks: &[Block], width: usize) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for block in blocks {
@@ -30,7 +30,7 @@ fn block_lines(block: &Block, width: usize) -> Vec<String> {
     match block {
         Block::Paragraph(line) => wrapped(&words(line), width),
         Block::Heading(level, line) => {
-            // Signs at the end of a heading would be its end (section 4.2).
+            // Trailing `#` would close the heading (section 4.2).
             let words: Vec<_> = words(line).iter().map(Word::at_start).collect();
             let text = words.join(" ");
             if text.is_empty() {
@@ -69,7 +69,7 @@ fn wrapped(words: &[Word], width: usize) -> Vec<String> {
     let mut used = 0;
     for word in words {
         let length = word.markdown.chars().count();
-        // A word that fits in no line, such as a link, may as well follow the few words before it.
+        // A word too long for any line, such as a link, may follow the few words before it.
         let overlong = length > width && used < width / 2;
         if used > 0 && used + 1 + length > width && !overlong {
             lines.push(std::mem::take(&mut line));
@@ -99,7 +99,7 @@ fn wrapped(words: &[Word], width: usize) -> Vec<String> {
 fn list(start: Option<u64>, items: &[Vec<Block>], width: usize) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let loose = items.iter().any(|item| !is_tight(item));
-    // Markdown counts to a number of nine digits.
+    // Markdown list numbers have at most nine digits.
     let mut number = start.map(|start| start.min(900_000_000));
     for item in items {
         let mark = match &mut number {
@@ -121,7 +121,7 @@ fn list(start: Option<u64>, items: &[Vec<Block>], width: usize) -> Vec<String> {
     all
 }
 
-/// Whether `item` is a paragraph, maybe with a list in it.
+/// Whether `item` is a paragraph, optionally followed by a list.
 fn is_tight(item: &[Block]) -> bool {
     match item {
         [Block::Paragraph(_)] => true,
@@ -141,7 +141,7 @@ fn lines_of_item(item: &[Block], width: usize, loose: bool) -> Vec<String> {
         .collect()
 }
 
-/// `code` in a fence, marked as text so that rustdoc does not run it.
+/// `code` in a fence marked `text`, so that rustdoc does not run it.
 fn fenced(code: &str) -> Vec<String> {
     let code = code.replace('\t', "    ");
     let lines: Vec<&str> = code.trim_end().lines().map(str::trim_end).collect();
@@ -170,7 +170,7 @@ fn fenced(code: &str) -> Vec<String> {
         .collect()
 }
 
-/// `rows` as a table, each row in a line.
+/// `rows` as a table, one row per line.
 fn table(rows: &[Vec<Vec<Inline>>]) -> Vec<String> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let mut all = Vec::new();

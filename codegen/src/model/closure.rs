@@ -1,14 +1,14 @@
-//! Shapes in, everything they reach out (Smithy specification, "Service closure").
+//! Finds everything that shapes refer to (Smithy specification, "Service closure").
 
 use std::collections::BTreeMap;
 
 use super::{Kind, Model, Shape, ShapeId};
 
 impl Model {
-    /// The shapes with these ids and all that they refer to, at whatever depth, by shape id. Only shapes that `enter`
-    /// accepts are part of it and are gone through further.
+    /// The shapes with these ids and everything they refer to, at any depth, by shape id. Only shapes that `enter`
+    /// accepts are included and followed.
     ///
-    /// Keeps a stack of its own, so that no model is too deep for it.
+    /// Uses an explicit stack, so that no model is too deep.
     pub fn closure<'m>(
         &'m self,
         starts: impl IntoIterator<Item = &'m ShapeId>,
@@ -26,7 +26,7 @@ impl Model {
         reached
     }
 
-    /// The operations of a service or resource, those of the resources within it too, by shape id.
+    /// The operations of a service or resource, including those of its resources, by shape id.
     pub fn operations_of<'m>(&'m self, id: &'m ShapeId) -> Vec<&'m Shape> {
         let is_operation = |shape: &Shape| matches!(shape.kind, Kind::Operation(_));
         let is_bound = |shape: &Shape| {

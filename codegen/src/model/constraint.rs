@@ -1,4 +1,4 @@
-//! Constraint traits: a member and its target in, what must hold of the values that stand there out; see
+//! Turns the constraint traits of a member and its target into conditions on its values; see
 //! [constraint traits](https://smithy.io/2.0/spec/constraint-traits.html).
 
 use super::{Kind, Length, Member, Range, Shape, Traits};
@@ -6,27 +6,27 @@ use crate::ast::Node;
 
 const ARN_REFERENCE: &str = "aws.api#arnReference";
 
-/// What must hold of a value.
+/// A condition on a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Constraint<'m> {
     /// `@length`, with a bound.
     Length(Length),
-    /// `@range`, with a bound that not every value of the type is within.
+    /// `@range`, with a bound that some values of the type violate.
     Range(Range),
     /// `@pattern`.
     Pattern {
         /// A regular expression.
         source: &'m str,
-        /// Whether the trait is on the member, and not on its target.
+        /// Whether the trait is on the member rather than its target.
         on_member: bool,
     },
     /// `@uniqueItems`.
     UniqueItems,
     /// `@enum` of a string whose values have no names.
     OneOf {
-        /// The values that a person should know of.
+        /// The values that messages list.
         values: Vec<&'m str>,
-        /// Values tagged `internal`.
+        /// Values tagged `internal`, which messages omit.
         internal: Vec<&'m str>,
     },
     /// `@aws.api#arnReference`.
@@ -36,7 +36,7 @@ pub enum Constraint<'m> {
 }
 
 impl Member {
-    /// A trait of the member, or else of its target.
+    /// A trait of the member, or of its target if the member does not have it.
     pub fn effective<'m, T>(
         &'m self,
         target: &'m Shape,
@@ -45,8 +45,8 @@ impl Member {
         read(&self.traits).or_else(|| read(&target.traits))
     }
 
-    /// What must hold of the member's value, besides what must hold of the values inside it. This is the list of
-    /// constraint traits: checks, what is reached by them and documentation follow from it.
+    /// The conditions on the member's value, excluding those on the values inside it. This is the only list of
+    /// constraint traits: checks, the set of shapes to check and documentation all follow from it.
     pub fn constraints<'m>(&'m self, target: &'m Shape) -> Vec<Constraint<'m>> {
         let length = self
             .effective(target, Traits::length)
@@ -76,7 +76,7 @@ impl Member {
 }
 
 impl Kind {
-    /// The least and the most that an integer of this kind can be, if there are such.
+    /// The smallest and largest integer of this kind, if it is bounded.
     pub fn limits(&self) -> Option<(i128, i128)> {
         Some(match self {
             Kind::Byte => (i8::MIN.into(), i8::MAX.into()),
@@ -98,7 +98,7 @@ impl Kind {
     }
 }
 
-/// The values of an `@enum` trait whose entries have no names, which stays a string.
+/// The values of an `@enum` trait whose entries have no names. Its shape remains a string.
 fn one_of(target: &Shape) -> Option<Constraint<'_>> {
     if !matches!(target.kind, Kind::String) {
         return None;

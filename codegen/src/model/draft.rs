@@ -1,4 +1,4 @@
-//! A shape as the stages of loading hand it on: read, but not yet merged, mixed in or resolved.
+//! A shape during loading: read, but not yet merged, mixed in or resolved.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,8 @@ use super::shape::{Member, Resource, Service};
 use super::{ShapeId, Traits};
 use crate::source::Place;
 
-/// A shape on its way into the model. Members of lists and maps are kept by name like all others, so that merging,
-/// applying and mixing in treat all alike.
+/// A shape during loading. Members of lists and maps are stored by name like all others, so that merging, applying and
+/// mixing in treat all kinds alike.
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) id: ShapeId,
@@ -15,30 +15,30 @@ pub(super) struct Draft {
     pub(super) version: Version,
     pub(super) mixins: Vec<ShapeId>,
     pub(super) members: Vec<Member>,
-    /// Traits applied to members, by name, that a mixin has yet to bring.
+    /// Traits applied to members that a mixin has not yet added, by name.
     pub(super) overlays: BTreeMap<String, Overlay>,
     pub(super) traits: Traits,
     pub(super) place: Place,
-    /// Whether all that it lists could be read, and all that it mixes in is there. If not, which has been reported, what it
-    /// seems to lack may be what could not be read.
+    /// Whether everything it lists could be read and all its mixins exist. If not, this has been reported, and what
+    /// seems to be missing may just be unreadable.
     pub(super) is_whole: bool,
 }
 
-/// Traits for a member that is not there yet.
+/// Traits for a member that does not exist yet.
 #[derive(Clone, Debug)]
 pub(super) struct Overlay {
     pub(super) traits: Traits,
     pub(super) place: Place,
 }
 
-/// The major version of the specification that a text was written for.
+/// The major version of the specification that a text uses.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(super) enum Version {
     One,
     Two,
 }
 
-/// The kind of a draft, with what does not stand among its members.
+/// The kind of a draft, with everything except its members.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum DraftKind {
     Blob,
@@ -65,7 +65,7 @@ pub(super) enum DraftKind {
     Operation(OperationDraft),
 }
 
-/// An operation that may still get its input or output from a mixin.
+/// An operation whose input or output may still come from a mixin.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct OperationDraft {
     pub(super) input: Option<ShapeId>,
@@ -73,7 +73,7 @@ pub(super) struct OperationDraft {
     pub(super) errors: Vec<ShapeId>,
 }
 
-/// The names of all shape types, those of version 1.0 too.
+/// The names of all shape types, including those of version 1.0.
 pub(super) const TYPES: [&str; 24] = [
     "blob",
     "boolean",
@@ -102,7 +102,7 @@ pub(super) const TYPES: [&str; 24] = [
 ];
 
 impl DraftKind {
-    /// The kind with this name in the JSON AST; `set` is a list, `apply` is no kind of shape.
+    /// The kind with this name in the JSON AST; `set` is a list, and `apply` is not a kind of shape.
     pub(super) fn from_name(name: &str) -> Option<DraftKind> {
         Some(match name {
             "blob" => DraftKind::Blob,
@@ -178,7 +178,7 @@ impl DraftKind {
         }
     }
 
-    /// Whether members stand in a `members` property.
+    /// Whether members are in a `members` property.
     pub(super) fn has_named_members(&self) -> bool {
         matches!(
             self,

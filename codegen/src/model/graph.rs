@@ -1,23 +1,23 @@
-//! Shapes and the shapes they lead to in, the ways that lead back to where they started out.
+//! Finds cycles in a graph of shapes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ShapeId;
 
-/// From each shape the steps away from it: what the step is through, and where it leads.
+/// The steps from each shape: what the step goes through, and where it leads.
 pub(super) type Graph<'m> = BTreeMap<&'m ShapeId, Vec<(&'m str, &'m ShapeId)>>;
 
 /// The steps not yet taken from a shape.
 type Rest<'g, 'm> = std::slice::Iter<'g, (&'m str, &'m ShapeId)>;
 
-/// A way round: the shape it starts from and ends at, and the steps, with what each is through.
+/// A cycle: the shape it starts and ends at, and the steps, with what each goes through.
 pub(super) struct Cycle<'m> {
     pub(super) start: &'m ShapeId,
     pub(super) steps: Vec<(&'m str, &'m ShapeId)>,
 }
 
 impl Cycle<'_> {
-    /// The way as a person reads it, which of a long one is its beginning.
+    /// The cycle as text; of a long one, only the beginning.
     pub(super) fn describe(&self) -> String {
         const SHOWN: usize = 8;
         let mut text = self.start.to_string();
@@ -31,9 +31,9 @@ impl Cycle<'_> {
     }
 }
 
-/// Cycles such that every shape that is on any cycle is connected to one of them; each shape is on at most one.
+/// Returns cycles such that every shape on any cycle is connected to one of them. Each shape is on at most one.
 ///
-/// Goes through every step once, on a stack of its own, so that no model is too deep for it.
+/// Visits every step once, with an explicit stack, so that no model is too deep.
 pub(super) fn cycles<'m>(graph: &Graph<'m>) -> Vec<Cycle<'m>> {
     let mut found = Vec::new();
     let mut done: BTreeSet<&ShapeId> = BTreeSet::new();
@@ -42,7 +42,7 @@ pub(super) fn cycles<'m>(graph: &Graph<'m>) -> Vec<Cycle<'m>> {
         if done.contains(root) {
             continue;
         }
-        // The shapes on the way here, each with the steps not yet taken from it and the step that led to it.
+        // The shapes on the current path, each with its remaining steps and the step that led to it.
         let mut way: Vec<(&ShapeId, Rest<'_, '_>, &str)> = Vec::new();
         let mut depth: BTreeMap<&ShapeId, usize> = BTreeMap::new();
         let steps = |id: &ShapeId| graph.get(id).map(Vec::as_slice).unwrap_or_default().iter();

@@ -15,10 +15,10 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShapeId(Arc<str>);
 
-/// Why a text is not an absolute shape id (Smithy specification, "Shape ID ABNF").
+/// Why a string is not an absolute shape id (Smithy specification, "Shape ID ABNF").
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidShapeId {
-    /// There is no `#`.
+    /// The `#` is missing.
     #[error("it has no namespace: an absolute shape id is written `namespace#Name`")]
     NoNamespace,
     /// It is longer than [`ShapeId::LONGEST`].
@@ -30,21 +30,21 @@ pub enum InvalidShapeId {
     /// The name is not an identifier.
     #[error("its name is not an identifier: letters, digits and `_`, not starting with a digit")]
     Name,
-    /// The member name is not an identifier, or there is one where none may be.
+    /// The member name is not an identifier, or a member is not allowed.
     #[error("it names a member where a shape is expected")]
     Member,
 }
 
 impl ShapeId {
-    /// How many bytes a shape id or the name of a member may have. Every place in a model repeats the ids that lead to
-    /// it, so ids without a bound would let a small model ask for very much memory.
+    /// The maximum length of a shape id or member name in bytes. Every place in a model repeats the ids on its path, so
+    /// unlimited ids would let a small model use a lot of memory.
     pub const LONGEST: usize = 1024;
 
     /// Reads `namespace#Name`.
     ///
     /// # Errors
     ///
-    /// Says which part is not as the specification has it. A member (`namespace#Name$member`) is an error too.
+    /// Names the part that violates the specification. A member (`namespace#Name$member`) is an error too.
     pub fn parse(text: &str) -> Result<ShapeId, InvalidShapeId> {
         let (namespace, name) = text.split_once('#').ok_or(InvalidShapeId::NoNamespace)?;
         if text.len() > Self::LONGEST {
@@ -74,14 +74,14 @@ impl ShapeId {
         }
     }
 
-    /// What stands before the `#`.
+    /// The part before the `#`.
     pub fn namespace(&self) -> &str {
         self.0
             .split_once('#')
             .map_or("", |(namespace, _)| namespace)
     }
 
-    /// What stands after the `#`.
+    /// The part after the `#`.
     pub fn name(&self) -> &str {
         self.0.split_once('#').map_or("", |(_, name)| name)
     }
@@ -91,7 +91,7 @@ impl ShapeId {
         &self.0
     }
 
-    /// Whether this is the unit type, `smithy.api#Unit`, which holds nothing.
+    /// Whether this is the unit type, `smithy.api#Unit`.
     pub(crate) fn is_unit(&self) -> bool {
         self.as_str() == "smithy.api#Unit"
     }
@@ -105,8 +105,8 @@ impl ShapeId {
 /// The namespace of the prelude.
 pub(crate) const PRELUDE: &str = "smithy.api";
 
-/// Whether a text is an identifier: letters, digits and `_`, starting with a letter, or with underscores and then a
-/// letter or digit; and not longer than an id may be.
+/// Whether a string is an identifier: letters, digits and `_`, starting with a letter or with underscores followed by a
+/// letter or digit, and within the length limit for ids.
 pub(crate) fn is_identifier(text: &str) -> bool {
     let starts_well = match text.trim_start_matches('_').bytes().next() {
         Some(first) => {

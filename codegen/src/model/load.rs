@@ -1,4 +1,4 @@
-//! Texts in, a [`Model`] or everything that is wrong with them out.
+//! Loads texts into a [`Model`], or reports everything that is wrong with them.
 
 use super::draft::{Draft, DraftKind};
 use super::read::Document;
@@ -9,12 +9,12 @@ use crate::ast::{self, Node, Pointer};
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 use crate::source::{Flaw, Place, SourceId, Sources};
 
-/// A model, and what its authors should look at.
+/// A model and its warnings.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// The model.
     pub model: Model,
-    /// Warnings; no errors among them.
+    /// Warnings, never errors.
     pub warnings: Diagnostics,
 }
 
@@ -33,7 +33,7 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// Everything that was found, warnings too, if anything found is an error.
+    /// All diagnostics, including warnings, if any is an error.
     pub fn load(sources: &Sources) -> Result<Loaded, Diagnostics> {
         let mut found = Diagnostics::new();
         let documents = sources
@@ -67,29 +67,29 @@ fn document(sources: &Sources, source: SourceId, found: &mut Diagnostics) -> Opt
     let whole = Place::whole(source);
     match sources.flaw(source) {
         Some(Flaw::NotUtf8(offset)) => {
-            let message = format!("the file is not UTF-8: byte {offset} starts no character");
+            let message = format!("the file is not UTF-8: invalid byte at offset {offset}");
             found.push(Diagnostic::error("NotUtf8", message).at(whole));
             return None;
         }
         Some(Flaw::ByteOrderMark) => {
-            let message = "the file starts with a byte order mark, which JSON has no use for";
+            let message = "the file starts with a byte order mark, which JSON does not allow";
             found.push(Diagnostic::warning("ByteOrderMark", message).at(whole.clone()));
         }
         None => {}
     }
     match ast::parse(sources.text(source)) {
         Ok(root) if !sources.is_named(source) && !is_model(&root) => {
-            let message = "this file is passed over: it is not a Smithy model, as it has no `smithy` property";
+            let message = "this file is skipped: it is not a Smithy model, because it has no `smithy` property";
             found.push(Diagnostic::warning("NotAModel", message).at(whole));
             None
         }
         Ok(mut root) => {
-            // A place repeats the keys that lead to it, so of very many only the first are told.
+            // A place repeats the keys on its path, so only the first of very many are reported.
             const ENOUGH: usize = 100;
-            let mut told = 0;
+            let mut reported = 0;
             ast::leave_last_of_keys(&mut root, &Pointer::ROOT, &mut |at, key, times| {
-                told += 1;
-                if told <= ENOUGH {
+                reported += 1;
+                if reported <= ENOUGH {
                     found.push(repeated(&Place::new(source, at.to_string()), key, times));
                 }
             });
@@ -108,7 +108,7 @@ fn document(sources: &Sources, source: SourceId, found: &mut Diagnostics) -> Opt
     }
 }
 
-/// A model of what the drafts make; those that lack what makes them whole have been reported, and are left out.
+/// Turns the drafts into a model. Incomplete drafts have been reported and are left out.
 pub(super) fn model(drafts: impl Iterator<Item = Draft>) -> Model {
     let shapes = drafts.filter_map(shape);
     Model {
@@ -122,7 +122,7 @@ fn is_model(root: &Node) -> bool {
     object.is_some_and(|object| object.get("smithy").is_some())
 }
 
-/// What is said of a key that stands in its object more than once.
+/// The diagnostic for a duplicate key.
 fn repeated(place: &Place, key: &str, times: usize) -> Diagnostic {
     let way: Vec<String> = Pointer::tokens(&place.pointer).collect();
     let way: Vec<&str> = way.iter().map(String::as_str).collect();
@@ -182,7 +182,7 @@ fn shape(draft: Draft) -> Option<Shape> {
             key: take("key")?,
             value: take("value")?,
         },
-        // Why it got nothing to choose from has been reported: of its mixins, or of what it lists itself.
+        // The reason it has no members has been reported, for its mixins or for its own list.
         DraftKind::Enum | DraftKind::IntEnum | DraftKind::Union
             if members.is_empty() && !(mixins.is_empty() && is_whole) =>
         {

@@ -1,5 +1,5 @@
-//! Documents in, one draft for each shape id out, with everything applied that is applied from elsewhere
-//! (Smithy specification, "Merging model files" and "Trait conflict resolution").
+//! Merges documents into one draft per shape id and applies traits from `apply` statements (Smithy specification,
+//! "Merging model files" and "Trait conflict resolution").
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -17,14 +17,14 @@ use crate::ast::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 use crate::source::{Place, SourceId};
 
-/// How many members are looked at for the one that was probably meant.
+/// The maximum number of members to search for a suggestion.
 const ENOUGH: usize = 1_000;
 
 /// All documents as one.
 pub(super) struct Merged {
     pub(super) metadata: BTreeMap<String, Node>,
     pub(super) drafts: BTreeMap<ShapeId, Draft>,
-    /// Shapes that are there, but that no draft could be made of.
+    /// Shapes that exist, but could not be read.
     pub(super) malformed: BTreeSet<ShapeId>,
     pub(super) bad_ids: Vec<BadId>,
 }
@@ -43,7 +43,7 @@ pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged
         }
         for draft in document.drafts {
             match drafts.entry(draft.id.clone()) {
-                // The traits of the prelude and their values may be repeated, as the other shapes may.
+                // The traits of the prelude and their values may be repeated, like its other shapes.
                 Entry::Vacant(_) if draft.id.namespace() == PRELUDE => {
                     let mut known = prelude::drafts().filter(|known| known.id == draft.id);
                     if known.all(|known| difference(known, &draft).is_some()) {
@@ -61,7 +61,7 @@ pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged
         bad_ids.extend(document.bad_ids);
     }
     let mut members = MemberIndex::new();
-    // What applies nothing may be applied to nothing.
+    // An empty `apply` does not need a target.
     for each in applies.into_iter().filter(|each| !each.traits.is_empty()) {
         let is_known = drafts.contains_key(&each.shape);
         if is_known || !malformed.contains(&each.shape) {
@@ -80,7 +80,7 @@ pub(super) fn merge(documents: Vec<Document>, found: &mut Diagnostics) -> Merged
     }
 }
 
-/// Arrays are joined, equal values are one, all else conflicts ("Metadata conflicts").
+/// Arrays are concatenated, equal values are merged, anything else conflicts ("Metadata conflicts").
 fn merge_metadata(
     metadata: &mut BTreeMap<String, (Node, Place)>,
     key: String,
@@ -113,7 +113,7 @@ fn merge_metadata(
     }
 }
 
-/// Definitions of one shape must agree in all but their traits, which add up.
+/// Definitions of one shape must agree in everything but their traits, which are merged.
 fn merge_draft(known: &mut Draft, other: Draft, found: &mut Diagnostics) {
     if let Some(Difference { what, here, there }) = difference(known, &other) {
         let message = format!("{} is defined twice, {what}", quoted(other.id.as_str()));
@@ -128,7 +128,7 @@ fn merge_draft(known: &mut Draft, other: Draft, found: &mut Diagnostics) {
     if known.place.source == SourceId::PRELUDE {
         let is_known = |(id, value): (&ShapeId, &Node)| {
             known.traits.get(id.as_str()) == Some(value)
-                // The prelude of version 1.0 says of what is boxed that it is.
+                // The prelude of version 1.0 marks boxed shapes.
                 || (id.as_str() == id::BOX
                     && other.version == Version::One
                     && prelude::was_boxed(known))
@@ -169,9 +169,9 @@ fn merge_draft(known: &mut Draft, other: Draft, found: &mut Diagnostics) {
 
 /// How two definitions differ.
 struct Difference {
-    /// In words that follow "is defined twice".
+    /// The words that follow "is defined twice".
     what: String,
-    /// Where the later one says so, and where the earlier one.
+    /// The places in the later and in the earlier definition.
     here: Place,
     there: Place,
 }
@@ -187,7 +187,7 @@ fn difference(one: &Draft, two: &Draft) -> Option<Difference> {
     if one.kind.name() != two.kind.name() {
         return as_a_whole(format!("as {} and as {}", one.kind.noun(), two.kind.noun()));
     }
-    // Kinds that hold no properties are the same if their names are.
+    // Kinds without properties are equal if their names are.
     if one.kind != two.kind {
         return as_a_whole("with different properties".to_owned());
     }
@@ -197,7 +197,7 @@ fn difference(one: &Draft, two: &Draft) -> Option<Difference> {
     different_member(one, two)
 }
 
-/// The first member that one of the two has alone, or that they give different targets.
+/// The first member that only one of them has, or whose targets differ.
 fn different_member(one: &Draft, two: &Draft) -> Option<Difference> {
     let members = one.members.iter();
     let known: HashMap<&str, &Member> = members.map(|member| (&*member.name, member)).collect();
@@ -210,7 +210,7 @@ fn different_member(one: &Draft, two: &Draft) -> Option<Difference> {
                 other.place.key("target"),
             ),
             None => (
-                format!("with the member {name} in one definition alone"),
+                format!("with the member {name} in only one definition"),
                 one.place.clone(),
             ),
         };
@@ -227,16 +227,16 @@ fn different_member(one: &Draft, two: &Draft) -> Option<Difference> {
         .find(|member| !names.contains(&*member.name))?;
     let name = quoted(&missing.name);
     Some(Difference {
-        what: format!("with the member {name} in one definition alone"),
+        what: format!("with the member {name} in only one definition"),
         here: two.place.clone(),
         there: missing.place.clone(),
     })
 }
 
-/// Where members stand in their shapes, by name, of the shapes that something is applied to.
+/// The positions of members by name, for the shapes that something is applied to.
 type MemberIndex = HashMap<ShapeId, HashMap<String, usize>>;
 
-/// Applies traits to a shape or a member; for a member that a mixin may yet bring they are kept with the shape.
+/// Applies traits to a shape or a member. Traits for a member that a mixin may still add are stored with the shape.
 fn apply(
     drafts: &mut BTreeMap<ShapeId, Draft>,
     members: &mut MemberIndex,
@@ -333,7 +333,7 @@ fn prelude_changed(id: &ShapeId, place: Place) -> Diagnostic {
         .about(id)
 }
 
-/// Traits that are there already must be equal, or be lists, which are joined.
+/// Existing traits must be equal, or be lists, which are concatenated.
 fn apply_traits(
     traits: &mut Traits,
     owner: &Place,

@@ -1,7 +1,7 @@
-//! Drafts with mixins in, drafts that hold what their mixins gave them out (Smithy specification, "Mixins").
+//! Applies mixins to drafts (Smithy specification, "Mixins").
 //!
-//! Traits come first, as they say what a shape is, which whoever refers to it has to know; members and properties come
-//! once all references have been followed.
+//! Traits come first, because they determine what a shape is and who may refer to it. Members and properties follow
+//! after all references have been checked.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
@@ -15,14 +15,14 @@ use crate::ast::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 use crate::source::Place;
 
-/// How many bytes mixins may give in all, roughly counted: far more than any model needs, and few enough to be kept in
-/// memory. Each mixin of a long chain hands on what the whole chain has, so a small model can ask for very much.
+/// The approximate maximum number of bytes that mixins may add: far more than any model needs, but small enough for
+/// memory. In a long chain, each mixin repeats the contents of the whole chain, so a small model can request a lot.
 const MOST_BYTES: usize = 1 << 26;
 
-/// About how many bytes one thing takes that is copied from a mixin. Values of traits are not copied.
+/// The approximate size in bytes of one item copied from a mixin. Values of traits are not copied.
 const ENTRY: usize = 128;
 
-/// Gives every draft the traits of its mixins.
+/// Adds the traits of mixins to every draft.
 pub(super) fn flatten_traits(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
     report_cycles(drafts, found);
     let weight = |mixin: &Draft| ENTRY * mixin.traits.len();
@@ -37,15 +37,14 @@ pub(super) fn flatten_traits(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut 
     });
 }
 
-/// Gives every draft the members and properties of its mixins.
+/// Adds the members and properties of mixins to every draft.
 pub(super) fn flatten(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
     each(drafts, found, weight, |draft, mixins, found| {
         Flatten { found }.draft(draft, mixins);
     });
 }
 
-/// Changes each draft that has mixins, after all of its mixins, until all of them weigh more than can be kept in memory.
-/// Mixins that are not there are `None`.
+/// Changes each draft that has mixins, after its mixins, until the memory limit is reached. Missing mixins are `None`.
 fn each(
     drafts: &mut BTreeMap<ShapeId, Draft>,
     found: &mut Diagnostics,
@@ -67,7 +66,7 @@ fn each(
             .flatten()
             .fold(given, |given, mixin| given.saturating_add(weight(mixin)));
         if given > MOST_BYTES {
-            let message = "mixins give shapes more than can be kept in memory";
+            let message = "mixins add more to shapes than fits in memory";
             found.push(
                 Diagnostic::error("TooLarge", message)
                     .at(draft.place.clone())
@@ -81,12 +80,12 @@ fn each(
     }
 }
 
-/// Whether a draft can take something of the kind of the mixin.
+/// Whether a draft can use a mixin of this kind.
 fn fits(draft: &Draft, mixin: &Draft) -> bool {
     mixin.kind.name() == draft.kind.name()
 }
 
-/// About how many bytes the members and properties of a draft take to be copied.
+/// The approximate size in bytes of a draft's members and properties when copied.
 fn weight(draft: &Draft) -> usize {
     let of_members: usize = draft
         .members
@@ -123,10 +122,7 @@ fn report_cycles(drafts: &BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
         let Some(draft) = drafts.get(cycle.start) else {
             continue;
         };
-        let message = format!(
-            "mixins lead back to where they started: {}",
-            cycle.describe()
-        );
+        let message = format!("mixins form a cycle: {}", cycle.describe());
         found.push(
             Diagnostic::error("MixinCycle", message)
                 .at(draft.place.key("mixins"))
@@ -135,7 +131,7 @@ fn report_cycles(drafts: &BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
     }
 }
 
-/// The drafts that have mixins, each after all of its mixins; those that are part of a cycle are left out.
+/// The drafts that have mixins, each after all of its mixins. Cycles are left out.
 fn in_order(drafts: &BTreeMap<ShapeId, Draft>) -> Vec<ShapeId> {
     let mut waiting: BTreeMap<&ShapeId, usize> = BTreeMap::new();
     let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
@@ -190,7 +186,7 @@ impl Flatten<'_> {
             if !fits(draft, mixin) {
                 let place = draft.place.key("mixins").index(index).key("target");
                 let message = format!(
-                    "{} cannot take {} as a mixin, as {} is not {}",
+                    "{} cannot use {} as a mixin, because {} is not {}",
                     draft.kind.noun(),
                     quoted(mixin.id.as_str()),
                     mixin.kind.noun(),
@@ -249,12 +245,12 @@ impl Flatten<'_> {
                     .about(&draft.id),
             );
         }
-        // Those that mix it in are not told again.
+        // Shapes that use it as a mixin do not report it again.
         draft.is_whole &= missing.is_empty();
         draft.members = members.list;
     }
 
-    /// A member that is there already must target the same shape; its traits take precedence.
+    /// An existing member must target the same shape; its traits take precedence.
     fn member(&mut self, members: &mut Members, member: Member, shape: &ShapeId, place: &Place) {
         let Some(known) = members.get(&member.name) else {
             return members.push(member);
@@ -278,7 +274,7 @@ impl Flatten<'_> {
     }
 }
 
-/// Lists are joined, those of mixins first; single values of the shape itself are kept.
+/// Lists are concatenated, those of mixins first. For single values, the shape takes precedence.
 fn properties(draft: &mut Draft, mixin: &Draft) {
     match (&mut draft.kind, &mixin.kind) {
         (DraftKind::Service(service), DraftKind::Service(from)) => {
@@ -328,7 +324,7 @@ impl Members {
     }
 }
 
-/// What the list has not yet comes before what it has.
+/// New items come before existing ones.
 fn join(list: &mut Vec<ShapeId>, from: &[ShapeId]) {
     let own: std::collections::BTreeSet<ShapeId> = list.iter().cloned().collect();
     let mut joined: Vec<ShapeId> = from
@@ -340,7 +336,7 @@ fn join(list: &mut Vec<ShapeId>, from: &[ShapeId]) {
     *list = joined;
 }
 
-/// Takes over the traits of a mixin, but not the trait that makes it one, nor those it keeps to itself.
+/// Adds the traits of a mixin, except `mixin` itself and its local traits.
 fn inherit(traits: &mut Traits, mixin: &Draft) {
     let local: Vec<&str> = mixin
         .traits
@@ -357,7 +353,7 @@ fn inherit(traits: &mut Traits, mixin: &Draft) {
     }
 }
 
-/// Puts traits over those that are there.
+/// Adds traits, replacing existing ones.
 fn supersede(traits: &mut Traits, more: Traits, owner: &Place) {
     for (id, Applied { value, place }) in more.into_applied(owner) {
         traits.insert_applied(id, Applied { value, place });

@@ -1,9 +1,9 @@
-//! Model texts in, a [`Model`] out: merged, applied, mixed in, resolved and checked. It knows no Rust.
+//! Loads model texts into a [`Model`]: merged, applied, mixed in, resolved and checked. Knows nothing of Rust.
 //!
-//! [`Model::load`] goes through stages, each a file or a folder: `read` makes drafts of what the JSON AST says, `merge`
-//! brings the texts together, `mixin` gives shapes the traits of their mixins, `targets` follows every reference, `mixin`
-//! gives shapes all else that their mixins hold, `upgrade` says in terms of version 2 what version 1.0 left unsaid, `load`
-//! makes shapes of the drafts, and `check` looks for what is wrong.
+//! [`Model::load`] runs in stages, each a file or a folder. `read` turns the JSON AST into drafts. `merge` combines the
+//! texts. `mixin` gives shapes the traits of their mixins. `targets` checks every reference. `mixin` adds the remaining
+//! contents of mixins. `upgrade` expresses what version 1.0 implies in terms of version 2. `load` turns drafts into
+//! shapes. `check` finds problems.
 
 mod check;
 mod closure;

@@ -1,8 +1,8 @@
-//! The prelude: the shapes that every model has, and the definitions of all traits of `smithy.api` (Smithy
-//! specification, "Prelude").
+//! The prelude: the shapes of every model and the definitions of all traits of `smithy.api` (Smithy specification,
+//! "Prelude").
 //!
 //! `prelude.json` holds both, in the JSON AST. Shapes that models may refer to are part of every model; the traits and
-//! the private shapes of their values are a model of their own, as no member may target them.
+//! the private shapes of their values are a separate model, because no member may target them.
 
 use std::sync::LazyLock;
 
@@ -14,7 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::source::SourceId;
 
 static DRAFTS: LazyLock<Vec<Draft>> = LazyLock::new(|| {
-    // A test holds that there is nothing to say about the text.
+    // A test checks that the text has no problems.
     let mut found = Diagnostics::new();
     ast::parse(include_str!("prelude.json"))
         .ok()
@@ -31,12 +31,12 @@ pub(super) fn shapes() -> impl Iterator<Item = Draft> {
     DRAFTS.iter().filter(is_public).cloned()
 }
 
-/// All shapes of the prelude, as they are read.
+/// All shapes of the prelude, as drafts.
 pub(super) fn drafts() -> impl Iterator<Item = &'static Draft> {
     DRAFTS.iter()
 }
 
-/// The whole prelude, which defines its traits as a model defines its own: shapes with the trait `trait`.
+/// The whole prelude. It defines its traits like any model does, as shapes with the trait `trait`.
 pub(super) fn definitions() -> &'static Model {
     &DEFINITIONS
 }

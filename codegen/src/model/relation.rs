@@ -1,17 +1,17 @@
-//! A shape in, the shapes it refers to out, each with the role it plays there.
+//! Finds the shapes that a shape refers to, each with its role.
 
 use super::{Kind, Member, Shape, ShapeId};
 
 /// A reference from one shape to another.
 #[derive(Copy, Clone, Debug)]
 pub struct Relation<'m> {
-    /// What the other shape is to the one that refers to it.
+    /// The role of the other shape.
     pub role: Role<'m>,
     /// The shape referred to.
     pub target: &'m ShapeId,
 }
 
-/// What a shape is to one that refers to it.
+/// The role of a shape for one that refers to it.
 #[derive(Copy, Clone, Debug)]
 pub enum Role<'m> {
     /// An operation of a service or resource.
@@ -35,8 +35,8 @@ pub enum Role<'m> {
 impl Shape {
     /// Everything it refers to, in the model's order. Traits and mixins are not followed.
     ///
-    /// `smithy.api#Unit` is left out where it only says that there is nothing: as the input or output of an operation,
-    /// and as the target of an enum's members.
+    /// `smithy.api#Unit` is left out where it only means nothing: as the input or output of an operation, and as the
+    /// target of an enum's members.
     pub fn relations(&self) -> Vec<Relation<'_>> {
         fn all<'m>(role: Role<'m>, targets: &'m [ShapeId]) -> impl Iterator<Item = Relation<'m>> {
             targets.iter().map(move |target| Relation { role, target })

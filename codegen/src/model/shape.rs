@@ -1,4 +1,4 @@
-//! What a model is made of once it is loaded: shapes, their members and what they refer to.
+//! The contents of a loaded model: shapes, their members and what they refer to.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ impl Model {
         self.shapes.get(id)
     }
 
-    /// All shapes, the prelude's too, by shape id.
+    /// All shapes, including the prelude's, by shape id.
     pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
         self.shapes.values()
     }
@@ -36,16 +36,16 @@ impl Model {
 pub struct Shape {
     /// Its id.
     pub id: ShapeId,
-    /// What kind of shape it is, with what that kind holds.
+    /// The kind of shape, with its contents.
     pub kind: Kind,
-    /// The traits on it, those of its mixins too.
+    /// Its traits, including those of its mixins.
     pub traits: Traits,
     /// Where it is defined; the prelude's shapes are in [`SourceId::PRELUDE`](crate::source::SourceId::PRELUDE).
     pub place: Place,
 }
 
 impl Shape {
-    /// Whether it has a Rust type of its own.
+    /// Whether it has its own Rust type.
     pub fn has_type(&self) -> bool {
         let has_type = matches!(
             self.kind,
@@ -54,12 +54,12 @@ impl Shape {
         has_type && !self.is_prelude()
     }
 
-    /// Whether it is one of the prelude's, which every model has.
+    /// Whether it is part of the prelude.
     pub fn is_prelude(&self) -> bool {
         self.id.namespace() == PRELUDE
     }
 
-    /// Its members, in the model's order; none for shapes that have no members.
+    /// Its members, in the model's order; empty for shapes without members.
     pub fn members(&self) -> impl Iterator<Item = &Member> {
         let (slice, more): (&[Member], Option<&Member>) = match &self.kind {
             Kind::Enum(members)
@@ -84,7 +84,7 @@ impl Shape {
 pub enum Kind {
     /// Bytes.
     Blob,
-    /// A truth value.
+    /// A boolean.
     Boolean,
     /// Text.
     String,
@@ -112,9 +112,9 @@ pub enum Kind {
     Enum(Vec<Member>),
     /// An integer with named values; every member has a `smithy.api#enumValue`.
     IntEnum(Vec<Member>),
-    /// A list; with `smithy.api#uniqueItems` what version 1.0 called a set.
+    /// A list. With `smithy.api#uniqueItems`, what version 1.0 called a set.
     List(Member),
-    /// A map from strings.
+    /// A map with string keys.
     Map {
         /// Its keys.
         key: Member,
@@ -134,7 +134,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// What the JSON AST calls this kind.
+    /// The name of this kind in the JSON AST.
     pub fn name(&self) -> &'static str {
         match self {
             Kind::Blob => "blob",
@@ -163,23 +163,23 @@ impl Kind {
     }
 }
 
-/// A member of a shape: a name for a use of another shape.
+/// A member of a shape: a named reference to another shape.
 #[derive(Clone, Debug)]
 pub struct Member {
     /// Its name, unique in its shape.
     pub name: String,
-    /// The shape it uses.
+    /// The shape it targets.
     pub target: ShapeId,
     /// The traits on the member itself.
     pub traits: Traits,
-    /// Where it is defined, which for a member that was mixed in is in the mixin.
+    /// Where it is defined; for a mixed-in member, in the mixin.
     pub place: Place,
 }
 
-/// What a service binds together.
+/// The contents of a service.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Service {
-    /// In whatever form its author chose; empty where there is none.
+    /// Its version, in any format; empty if there is none.
     pub version: String,
     /// Operations bound to the service itself.
     pub operations: Vec<ShapeId>,
@@ -187,31 +187,31 @@ pub struct Service {
     pub resources: Vec<ShapeId>,
     /// Errors that every operation of the service may return.
     pub errors: Vec<ShapeId>,
-    /// Names that shapes take in this service, where two would have the same.
+    /// New names for shapes in this service, to resolve conflicts.
     pub rename: BTreeMap<ShapeId, String>,
 }
 
 /// What an operation takes and returns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operation {
-    /// A structure; `smithy.api#Unit` when the operation takes nothing.
+    /// A structure; `smithy.api#Unit` if the operation takes nothing.
     pub input: ShapeId,
-    /// A structure; `smithy.api#Unit` when the operation returns nothing.
+    /// A structure; `smithy.api#Unit` if the operation returns nothing.
     pub output: ShapeId,
-    /// Errors of this operation, beside those of the service.
+    /// Errors of this operation, in addition to those of the service.
     pub errors: Vec<ShapeId>,
 }
 
-/// What a resource is made of.
+/// The contents of a resource.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Resource {
     /// Names and shapes of its identifiers, in the model's order.
     pub identifiers: Vec<(String, ShapeId)>,
     /// Names and shapes of its properties, in the model's order.
     pub properties: Vec<(String, ShapeId)>,
-    /// The operation that makes one under an identifier the service chooses.
+    /// The operation that creates one with an identifier chosen by the service.
     pub create: Option<ShapeId>,
-    /// The operation that makes one under an identifier the client chooses.
+    /// The operation that creates one with an identifier chosen by the client.
     pub put: Option<ShapeId>,
     /// The operation that gets one.
     pub read: Option<ShapeId>,
@@ -230,7 +230,7 @@ pub struct Resource {
 }
 
 impl Resource {
-    /// The names of the lifecycle operations, each with the operation that plays the part, if any does.
+    /// The lifecycle operations by name, each with its operation if there is one.
     pub fn lifecycle(&self) -> [(&'static str, Option<&ShapeId>); 6] {
         [
             ("create", self.create.as_ref()),
@@ -242,7 +242,7 @@ impl Resource {
         ]
     }
 
-    /// Its operations of every kind.
+    /// All its operations.
     pub fn all_operations(&self) -> impl Iterator<Item = &ShapeId> {
         let lifecycle = self
             .lifecycle()

@@ -1,4 +1,4 @@
-//! Drafts in, a diagnostic out for every reference that leads nowhere or to a shape of the wrong kind.
+//! Reports every reference to a missing shape or to a shape of the wrong kind.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use super::{ShapeId, check};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest_ids, quoted};
 use crate::source::Place;
 
-/// Checks every reference of every draft, but for those to malformed shapes, which have been reported themselves.
+/// Checks every reference of every draft, except to malformed shapes, which have been reported themselves.
 pub(super) fn check(
     drafts: &BTreeMap<ShapeId, Draft>,
     malformed: &BTreeSet<ShapeId>,
@@ -25,7 +25,7 @@ pub(super) fn check(
     }
 }
 
-/// What a reference may lead to.
+/// What a reference may target.
 #[derive(Copy, Clone)]
 enum Expected {
     Data,
@@ -61,7 +61,7 @@ impl Expected {
 
     fn name(self) -> &'static str {
         match self {
-            Expected::Data | Expected::DataOrUnit => "a shape that holds data",
+            Expected::Data | Expected::DataOrUnit => "a data shape",
             Expected::Unit => "the unit type `smithy.api#Unit`",
             Expected::String => "a string",
             Expected::Structure => "a structure without `@error`",
@@ -202,7 +202,7 @@ impl Check<'_, '_> {
             );
         } else if draft.traits.is_trait() && !matches!(expected, Expected::Mixin) {
             let message = format!(
-                "{} is the shape of a trait, which can only be applied",
+                "{} defines a trait, which can only be applied",
                 quoted(target.as_str())
             );
             self.found.push(
@@ -226,7 +226,7 @@ impl Check<'_, '_> {
     }
 }
 
-/// Says which shape or trait was probably meant by each invalid id.
+/// Suggests a shape or trait for each invalid id.
 pub(super) fn suggest(
     bad_ids: Vec<BadId>,
     drafts: &BTreeMap<ShapeId, Draft>,
@@ -246,10 +246,10 @@ pub(super) fn suggest(
     }
 }
 
-/// Looking takes time in proportion to the model, so no more is looked for once so much has been found wrong.
+/// Each search takes time proportional to the model, so searching stops after this many errors.
 const ENOUGH: usize = 100;
 
-/// The shapes that an id was probably meant to be.
+/// The shapes to suggest for an id.
 pub(super) fn nearest_shapes<'d>(
     drafts: &'d BTreeMap<ShapeId, Draft>,
     id: &str,
@@ -261,7 +261,7 @@ pub(super) fn nearest_shapes<'d>(
     nearest_ids(id, drafts.keys().map(ShapeId::as_str))
 }
 
-/// The traits that an id was probably meant to be.
+/// The traits to suggest for an id.
 fn nearest_traits<'d>(
     drafts: &'d BTreeMap<ShapeId, Draft>,
     id: &str,
@@ -279,10 +279,10 @@ fn is_unit(draft: &Draft) -> bool {
     draft.id.is_unit()
 }
 
-/// What a shape is, with what of its traits matters for who may refer to it.
+/// What a shape is, including the traits that determine who may refer to it.
 fn described(draft: &Draft, expected: Expected) -> String {
     match (&draft.kind, expected) {
-        _ if is_unit(draft) => "the unit type, which holds none".to_owned(),
+        _ if is_unit(draft) => "the unit type, which holds no data".to_owned(),
         (DraftKind::Structure, _) if draft.traits.has(id::ERROR) => "an error".to_owned(),
         (DraftKind::Structure, Expected::Error | Expected::Mixin) => {
             "a structure without it".to_owned()

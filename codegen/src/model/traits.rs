@@ -1,4 +1,4 @@
-//! The traits on a shape or a member, parsed when something asks for them.
+//! The traits on a shape or a member, parsed on demand.
 
 mod decimal;
 pub(crate) mod id;
@@ -14,18 +14,18 @@ use super::ShapeId;
 use crate::ast::Node;
 use crate::source::Place;
 
-/// Traits by their shape ids, and typed views of those this package acts on.
+/// Traits by shape id, with typed views of those that this package uses.
 ///
-/// A typed view is `None` where the trait is absent, and where its value is not of the form the specification gives it;
-/// a model that has one of those does not load.
+/// A typed view is `None` if the trait is absent or its value is malformed. A model with a malformed value does not
+/// load.
 #[derive(Clone, Debug, Default)]
 pub struct Traits(BTreeMap<ShapeId, Applied>);
 
 #[derive(Clone, Debug)]
 pub(super) struct Applied {
-    /// Shared, as a mixin gives the same value to many.
+    /// Shared, because a mixin gives the same value to many shapes.
     pub(super) value: Arc<Node>,
-    /// Where the value is, unless it is under `traits` of what the trait is on.
+    /// Where the value is, unless it is under `traits` of its subject.
     pub(super) place: Option<Arc<Place>>,
 }
 
@@ -40,7 +40,7 @@ impl Traits {
         self.0.get(id).map(|applied| applied.value.as_ref())
     }
 
-    /// Whether the trait with this shape id is there.
+    /// Whether the trait with this shape id is present.
     pub fn has(&self, id: &str) -> bool {
         self.0.contains_key(id)
     }
@@ -52,7 +52,7 @@ impl Traits {
             .map(|(id, applied)| (id, applied.value.as_ref()))
     }
 
-    /// Where the value of a trait is, for traits on what stands at `owner`.
+    /// The place of a trait's value, for traits on the subject at `owner`.
     pub fn place(&self, id: &str, owner: &Place) -> Place {
         match self.0.get(id).and_then(|applied| applied.place.as_deref()) {
             Some(place) => place.clone(),
@@ -60,12 +60,12 @@ impl Traits {
         }
     }
 
-    /// How many there are.
+    /// The number of traits.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are none.
+    /// Whether there are no traits.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -89,7 +89,7 @@ impl Traits {
             .map(|applied| Arc::make_mut(&mut applied.value))
     }
 
-    /// The traits of something that stands at `owner`, each with its own place, to be applied elsewhere.
+    /// The traits of the subject at `owner`, each with its own place, to be applied elsewhere.
     pub(super) fn into_applied(self, owner: &Place) -> impl Iterator<Item = (ShapeId, Applied)> {
         self.0.into_iter().map(|(id, mut applied)| {
             applied

@@ -1,5 +1,5 @@
-//! Drafts as they were written in, drafts that say in terms of version 2 what version 1.0 left unsaid out
-//! (Smithy guide, "Migrating Smithy IDL 1.0 to 2.0"; specification, "enum trait").
+//! Upgrades drafts from version 1.0 to version 2 (Smithy guide, "Migrating Smithy IDL 1.0 to 2.0"; specification, "enum
+//! trait").
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use super::{ShapeId, Traits};
 use crate::ast::{Node, Object};
 use crate::source::Place;
 
-/// Says everything in terms of version 2.
+/// Upgrades every draft.
 pub(super) fn upgrade(drafts: &mut BTreeMap<ShapeId, Draft>) {
     upgrade_defaults(drafts);
     for draft in drafts.values_mut() {
@@ -84,7 +84,7 @@ fn upgrade_member(
     }
 }
 
-/// A default that nobody wrote is where the shape or member is that has it.
+/// An implied default is placed at its shape or member.
 fn insert_default(traits: &mut Traits, value: Node, owner: &Place) {
     if !traits.has(id::DEFAULT) {
         let applied = Applied {
@@ -95,8 +95,8 @@ fn insert_default(traits: &mut Traits, value: Node, owner: &Place) {
     }
 }
 
-/// What has no zero value to hand on: what version 1.0 boxed, and in version 2 what has no zero as its default. The
-/// prelude is written in version 2, so its `Integer` is boxed and its `PrimitiveInteger` is not.
+/// Shapes without a zero value: boxed ones in version 1.0, and those without a zero default in version 2. The prelude
+/// is written in version 2, so its `Integer` is boxed and its `PrimitiveInteger` is not.
 fn is_boxed(draft: &Draft) -> bool {
     let has_zero = || draft.traits.get(id::DEFAULT) == zero(&draft.kind).as_ref();
     draft.traits.has(id::BOX) || (draft.version == Version::Two && !has_zero())
@@ -150,7 +150,7 @@ fn upgrade_enum_trait(draft: &mut Draft) {
     }
 }
 
-/// What one entry of an `enum` trait says, as traits of a member. The tag `internal` stood for what is a trait now.
+/// One entry of an `enum` trait, as traits of a member. The tag `internal` is now a trait.
 fn value_traits(definition: &Object) -> Option<Traits> {
     let mut traits = Traits::new();
     let empty = || Node::Object(Object::default());
@@ -178,7 +178,7 @@ fn value_traits(definition: &Object) -> Option<Traits> {
     Some(traits)
 }
 
-/// The value of a member of an enum is its name, unless it says another.
+/// The value of an enum member is its name by default.
 fn name_values(members: &mut [Member]) {
     for member in members {
         if !member.traits.has(id::ENUM_VALUE) {

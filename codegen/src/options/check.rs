@@ -1,5 +1,4 @@
-//! Whether what a user decided makes sense: what is written in Rust must be Rust, and what an option
-//! speaks of must be generated and be of the right kind.
+//! Checks options: Rust code must be valid, and targets must be generated and of the right kind.
 
 use std::collections::BTreeSet;
 
@@ -10,11 +9,11 @@ use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::model::{Model, Shape, ShapeId};
 use crate::select::Selection;
 
-/// What a user wrote in Rust must be Rust.
+/// Checks that options written in Rust are valid Rust.
 ///
 /// # Errors
 ///
-/// The first text that is not.
+/// Returns the first that is not.
 pub(crate) fn check_rust(options: &Options) -> Result<(), String> {
     let problem = |shape: &str, what: &str, text: &str, error: syn::Error| {
         format!("the {what} `{text}` for `{shape}` is not Rust: {error}")
@@ -29,7 +28,8 @@ pub(crate) fn check_rust(options: &Options) -> Result<(), String> {
     }
     for (shape, own) in &options.externs {
         for path in [Some(&own.path), own.codec.as_ref()].into_iter().flatten() {
-            syn::parse_str::<syn::Type>(path).map_err(|e| problem(shape, "extern type", path, e))?;
+            syn::parse_str::<syn::Type>(path)
+                .map_err(|e| problem(shape, "extern type", path, e))?;
         }
     }
     if let Some(path) = &options.streaming_blob {
@@ -42,11 +42,11 @@ pub(crate) fn check_rust(options: &Options) -> Result<(), String> {
     Ok(())
 }
 
-/// Types that have serde's traits cannot derive them too.
+/// Checks that types with generated serde impls do not derive serde's traits too.
 ///
 /// # Errors
 ///
-/// The first derive that is one of them.
+/// Returns the first such derive.
 pub(crate) fn check_serde(options: &Options) -> Result<(), String> {
     let is_serde = |path: &str| {
         let path = path.trim_start_matches("::");
@@ -57,14 +57,14 @@ pub(crate) fn check_serde(options: &Options) -> Result<(), String> {
     };
     match options.derives.iter().find(|(_, path)| is_serde(path)) {
         Some((target, path)) => Err(format!(
-            "the derive `{path}` for `{target}`: types have serde's traits already. \
-             Leave it out, or turn those off with `Config::serde(false)`"
+            "the derive `{path}` for `{target}`: types already implement serde's traits. \
+             Remove it, or disable them with `Config::serde(false)`"
         )),
         None => Ok(()),
     }
 }
 
-/// Each option must speak of something that is generated.
+/// Checks that the target of each option is generated.
 pub(crate) fn check_targets(
     options: &Options,
     model: &Model,
@@ -86,7 +86,7 @@ pub(crate) fn check_targets(
     }
 }
 
-/// What an option can speak of.
+/// The possible targets of an option.
 #[derive(Clone, Copy)]
 struct Allowed {
     members: bool,
@@ -114,10 +114,10 @@ impl Allowed {
 
 struct Check<'m> {
     model: &'m Model,
-    /// The shapes that types are generated for, but for operations.
+    /// The shapes with generated types, except operations.
     types: BTreeSet<&'m ShapeId>,
     operations: BTreeSet<&'m ShapeId>,
-    /// The shapes that types are not generated for, since the user has some.
+    /// The shapes replaced by the user's own types.
     externs: BTreeSet<&'m ShapeId>,
 }
 
@@ -151,7 +151,7 @@ impl<'m> Check<'m> {
                 let is_met = self.types.iter().any(|id| target.is_of_shape(id));
                 (!is_met).then(|| {
                     about(format!(
-                        "`{option}` speaks of the namespace `{text}`, of which nothing is generated"
+                        "`{option}` refers to the namespace `{text}`, which generates nothing"
                     ))
                     .suggest(self.near(text, allowed))
                 })
@@ -165,9 +165,9 @@ impl<'m> Check<'m> {
             }
             Target::Member(..) if !allowed.members => Some(
                 about(format!(
-                    "`{option}` speaks of `{text}`, but members have no {option}s"
+                    "`{option}` refers to `{text}`, but members cannot have {option}s"
                 ))
-                .help("name the shape that holds the member"),
+                .help("name the shape that contains the member"),
             ),
             Target::Member(shape, member) => {
                 let holder = self.types.iter().find(|id| id.as_str() == shape);
@@ -182,7 +182,7 @@ impl<'m> Check<'m> {
                 let near = near.map(|name| format!("{shape}${name}"));
                 Some(
                     about(format!(
-                        "`{option}` speaks of `{text}`, but `{shape}` has no such member"
+                        "`{option}` refers to `{text}`, but `{shape}` has no such member"
                     ))
                     .suggest(near.as_deref()),
                 )
@@ -190,7 +190,7 @@ impl<'m> Check<'m> {
         }
     }
 
-    /// A shape that a user has a type for must be one that a type would stand for.
+    /// Checks that a shape replaced by the user's type would have a type.
     fn replaced(&self, text: &str) -> Option<Diagnostic> {
         if self.externs.iter().any(|id| id.as_str() == text) {
             return None;
@@ -199,9 +199,7 @@ impl<'m> Check<'m> {
         Some(
             Diagnostic::error(
                 "UnknownTarget",
-                format!(
-                    "`extern_type` speaks of `{text}`, which nothing that is generated refers to"
-                ),
+                format!("`extern_type` refers to `{text}`, which no generated item refers to"),
             )
             .about(text)
             .suggest(nearest(text, shapes.filter(|id| *id != text))),
@@ -212,11 +210,11 @@ impl<'m> Check<'m> {
         let shape = ShapeId::parse(text).ok().and_then(|id| self.model.get(&id));
         let message = match shape {
             Some(shape) if !shape.has_type() => format!(
-                "`{option}` speaks of `{text}`, a {}, which has no type of its own",
+                "`{option}` refers to `{text}`, a {}, which has no Rust type",
                 shape.kind.name()
             ),
-            Some(_) => format!("`{option}` speaks of `{text}`, which is not generated"),
-            None => format!("`{option}` speaks of `{text}`, which the model does not have"),
+            Some(_) => format!("`{option}` refers to `{text}`, which is not generated"),
+            None => format!("`{option}` refers to `{text}`, which the model does not have"),
         };
         let diagnostic = Diagnostic::error("UnknownTarget", message).about(text);
         match shape {

@@ -1,5 +1,5 @@
-//! What a user decides about the types: which shapes an option speaks of, and whether it makes sense
-//! for what is generated.
+//! Options for the types: which shapes an option applies to, and whether it fits the generated
+//! items.
 
 mod check;
 mod target;
@@ -11,22 +11,22 @@ pub(crate) use target::Target;
 
 use crate::model::ShapeId;
 
-/// What a user decides about the types.
+/// Options for the types.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Rust names by the id of a shape or member.
     pub renames: BTreeMap<String, String>,
-    /// Whether members are as optional as they are to the service itself.
+    /// Whether to read the model as the service does.
     pub authoritative: bool,
-    /// Types that the user has already, by shape id.
+    /// The user's own types, by shape id.
     pub externs: BTreeMap<String, Extern>,
-    /// The type of streaming blobs, by its path.
+    /// The path of the type for streaming blobs.
     pub streaming_blob: Option<String>,
-    /// The type of event streams, by its path, to which the union of the events is the parameter.
+    /// The path of the type for event streams, whose parameter is the union of events.
     pub event_stream: Option<String>,
-    /// Derives, each with what it is for.
+    /// Derives, each with its target.
     pub derives: Vec<(String, String)>,
-    /// Attributes, each with what it is for.
+    /// Attributes, each with its target.
     pub attributes: Vec<(String, String)>,
 }
 
@@ -40,12 +40,12 @@ pub struct Extern {
 }
 
 impl Options {
-    /// The name that a user gave to a shape.
+    /// The user's name for a shape.
     pub(crate) fn name_of(&self, shape: &ShapeId) -> Option<&str> {
         self.renames.get(shape.as_str()).map(String::as_str)
     }
 
-    /// The name that a user gave to a member.
+    /// The user's name for a member.
     pub(crate) fn name_of_member(&self, shape: &ShapeId, member: &str) -> Option<&str> {
         let name = self.renames.get(&format!("{shape}${member}"));
         name.map(String::as_str)
@@ -53,29 +53,29 @@ impl Options {
 
     /// The derives for the type of a shape.
     pub(crate) fn derives_of(&self, shape: &ShapeId) -> Vec<String> {
-        said(&self.derives, |target| target.is_of_shape(shape))
+        values(&self.derives, |target| target.is_of_shape(shape))
     }
 
     /// The attributes for the type of a shape.
     pub(crate) fn attributes_of(&self, shape: &ShapeId) -> Vec<String> {
-        said(&self.attributes, |target| target.is_of_shape(shape))
+        values(&self.attributes, |target| target.is_of_shape(shape))
     }
 
     /// The attributes for the field or variant of a member.
     pub(crate) fn attributes_of_member(&self, shape: &ShapeId, member: &str) -> Vec<String> {
-        said(&self.attributes, |target| {
+        values(&self.attributes, |target| {
             target.is_of_member(shape, member)
         })
     }
 }
 
-/// What was said of something, each thing once.
-fn said(all: &[(String, String)], is_meant: impl Fn(Target<'_>) -> bool) -> Vec<String> {
-    let mut said: Vec<String> = Vec::new();
+/// The values for a target, without duplicates.
+fn values(all: &[(String, String)], is_meant: impl Fn(Target<'_>) -> bool) -> Vec<String> {
+    let mut values: Vec<String> = Vec::new();
     for (target, what) in all {
-        if is_meant(Target::parse(target)) && !said.contains(what) {
-            said.push(what.clone());
+        if is_meant(Target::parse(target)) && !values.contains(what) {
+            values.push(what.clone());
         }
     }
-    said
+    values
 }

@@ -1,13 +1,13 @@
-//! What an option speaks of, as a user writes it.
+//! The target of an option, as the user writes it.
 
 use crate::model::ShapeId;
 
-/// What an option speaks of.
+/// The target of an option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target<'a> {
     /// `*` or `.`: every type.
     Everything,
-    /// `com.example`: every type of a namespace, and of those below it.
+    /// `com.example`: every type in a namespace and its sub-namespaces.
     Namespace(&'a str),
     /// `com.example#Pet`: the type of a shape.
     Shape(&'a str),
@@ -25,7 +25,7 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// Whether it speaks of the type of this shape.
+    /// Whether it includes the type of this shape.
     pub(crate) fn is_of_shape(&self, shape: &ShapeId) -> bool {
         match self {
             Target::Everything => true,
@@ -38,7 +38,7 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// Whether it speaks of this member.
+    /// Whether it is this member.
     pub(crate) fn is_of_member(&self, shape: &ShapeId, member: &str) -> bool {
         *self == Target::Member(shape.as_str(), member)
     }

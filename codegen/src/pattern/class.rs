@@ -1,25 +1,25 @@
-//! What stands in brackets: ECMA-262 section 22.2.1 CharacterClass with Annex B.1.2, and Java's `&&`.
+//! Parses classes: ECMA-262 section 22.2.1 CharacterClass with Annex B.1.2, and Java's `&&`.
 
 use super::error::{PatternError, WarningKind};
 use super::escape::Escape;
 use super::parse::Parser;
 use super::set::CharSet;
 
-/// Java nests classes; deeper than this nobody does.
+/// The maximum nesting of Java's nested classes.
 const MAX_NESTING: u32 = 10;
 
-/// One thing in a class.
+/// One item of a class.
 enum Item {
     Char(u32),
     Set(CharSet),
 }
 
-/// The members found so far. Sets are made of them once: a union for each member would make long
-/// classes slow.
+/// The members so far, combined into a set at the end: a union per member would make long classes
+/// slow.
 #[derive(Default)]
 struct Members {
     ranges: Vec<(char, char)>,
-    /// The halves of surrogate pairs named one by one, less 0xD800 and 0xDC00.
+    /// Single surrogates, relative to 0xD800 and 0xDC00.
     high_halves: Vec<(char, char)>,
     low_halves: Vec<(char, char)>,
 }
@@ -52,7 +52,7 @@ impl Members {
         }
     }
 
-    /// Adds the characters that the halves make together.
+    /// Adds the characters that the surrogates form together.
     fn add_pairs(&mut self) {
         let low_halves = CharSet::ranges(&self.low_halves);
         for (from, to) in CharSet::ranges(&self.high_halves).iter() {
@@ -68,7 +68,7 @@ impl Members {
 }
 
 impl Parser<'_> {
-    /// What follows a `[` at `start`.
+    /// Parses what follows a `[` at `start`.
     pub(super) fn class(&mut self, start: usize, nesting: u32) -> Result<CharSet, PatternError> {
         if nesting > MAX_NESTING {
             return Err(self.error(
@@ -79,7 +79,7 @@ impl Parser<'_> {
         }
         let negated = self.eat("^");
         let mut members = Members::default();
-        // The operands of `&&` to the left of where we are, already intersected.
+        // The intersection of the `&&` operands so far.
         let mut left: Option<CharSet> = None;
         loop {
             let at = self.at;
@@ -88,7 +88,7 @@ impl Parser<'_> {
             }
             if self.rest().starts_with("&&[") {
                 self.eat("&&");
-                self.java("&&", "stands for what both classes hold");
+                self.java("&&", "means the intersection of both classes");
                 left = Some(self.finish(std::mem::take(&mut members), left));
                 let nested_at = self.at;
                 self.next();
@@ -114,7 +114,8 @@ impl Parser<'_> {
         Ok(if negated { set.complement() } else { set })
     }
 
-    /// In ECMA-262 a `[` in a class is a character; it opens a class only where `&&` follows that.
+    /// In ECMA-262, a `[` in a class is a character. It opens a class only if `&&` follows that
+    /// class.
     fn is_nested_class(&self) -> bool {
         let Some(rest) = self.rest().strip_prefix('[') else {
             return false;
@@ -127,8 +128,8 @@ impl Parser<'_> {
         let at = self.at;
         match self.next() {
             None => {
-                let help = "close it with `]`, or write `\\[` if a bracket is meant";
-                Err(self.error(class_start, "a class that is never closed", help))
+                let help = "close it with `]`, or write `\\[` to match a bracket";
+                Err(self.error(class_start, "an unclosed class", help))
             }
             Some('\\') if self.eat("b") => Ok(Item::Char(0x08)),
             Some('\\') => Ok(match self.escape(at)? {
@@ -148,8 +149,8 @@ impl Parser<'_> {
     ) -> Result<(), PatternError> {
         match (from, to) {
             (Item::Char(from), Item::Char(to)) if from > to => {
-                let help = "write the smaller character first, or `\\-` if a dash is meant";
-                return Err(self.error(at, "a range whose ends are out of order", help));
+                let help = "write the smaller character first, or `\\-` to match a dash";
+                return Err(self.error(at, "a range with its ends out of order", help));
             }
             (Item::Char(from), Item::Char(to)) => members.add_codes(from, to),
             // Annex B: with a class on either side the dash is a dash.
@@ -162,7 +163,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    /// The set of what was found, and of what stands to the left of a `&&` before it.
+    /// The set of the members, intersected with the operands of a preceding `&&`.
     fn finish(&mut self, mut members: Members, left: Option<CharSet>) -> CharSet {
         match (
             members.high_halves.is_empty(),
@@ -170,7 +171,7 @@ impl Parser<'_> {
         ) {
             (true, true) => {}
             (false, false) => {
-                let message = "halves of surrogate pairs in a class stand for the characters that they make together";
+                let message = "surrogates in a class mean the characters that they form together";
                 self.warn(WarningKind::JavaSyntax, message.to_owned());
                 members.add_pairs();
             }

@@ -1,4 +1,4 @@
-//! From a set of characters to the shortest [`Class`] that holds the same.
+//! Finds the shortest [`Class`] for a set of characters.
 
 use std::sync::OnceLock;
 
@@ -16,7 +16,7 @@ const GROUPS: [(&str, &[&str]); 7] = [
     ("Z", &["Zl", "Zp", "Zs"]),
 ];
 
-/// More ranges than this and the categories are looked at.
+/// With more ranges than this, categories are tried.
 const FEW: usize = 16;
 
 /// The class of a set.
@@ -47,7 +47,7 @@ fn describe(set: &CharSet, negated: bool) -> Class {
     if class.exceptions.len() <= FEW {
         return class;
     }
-    // A category counts as held if most of its ranges are; the rest are exceptions.
+    // A category is included if most of its ranges are; the rest are exceptions.
     let mut categories = Vec::new();
     let mut held = CharSet::empty();
     for (group, members) in categories_by_group() {

@@ -1,15 +1,15 @@
-//! What can be said about a pattern: why it is none, and what is odd about it.
+//! Errors and warnings about patterns.
 
 use std::fmt;
 
-/// Why a text is no pattern, and where in it.
+/// Why a text is not a valid pattern, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PatternError {
-    /// The place inside the pattern, in bytes from its start.
+    /// The byte offset in the pattern.
     pub offset: usize,
-    /// What is wrong, without a full stop.
+    /// The problem, without a period.
     pub message: String,
-    /// What to write instead.
+    /// A suggested fix.
     pub help: String,
 }
 
@@ -25,25 +25,25 @@ impl fmt::Display for PatternError {
 
 impl std::error::Error for PatternError {}
 
-/// Something in a pattern that works, and that its author should know of.
+/// Something in a pattern that works, but that its author should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
-    /// What sort of thing it is.
+    /// The kind of warning.
     pub kind: WarningKind,
-    /// What was found and how it is understood.
+    /// What was found and how it is interpreted.
     pub message: String,
 }
 
-/// The sorts of [`Warning`].
+/// The kinds of [`Warning`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum WarningKind {
-    /// Syntax of `java.util.regex` that ECMA-262 does not have, or has with another meaning.
+    /// Syntax of `java.util.regex` that is missing or different in ECMA-262.
     JavaSyntax,
-    /// A back-reference: checking can take more than linear time, so it is given up after a number
-    /// of steps.
+    /// A back-reference: checking can take more than linear time, so it is limited to a number of
+    /// steps.
     BackReference,
-    /// Counted repetitions too large to be unrolled: checked like a back-reference.
+    /// Counted repetitions too large to be unrolled, which are checked like a back-reference.
     TooLarge,
 }
 

@@ -1,11 +1,11 @@
-//! What a backslash means: ECMA-262 section 22.2.1 AtomEscape, CharacterEscape and Annex B.1.2.
+//! Parses escapes: ECMA-262 section 22.2.1 AtomEscape, CharacterEscape and Annex B.1.2.
 
 use super::error::{PatternError, WarningKind};
 use super::parse::Parser;
 use super::set::CharSet;
 use super::syntax::Node;
 
-/// What an escape stands for inside a class and outside.
+/// The meaning of an escape, inside and outside a class.
 pub(super) enum Escape {
     /// A code point, possibly half a surrogate pair.
     Char(u32),
@@ -13,17 +13,17 @@ pub(super) enum Escape {
 }
 
 impl Parser<'_> {
-    /// An escape outside a class; the backslash at `start` is taken already.
+    /// Parses an escape outside a class. The backslash at `start` has been consumed.
     pub(super) fn atom_escape(&mut self, start: usize) -> Result<Node, PatternError> {
         match self.peek() {
             Some('b') => self.take(Node::WordBoundary { negated: false }),
             Some('B') => self.take(Node::WordBoundary { negated: true }),
             Some('A') => {
-                self.java("\\A", "stands for the start of the text");
+                self.java("\\A", "means the start of the text");
                 self.take(Node::Start)
             }
             Some('z' | 'Z') => {
-                self.java("\\z", "stands for the end of the text");
+                self.java("\\z", "means the end of the text");
                 self.take(Node::End)
             }
             Some('1'..='9') => Ok(self.numbered_reference()),
@@ -47,7 +47,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn lone_surrogate(&mut self) {
-        let message = "half a surrogate pair is never a character of a string: it matches nothing";
+        let message = "a lone surrogate matches nothing: strings cannot contain it";
         self.warn(WarningKind::JavaSyntax, message.to_owned());
     }
 
@@ -55,12 +55,13 @@ impl Parser<'_> {
         if !self.referenced.contains(&number) {
             self.referenced.push(number);
         }
-        let message = "a back-reference cannot be checked in linear time: checking is given up after a number of steps";
+        let message = "a back-reference cannot be checked in linear time: checking gives up after a limited number of steps";
         self.warn(WarningKind::BackReference, message.to_owned());
         Node::Reference(number)
     }
 
-    /// `\1` up to the number of groups is a back-reference, above that an octal escape or the digit.
+    /// `\1` up to the number of groups is a back-reference, above that an octal escape or the
+    /// digit.
     fn numbered_reference(&mut self) -> Node {
         let digits: usize = self.rest().bytes().take_while(u8::is_ascii_digit).count();
         let number = self.rest().get(..digits).and_then(|d| d.parse().ok());
@@ -117,11 +118,12 @@ impl Parser<'_> {
         Some(digit)
     }
 
-    /// An escape that means the same inside a class and outside; the backslash is taken already.
+    /// Parses an escape with the same meaning inside and outside a class. The backslash has been
+    /// consumed.
     pub(super) fn escape(&mut self, start: usize) -> Result<Escape, PatternError> {
         let after_backslash = self.at;
         let Some(c) = self.next() else {
-            let help = "write `\\\\` if a backslash is meant";
+            let help = "write `\\\\` to match a backslash";
             return Err(self.error(start, "a backslash with nothing after it", help));
         };
         let code = match c {
@@ -144,7 +146,7 @@ impl Parser<'_> {
             'x' => match self.braced(start)? {
                 Some(code) => {
                     let written = self.text.get(start..self.at).unwrap_or("").to_owned();
-                    self.java(&written, "stands for the character with that code");
+                    self.java(&written, "means the character with that code");
                     code
                 }
                 None => self.hex(2).unwrap_or_else(|| u32::from('x')),
@@ -156,7 +158,7 @@ impl Parser<'_> {
                     u32::from(letter) % 32
                 }
                 _ => {
-                    // Annex B: the backslash stands for itself and `c` comes next.
+                    // Annex B: the backslash is literal and `c` comes next.
                     self.at = after_backslash;
                     u32::from('\\')
                 }
@@ -166,7 +168,7 @@ impl Parser<'_> {
         Ok(Escape::Char(code))
     }
 
-    /// Exactly so many hexadecimal digits.
+    /// Exactly this many hexadecimal digits.
     fn hex(&mut self, digits: usize) -> Option<u32> {
         let text = self.rest().get(..digits)?;
         if !text.bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -177,7 +179,7 @@ impl Parser<'_> {
         Some(code)
     }
 
-    /// A code point in braces, as it follows `\u`, and in Java `\x`.
+    /// A code point in braces, after `\u`, or in Java after `\x`.
     fn braced(&mut self, start: usize) -> Result<Option<u32>, PatternError> {
         let digits = self
             .rest()
@@ -191,13 +193,13 @@ impl Parser<'_> {
         let code = u32::from_str_radix(digits, 16).ok();
         let code = code.filter(|&code| code <= 0x10_FFFF);
         self.at += digits.len() + 2;
-        let help = "code points end at 10FFFF";
+        let help = "the largest code point is 10FFFF";
         let error = || self.error(start, "a code point out of range", help);
         code.ok_or_else(error).map(Some)
     }
 
-    /// What follows `\u`: four digits, two such escapes that make a pair, or digits in braces. With
-    /// none of them it is the letter (Annex B).
+    /// Parses what follows `\u`: four digits, two such escapes forming a pair, or digits in braces.
+    /// Otherwise it is the letter (Annex B).
     fn unicode(&mut self, start: usize) -> Result<u32, PatternError> {
         if let Some(code) = self.braced(start)? {
             return Ok(code);
@@ -218,7 +220,7 @@ impl Parser<'_> {
         Ok(high)
     }
 
-    /// What follows `\p` or `\P`.
+    /// Parses what follows `\p` or `\P`.
     fn property(&mut self, start: usize, negated: bool) -> Result<Escape, PatternError> {
         self.count_property(start)?;
         let (name, length) = match self.rest().strip_prefix('{') {
@@ -239,12 +241,12 @@ impl Parser<'_> {
         let is_java = java.is_some() || !braced;
         let Some(set) = java.or_else(|| CharSet::property(name)) else {
             let help = "write a general category (`\\p{L}`), a script (`\\p{Script=Greek}`) or a binary property";
-            return Err(self.error(start, "a property that Unicode does not know", help));
+            return Err(self.error(start, "an unknown Unicode property", help));
         };
         self.at += length;
         if is_java {
             let written = self.text.get(start..self.at).unwrap_or("").to_owned();
-            self.java(&written, "stands for the class of that name");
+            self.java(&written, "means the class of that name");
         }
         Ok(Escape::Set(if negated { set.complement() } else { set }))
     }

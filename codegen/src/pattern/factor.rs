@@ -1,9 +1,9 @@
-//! Takes what alternatives begin with in common out of them: `aws|aws-cn` becomes `aws(?:|-cn)`.
+//! Factors common prefixes out of alternatives: `aws|aws-cn` becomes `aws(?:|-cn)`.
 
 use super::simplify::{alternatives, sequence};
 use super::syntax::Node;
 
-/// The alternatives, which are flat, with nothing left that two of them begin with.
+/// The flat alternatives, without common prefixes.
 pub(super) fn factor(branches: &[Node]) -> Node {
     let mut groups: Vec<(Option<Node>, Vec<Node>)> = Vec::new();
     for branch in branches {

@@ -1,8 +1,8 @@
-//! A matcher described in plain data: what [`super::lower`] gives.
+//! A matcher as plain data: the result of [`super::lower`].
 
-/// How a text is to be checked.
+/// How to check a text.
 ///
-/// Each variant has its namesake at run time.
+/// Each variant has a counterpart with the same name in the runtime.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Matcher {
@@ -10,20 +10,20 @@ pub enum Matcher {
     Always,
     /// No text matches.
     Never,
-    /// Steps taken one by one from the start of the text, with no choice ever taken back.
+    /// Steps taken one by one from the start of the text, without backtracking.
     Steps(Vec<Step>),
     /// At least one character anywhere is in the class.
     Contains(Class),
     /// A regular expression for the linear engine, in the runtime's own notation.
     Linear(String),
-    /// A regular expression for the engine with a limited number of steps, in the same notation.
+    /// A regular expression for the engine with a step limit, in the same notation.
     Backtracking(String),
 }
 
-/// What a matcher needs at run time.
+/// The engine that a matcher needs at run time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Engine {
-    /// Nothing: no feature of the runtime.
+    /// No engine and no runtime feature.
     None,
     /// The linear engine: feature `patterns`.
     Linear,
@@ -32,7 +32,7 @@ pub enum Engine {
 }
 
 impl Matcher {
-    /// Which engine it runs on.
+    /// The engine it runs on.
     pub fn engine(&self) -> Engine {
         match self {
             Matcher::Always | Matcher::Never | Matcher::Steps(_) | Matcher::Contains(_) => {
@@ -50,48 +50,47 @@ impl Matcher {
 pub enum Step {
     /// Exactly this text.
     Literal(String),
-    /// As many characters of a class as there are, up to `max`, and at least `min`.
+    /// As many characters of a class as possible, from `min` to `max`.
     Chars {
         /// The class.
         class: Class,
         /// The fewest characters.
         min: u32,
-        /// The most characters; `None` is no bound.
+        /// The most characters; `None` for no bound.
         max: Option<u32>,
     },
-    /// The steps as often as they succeed, up to `max` times, and at least `min` times.
+    /// The steps as often as they succeed, from `min` to `max` times.
     Repeat {
-        /// What is repeated.
+        /// The repeated steps.
         steps: Vec<Step>,
         /// The fewest times.
         min: u32,
-        /// The most times; `None` is no bound.
+        /// The most times; `None` for no bound.
         max: Option<u32>,
     },
     /// The first of these that succeeds.
     Choice(Vec<Vec<Step>>),
-    /// The character just taken is in the class (and there is one).
+    /// There is a previous character, and it is in the class.
     After(Class),
-    /// The character just taken, if there is one, is not in the class.
+    /// The previous character, if any, is not in the class.
     NotAfter(Class),
-    /// The steps would succeed here; nothing is taken.
+    /// The steps would succeed here; nothing is consumed.
     Ahead(Vec<Step>),
-    /// The steps would fail here; nothing is taken.
+    /// The steps would fail here; nothing is consumed.
     NotAhead(Vec<Step>),
     /// The end of the text.
     End,
 }
 
-/// A set of characters in a form short enough to print.
+/// A set of characters in a compact form.
 ///
-/// A character is a member if the part that speaks of it says so, or, when `negated`, if it does
-/// not: ASCII characters are looked up in `ascii`; of the others, those of the `categories` are
-/// members, except that `exceptions` turn membership around.
+/// ASCII characters are members if they are in `ascii`. Other characters are members if they are in
+/// one of the `categories`; `exceptions` invert this. `negated` inverts the result.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Class {
-    /// Whether what the other fields say is turned around.
+    /// Whether the set is inverted.
     pub negated: bool,
-    /// Ranges of ASCII characters, both ends included, ascending and apart.
+    /// Inclusive ranges of ASCII characters, ascending and disjoint.
     pub ascii: Vec<(char, char)>,
     /// Abbreviations of general categories (`L`, `Nd`), in alphabetical order.
     pub categories: Vec<&'static str>,

@@ -1,8 +1,8 @@
-//! A Smithy pattern in, a matcher described in plain data out.
+//! Turns a Smithy pattern into a matcher as plain data.
 //!
-//! Patterns are ECMA-262's, with the meaning of the `u` mode and the leniency of its Annex B, and
-//! are searched for anywhere in a text unless anchored (Smithy 2.0, `pattern` trait). What a pattern
-//! matches is all that matters; where it matches, and what its groups hold, is not kept.
+//! Patterns are ECMA-262 regular expressions, with the semantics of the `u` flag and the leniency
+//! of Annex B. They match anywhere in a text unless anchored (Smithy 2.0, `pattern` trait). Only
+//! whether a text matches is of interest, not where, nor the contents of groups.
 
 mod class;
 mod describe;
@@ -25,21 +25,21 @@ pub use matcher::{Class, Engine, Matcher, Step};
 pub(crate) use notation::ranges;
 pub(crate) use text::Checker;
 
-/// A pattern, understood.
+/// A parsed pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lowered {
-    /// How a text is checked against it.
+    /// How to check a text against it.
     pub matcher: Matcher,
-    /// What its author should know.
+    /// Warnings for its author.
     pub warnings: Vec<Warning>,
 }
 
-/// Reads a pattern and finds the cheapest way to check it.
+/// Parses a pattern and finds the cheapest way to check it.
 ///
 /// # Errors
 ///
-/// A text that is no regular expression of ECMA-262, not even by Annex B or in Java, with the place
-/// inside it.
+/// Fails if the text is not a valid regular expression in ECMA-262, Annex B or Java, with the
+/// position of the error.
 ///
 /// ```
 /// use smithy_typegen::internal::pattern::{Engine, lower};
@@ -63,7 +63,7 @@ pub fn lower(pattern: &str) -> Result<Lowered, PatternError> {
     } else {
         warnings.push(Warning {
             kind: WarningKind::TooLarge,
-            message: "the repetitions are too large for linear time: checking is given up after a number of steps"
+            message: "the repetitions are too large for linear time: checking gives up after a limited number of steps"
                 .to_owned(),
         });
         Matcher::Backtracking(notation::write(&node))

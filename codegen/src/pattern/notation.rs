@@ -1,8 +1,8 @@
-//! Writes a [`Node`] as text for the engines of the runtime.
+//! Writes a [`Node`] as text for the runtime's engines.
 //!
-//! The notation is a small part of ECMA-262's: sets are spelled out, except `.`, `\d`, `\w`, `\s`
-//! and `\S`; groups are not numbered unless a back-reference speaks of them. In a class `\p{…}`
-//! speaks of characters beyond ASCII only, and a range of such characters turns membership around.
+//! The notation is a small subset of ECMA-262's. Sets are spelled out, except `.`, `\d`, `\w`, `\s`
+//! and `\S`. Groups are numbered only if a back-reference refers to them. In a class, `\p{…}`
+//! covers only characters beyond ASCII, and a range of such characters inverts membership.
 
 use super::describe;
 use super::matcher::Class;
@@ -21,7 +21,7 @@ pub(super) fn write(node: &Node) -> String {
     writer.text
 }
 
-/// The numbers of the captures that are left, in order of appearance.
+/// The numbers of the remaining captures, in order of appearance.
 fn number_captures(node: &Node, found: &mut Vec<u32>) {
     match node {
         Node::Capture(number, body) => {
@@ -38,7 +38,7 @@ fn number_captures(node: &Node, found: &mut Vec<u32>) {
     }
 }
 
-/// What stands around a node, and so whether it needs parentheses.
+/// The context of a node, which determines whether it needs parentheses.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
 enum Around {
     Alternatives,
@@ -103,7 +103,7 @@ impl Writer {
                 Some(position) => self.grouped(true, |writer| {
                     writer.text.push_str(&format!("\\{}", position + 1));
                 }),
-                // A group that cannot take part in a match: the reference matches the empty text.
+                // A group that cannot take part in a match: the reference matches the empty string.
                 None => self.text.push_str("(?:)"),
             },
         }
@@ -148,7 +148,7 @@ impl Writer {
     }
 }
 
-/// Ranges as they stand in a class, here and in the runtime's `Class::of`.
+/// Ranges as written in a class, here and in the runtime's `Class::of`.
 pub(crate) fn ranges(ranges: &[(char, char)]) -> String {
     let mut text = String::new();
     for &(from, to) in ranges {
@@ -163,7 +163,7 @@ pub(crate) fn ranges(ranges: &[(char, char)]) -> String {
     text
 }
 
-/// A character as itself if it is plain to see and not one of `special`.
+/// A character itself if it is visible and not in `special`.
 fn push_char(text: &mut String, c: char, special: &str) {
     if special.contains(c) {
         text.push('\\');

@@ -1,5 +1,5 @@
-//! Text to [`Node`]: ECMA-262 section 22.2.1 as the `u` mode means it, with the leniency of Annex B.1.2
-//! and the Java-isms that models hold.
+//! Parses a pattern into a [`Node`]: ECMA-262 section 22.2.1 with the semantics of the `u` flag,
+//! the leniency of Annex B.1.2 and the Java-isms found in models.
 //!
 //! Groups and alternatives are here; quantifiers are in [`super::quantifier`], escapes in
 //! [`super::escape`], classes in [`super::class`].
@@ -8,13 +8,13 @@ use super::error::{PatternError, Warning, WarningKind};
 use super::set::CharSet;
 use super::syntax::{Look, Node, Repeat};
 
-/// Deeper nesting is refused, so that no pattern can exhaust the stack.
+/// Deeper nesting is rejected, so that no pattern can exhaust the stack.
 const MAX_DEPTH: u32 = 100;
 
-/// A longer pattern is refused: no model means it, and everything that follows takes time.
+/// Longer patterns are rejected: no real model has one, and processing takes time.
 const MAX_BYTES: usize = 16 * 1024;
 
-/// More properties are refused: each brings a table of some hundred ranges.
+/// More properties are rejected: each adds a table of some hundred ranges.
 const MAX_PROPERTIES: u32 = 64;
 
 /// A parsed pattern.
@@ -27,13 +27,13 @@ pub(super) struct Parsed {
 pub(super) fn parse(pattern: &str) -> Result<Parsed, PatternError> {
     let mut parser = Parser::new(pattern);
     if pattern.len() > MAX_BYTES {
-        let help = format!("{} bytes at most are read", MAX_BYTES);
+        let help = format!("at most {MAX_BYTES} bytes are supported");
         return Err(parser.error(0, "the pattern is too long", &help));
     }
     parser.count_groups();
     let node = parser.alternatives()?;
     if parser.peek() == Some(')') {
-        let help = "write `\\)` if a parenthesis is meant";
+        let help = "write `\\)` to match a parenthesis";
         return Err(parser.error(parser.at, "a `)` without a `(` before it", help));
     }
     let referenced = std::mem::take(&mut parser.referenced);
@@ -43,7 +43,7 @@ pub(super) fn parse(pattern: &str) -> Result<Parsed, PatternError> {
     })
 }
 
-/// Letter case and line ends, as `(?i)` and its kin change them.
+/// The flags set by `(?i)` and the like.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Flags {
     pub(super) case: Case,
@@ -51,14 +51,14 @@ pub(super) struct Flags {
     dot_all: bool,
 }
 
-/// Whether letter case counts.
+/// Case sensitivity.
 #[derive(Clone, Copy, Default, PartialEq)]
 pub(super) enum Case {
     #[default]
     Sensitive,
-    /// As Java's `(?i)`.
+    /// Java's `(?i)`.
     IgnoreAscii,
-    /// As ECMA-262's `(?i:…)`.
+    /// ECMA-262's `(?i:…)`.
     Ignore,
 }
 
@@ -107,7 +107,7 @@ impl<'a> Parser<'a> {
         Some(c)
     }
 
-    /// Takes `expected` if it comes next.
+    /// Consumes `expected` if it comes next.
     pub(super) fn eat(&mut self, expected: &str) -> bool {
         let found = self.rest().starts_with(expected);
         if found {
@@ -124,17 +124,17 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Counts a property, unless there have been too many.
+    /// Counts a property; an error if there are too many.
     pub(super) fn count_property(&mut self, start: usize) -> Result<(), PatternError> {
         self.properties += 1;
         if self.properties > MAX_PROPERTIES {
-            let help = format!("{MAX_PROPERTIES} at most are read");
+            let help = format!("at most {MAX_PROPERTIES} are supported");
             return Err(self.error(start, "there are too many properties", &help));
         }
         Ok(())
     }
 
-    /// Warns once of each thing.
+    /// Warns once about each thing.
     pub(super) fn warn(&mut self, kind: WarningKind, message: String) {
         let warning = Warning { kind, message };
         if !self.warnings.contains(&warning) {
@@ -142,8 +142,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Finds out how many groups there are and what they are called: whether `\1` is a
-    /// back-reference depends on groups that may come after it.
+    /// Finds the number and names of groups: whether `\1` is a back-reference depends on groups
+    /// that may come after it.
     fn count_groups(&mut self) {
         let mut rest = self.text;
         let mut in_class = false;
@@ -216,7 +216,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// A literal character, with its other cases where case does not count.
+    /// A literal character, with its other cases if case is ignored.
     pub(super) fn character(&self, c: char) -> Node {
         Node::Set(self.fold(CharSet::one(c)))
     }
@@ -253,7 +253,7 @@ impl<'a> Parser<'a> {
         Node::Alt(vec![Node::End, before_break])
     }
 
-    /// What follows a `(`.
+    /// Parses what follows a `(`.
     fn group(&mut self, start: usize) -> Result<Node, PatternError> {
         let look = |behind, negated| Some((behind, negated));
         let mut capture = None;
@@ -303,14 +303,14 @@ impl<'a> Parser<'a> {
     fn group_body(&mut self, start: usize) -> Result<Node, PatternError> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            let help = format!("{MAX_DEPTH} levels of parentheses at most are read");
+            let help = format!("at most {MAX_DEPTH} levels of parentheses are supported");
             return Err(self.error(start, "groups are nested too deeply", &help));
         }
         let body = self.alternatives()?;
         self.depth -= 1;
         if !self.eat(")") {
-            let help = "close it with `)`, or write `\\(` if a parenthesis is meant";
-            return Err(self.error(start, "a group that is never closed", help));
+            let help = "close it with `)`, or write `\\(` to match a parenthesis";
+            return Err(self.error(start, "an unclosed group", help));
         }
         Ok(body)
     }
@@ -329,14 +329,14 @@ impl<'a> Parser<'a> {
             }
             _ => Err(self.error(
                 start,
-                "a group with a bad name",
+                "an invalid group name",
                 "write `(?<name>…)` or `(…)`",
             )),
         }
     }
 
-    /// `(?i:` (ECMA-262 section 22.2.1, Modifiers) goes on as a group; `(?i)`, which is Java's, ends
-    /// here and holds for the rest of the group around it, which is returned.
+    /// `(?i:` (ECMA-262 section 22.2.1, Modifiers) continues as a group. Java's `(?i)` ends here
+    /// and applies to the rest of the enclosing group, which is returned.
     fn modifiers(&mut self, start: usize) -> Result<Option<Node>, PatternError> {
         let mut flags = self.flags;
         let mut on = true;
@@ -358,7 +358,7 @@ impl<'a> Parser<'a> {
             }
         }
         let written = self.text.get(start..self.at).unwrap_or("").to_owned();
-        self.java(&written, "changes what follows it in its group");
+        self.java(&written, "applies to the rest of its group");
         if flags.case == Case::Ignore {
             flags.case = Case::IgnoreAscii;
         }
@@ -374,7 +374,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Leaves only those captures that a back-reference speaks of.
+/// Keeps only captures that a back-reference refers to.
 fn drop_captures(node: Node, referenced: &[u32]) -> Node {
     let drop_all = |nodes: Vec<Node>| {
         nodes

@@ -1,4 +1,4 @@
-//! How often: ECMA-262 section 22.2.1 Quantifier, and what Java takes after one.
+//! Parses quantifiers: ECMA-262 section 22.2.1 Quantifier, and Java's additions.
 
 use super::error::{PatternError, WarningKind};
 use super::parse::Parser;
@@ -6,12 +6,8 @@ use super::syntax::{Look, Node};
 
 impl Parser<'_> {
     pub(super) fn nothing_to_repeat(&self, offset: usize) -> PatternError {
-        let help = "put it after what is to be repeated, or escape it with a backslash";
-        self.error(
-            offset,
-            "a quantifier with nothing before it to repeat",
-            help,
-        )
+        let help = "put it after the part to repeat, or escape it with a backslash";
+        self.error(offset, "a quantifier with nothing to repeat", help)
     }
 
     /// Whether a quantifier in braces starts at `offset`.
@@ -36,10 +32,10 @@ impl Parser<'_> {
         } else {
             return Ok(atom);
         };
-        let lazy = self.eat("?"); // No difference to a yes or no.
+        let lazy = self.eat("?"); // Irrelevant for whether a text matches.
         if max.is_some_and(|max| max < min) {
             let help = "write the smaller number first";
-            return Err(self.error(offset, "a quantifier whose numbers are out of order", help));
+            return Err(self.error(offset, "a quantifier with its numbers out of order", help));
         }
         if !lazy {
             self.java_quantifiers();
@@ -49,10 +45,7 @@ impl Parser<'_> {
             && !atom.is_empty()
         {
             let written = self.text.get(start..self.at).unwrap_or("").to_owned();
-            self.java(
-                &written,
-                "repeats a look at a place, which is the look itself",
-            );
+            self.java(&written, "repeats an assertion, which has no effect");
         }
         Ok(Node::repeat(atom, min, max))
     }
@@ -61,15 +54,15 @@ impl Parser<'_> {
     fn java_quantifiers(&mut self) {
         let start = self.at;
         if self.eat("+") {
-            let message = "a `+` after a quantifier is Java's syntax, not ECMA-262's: there the \
-                repetition gives nothing back, here it does where a match needs it";
+            let message = "a `+` after a quantifier is Java's syntax, not ECMA-262's: in Java the \
+                repetition never backtracks, here it does";
             self.warn(WarningKind::JavaSyntax, message.to_owned());
         } else if let Some((.., length)) = braces(self.rest()) {
             self.at += length;
             let written = self.text.get(start..self.at).unwrap_or("").to_owned();
             self.java(
                 &written,
-                "repeats the nothing between it and the quantifier before it",
+                "repeats the empty string after the previous quantifier",
             );
         }
     }
@@ -80,7 +73,7 @@ fn braces(text: &str) -> Option<(u32, Option<u32>, usize)> {
     let (inside, _) = text.strip_prefix('{')?.split_once('}')?;
     let number = |digits: &str| {
         let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-        // A number too large for the type is as good as the largest.
+        // A number too large for the type is treated as the largest.
         is_number.then(|| digits.parse().unwrap_or(u32::MAX))
     };
     let (min, max) = match inside.split_once(',') {

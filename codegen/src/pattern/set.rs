@@ -1,7 +1,7 @@
-//! Sets of characters, and the sets that ECMA-262 and Java give names to.
+//! Sets of characters, including the named sets of ECMA-262 and Java.
 //!
-//! The algebra and the Unicode tables are `regex-syntax`'s; surrogates are not characters here, as
-//! no Rust string holds one.
+//! The algebra and the Unicode tables come from `regex-syntax`. Surrogates are not characters here,
+//! because Rust strings cannot contain them.
 
 use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, HirKind};
 
@@ -14,8 +14,8 @@ impl CharSet {
         CharSet(ClassUnicode::empty())
     }
 
-    /// Joins what meets at the surrogates: those are not characters, but `ClassUnicode` takes what
-    /// lies on either side of them for apart, and negates it wrongly.
+    /// Joins ranges that meet at the surrogates. `ClassUnicode` treats them as disjoint and negates
+    /// them incorrectly.
     fn of(mut class: ClassUnicode) -> CharSet {
         let ranges = class.ranges();
         let before = ranges.iter().find(|range| range.end() == '\u{D7FF}');
@@ -43,7 +43,7 @@ impl CharSet {
         ))
     }
 
-    /// All scalar values between two code points, surrogates left out.
+    /// All scalar values between two code points, without surrogates.
     pub(super) fn code_points(from: u32, to: u32) -> CharSet {
         let mut set = CharSet::empty();
         for (low, high) in [(from, to.min(0xD7FF)), (from.max(0xE000), to)] {
@@ -82,12 +82,12 @@ impl CharSet {
         ])
     }
 
-    /// `.` without the `s` flag: everything but a LineTerminator.
+    /// `.` without the `s` flag: everything except LineTerminator.
     pub(super) fn dot() -> CharSet {
         CharSet::ranges(&[('\n', '\n'), ('\r', '\r'), ('\u{2028}', '\u{2029}')]).complement()
     }
 
-    /// `\p{…}`, given what stands between the braces, or nothing if Unicode knows no such property.
+    /// `\p{…}`, given the text between the braces; `None` if Unicode has no such property.
     pub(super) fn property(text: &str) -> Option<CharSet> {
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '=';
         if text.is_empty() || !text.chars().all(plain) {
@@ -98,7 +98,7 @@ impl CharSet {
             .ok()?;
         match hir.into_kind() {
             HirKind::Class(Class::Unicode(class)) => Some(CharSet::of(class)),
-            // A property of a single character comes back as that character.
+            // A property of a single character is returned as that character.
             HirKind::Literal(literal) => {
                 let c = std::str::from_utf8(&literal.0).ok()?.chars().next()?;
                 Some(CharSet::one(c))
@@ -155,7 +155,7 @@ impl CharSet {
         CharSet::of(set)
     }
 
-    /// With every character that differs from a member only in case (simple case folding).
+    /// Adds every character that differs from a member only in case (simple case folding).
     pub(super) fn fold_case(&self) -> CharSet {
         let mut set = self.0.clone();
         match set.try_case_fold_simple() {
@@ -164,7 +164,7 @@ impl CharSet {
         }
     }
 
-    /// With every ASCII letter that differs from a member only in case.
+    /// Adds every ASCII letter that differs from a member only in case.
     pub(super) fn fold_ascii_case(&self) -> CharSet {
         let mut set = self.clone();
         for (low, high) in self
@@ -193,7 +193,7 @@ impl CharSet {
         !self.intersection(other).is_empty()
     }
 
-    /// The only member, if there is just one.
+    /// The only member, if there is exactly one.
     pub(super) fn single(&self) -> Option<char> {
         match self.0.ranges() {
             [range] if range.start() == range.end() => Some(range.start()),
@@ -201,7 +201,7 @@ impl CharSet {
         }
     }
 
-    /// The members as ranges in ascending order, both ends included.
+    /// The members as inclusive ranges in ascending order.
     pub(super) fn iter(&self) -> impl Iterator<Item = (char, char)> + '_ {
         self.0
             .ranges()

@@ -1,11 +1,11 @@
-//! Rewrites a [`Node`] into a plainer one that the same texts match.
+//! Rewrites a [`Node`] into a simpler one that matches the same texts.
 //!
-//! What is decided here is only whether a text matches, so where a match begins and ends is free.
+//! Only whether a text matches is of interest, so matches may begin and end elsewhere.
 
 use super::set::CharSet;
 use super::syntax::{Look, Node, Repeat};
 
-/// Simplifies a whole pattern, which is searched for anywhere in the text.
+/// Simplifies a whole pattern, which may match anywhere in the text.
 pub(super) fn simplify(node: Node) -> Node {
     let node = flatten(node);
     if node.has_reference() {
@@ -26,7 +26,7 @@ enum Side {
 /// What is known of the text on one side of a node.
 #[derive(Clone, Copy, PartialEq)]
 enum Place {
-    /// The text ends right here (where an anchor has said so) or may go on.
+    /// The text ends here (after an anchor) or may continue.
     Edge,
     /// An anchor has been passed and no character since.
     Anchored,
@@ -35,7 +35,7 @@ enum Place {
     Unknown,
 }
 
-/// Nests nothing that need not be nested, and merges what stands together.
+/// Flattens nested nodes and merges adjacent ones.
 pub(super) fn flatten(node: Node) -> Node {
     match node {
         Node::Seq(items) => sequence(items.into_iter().map(flatten).collect()),
@@ -73,7 +73,7 @@ pub(super) fn sequence(items: Vec<Node>) -> Node {
 /// Adds an item to a sequence: `a` to `a*` gives `a+`, an anchor to the same anchor gives one.
 fn push_item(items: &mut Vec<Node>, item: Node) {
     if item == Node::Start {
-        // All of what looks at one place must hold there: the anchor, which tells most, comes first.
+        // All assertions at one position must hold. The anchor comes first, because it is the strongest.
         let taking = items.iter().rposition(|item| !item.is_assertion());
         let place = taking.map_or(0, |taking| taking + 1);
         if items.get(place) != Some(&item) {
@@ -158,11 +158,11 @@ pub(super) fn repeat(body: Node, min: u32, max: Option<u32>) -> Node {
         return body;
     }
     if body.is_assertion() {
-        // Looking twice is looking once; where it may be left out it says nothing.
+        // Repeating an assertion is redundant; an optional one has no effect.
         return if min == 0 { Node::EMPTY } else { body };
     }
     match body {
-        // Counts of counts make one count where no number between is left out.
+        // Nested counts combine into one if it has no gaps.
         Node::Repeat(Repeat {
             body: inner,
             min: inner_min,
@@ -174,7 +174,7 @@ pub(super) fn repeat(body: Node, min: u32, max: Option<u32>) -> Node {
             };
             repeat(*inner, min.saturating_mul(inner_min), max)
         }
-        // `(a*b?)*` takes any of its characters in any order.
+        // `(a*b?)*` accepts any of its characters in any order.
         Node::Seq(items) if max.is_none() && min <= 1 && items.iter().all(is_optional_run) => {
             let mut set = CharSet::empty();
             for (other, _, _) in items.iter().filter_map(Node::as_run) {
@@ -191,7 +191,7 @@ fn is_optional_run(node: &Node) -> bool {
 }
 
 fn look(behind: bool, negated: bool, body: Node) -> Node {
-    // Where a look stops is free as well.
+    // The end of a look-around is irrelevant too.
     let body = if body.has_reference() {
         body
     } else {
@@ -208,8 +208,7 @@ fn look(behind: bool, negated: bool, body: Node) -> Node {
     }
 }
 
-/// Removes anchors that say nothing new (`^` after `^`) and what an anchor makes impossible (`^`
-/// after a character).
+/// Removes redundant anchors (`^` after `^`) and impossible ones (`^` after a character).
 fn drop_anchors(node: Node, place: Place, side: Side) -> Node {
     let (anchor, is_anchor) = match side {
         Side::Start => (Node::Start, node == Node::Start),
@@ -256,7 +255,7 @@ fn drop_anchors(node: Node, place: Place, side: Side) -> Node {
             };
             Node::repeat(drop_anchors(*body, place, side), min, max)
         }
-        // A look that faces away from the side begins where it stands; one that faces it ends there.
+        // A look-around facing away from this side begins here; one facing it ends here.
         Node::Look(Look {
             behind,
             negated,
@@ -307,11 +306,11 @@ fn place_after(node: &Node, before: Place, anchor: &Node, side: Side) -> Place {
     }
 }
 
-/// Takes an anchor that every alternative begins or ends with out of the alternatives.
+/// Hoists an anchor that every alternative begins or ends with out of the alternatives.
 fn hoist_anchors(node: Node) -> Node {
     let mut branches = match node {
         Node::Alt(branches) => branches,
-        // Alternatives inside have been hoisted out of already where the anchors were the whole of it.
+        // Inner alternatives consisting only of anchors have already been hoisted.
         Node::Seq(items) => return Node::Seq(items.into_iter().map(hoist_anchors).collect()),
         other => return other,
     };
@@ -355,7 +354,7 @@ fn without_last(node: Node) -> Node {
     }
 }
 
-/// Cuts off what may be there and need not be, at a side where the match may begin or end anywhere.
+/// Removes optional parts at a side where the match may begin or end anywhere.
 fn trim(node: Node, side: Side) -> Node {
     match node {
         Node::Seq(mut items) => {

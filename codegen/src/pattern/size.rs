@@ -1,10 +1,10 @@
-//! How large an automaton of a pattern is, whose repetitions are unrolled.
+//! Estimates the size of a pattern's automaton with unrolled repetitions.
 
 use smithy_typegen_runtime::pattern::{MAX_LOOKS, MAX_STATES};
 
 use super::syntax::{Look, Node, Repeat};
 
-/// The largest size that the linear engine is asked for.
+/// The size limit for the linear engine.
 const MAX_UNROLLED: u64 = 60_000;
 
 const _: () = assert!(
@@ -12,12 +12,12 @@ const _: () = assert!(
     "the engine takes what it is asked for"
 );
 
-/// Whether the linear engine takes a pattern.
+/// Whether the linear engine supports a pattern.
 pub(super) fn is_small(node: &Node) -> bool {
     unrolled(node) <= MAX_UNROLLED && looks(node) <= MAX_LOOKS
 }
 
-/// The number of looks; those at a single character do not count.
+/// The number of look-arounds, not counting those at a single character.
 fn looks(node: &Node) -> usize {
     match node {
         Node::Look(Look { body, .. }) if matches!(**body, Node::Set(_)) => 0,
@@ -30,7 +30,7 @@ fn looks(node: &Node) -> usize {
     }
 }
 
-/// The number of states an automaton of the pattern has, roughly and from above.
+/// A rough upper bound on the number of states of the pattern's automaton.
 pub(super) fn unrolled(node: &Node) -> u64 {
     let sum = |nodes: &[Node]| {
         nodes

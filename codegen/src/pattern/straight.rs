@@ -1,8 +1,8 @@
-//! Recognises patterns that can be checked step by step, never taking a choice back.
+//! Recognizes patterns that can be checked step by step without backtracking.
 //!
-//! That is so where the next character alone tells which way to go: alternatives begin with
-//! different characters, and what may be repeated begins otherwise than what may follow it (such
-//! expressions are called deterministic or one-unambiguous).
+//! This works if the next character determines the next step: alternatives start with different
+//! characters, and a repeated part starts differently from what may follow it. Such expressions are
+//! called deterministic or one-unambiguous.
 
 use super::describe;
 use super::factor::factor;
@@ -11,7 +11,7 @@ use super::set::CharSet;
 use super::simplify::sequence;
 use super::syntax::{Look, Node, Repeat};
 
-/// The matcher of a simplified pattern, if steps are enough for it.
+/// The matcher of a simplified pattern, if steps suffice.
 pub(super) fn recognise(node: &Node) -> Option<Matcher> {
     match node {
         node if node.is_empty() => return Some(Matcher::Always),
@@ -53,7 +53,7 @@ fn items(node: &Node) -> &[Node] {
 #[derive(Clone)]
 struct Follow {
     first: CharSet,
-    /// Whether nothing more need come before the text ends.
+    /// Whether the text may end here.
     end: bool,
 }
 
@@ -77,8 +77,7 @@ impl Follow {
     }
 }
 
-/// Whether steps stand inside a repetition, where a look at what is ahead could be taken so often
-/// that time is no longer linear.
+/// Whether the steps are inside a repetition, where look-aheads could make the time nonlinear.
 #[derive(Clone, Copy, PartialEq)]
 enum Within {
     Whole,
@@ -101,7 +100,7 @@ fn sequence_steps(items: &[Node], follow: &Follow, within: Within) -> Option<Vec
     Some(steps)
 }
 
-/// `[a-z-]*[a-z]`: a run, the last of which is in a smaller class.
+/// `[a-z-]*[a-z]`: a run whose last character is in a smaller class.
 fn run_and_last(items: &[Node], follow: &Follow) -> Option<(Vec<Step>, usize)> {
     let (run, rest) = items.split_first()?;
     let (last, rest) = rest.split_first()?;
@@ -205,7 +204,7 @@ fn choice(branches: &[Node], follow: &Follow, within: Within) -> Option<Step> {
     let mut choices = Vec::new();
     for branch in branches {
         let branch = items(branch);
-        // An empty branch would have to be the last to be tried; simplifying has made it a `?`.
+        // An empty branch would have to be tried last; the simplifier has turned it into `?`.
         if sequence(branch.to_vec()).min_len() == 0 {
             return None;
         }
@@ -221,7 +220,7 @@ fn choice(branches: &[Node], follow: &Follow, within: Within) -> Option<Step> {
 
 fn push_look(steps: &mut Vec<Step>, look: &Look, within: Within) -> Option<()> {
     match (look.behind, look.body.as_ref()) {
-        // `(?<!-)` after what takes at least one character.
+        // `(?<!-)` after something that consumes at least one character.
         (true, Node::Set(set)) => {
             let taken = matches!(
                 steps.last(),
@@ -263,7 +262,7 @@ fn push_look(steps: &mut Vec<Step>, look: &Look, within: Within) -> Option<()> {
     Some(())
 }
 
-/// Whether a look takes a few characters at most.
+/// Whether a look-around covers only a few characters.
 fn is_short(node: &Node) -> bool {
     match node {
         Node::Set(_) => true,
@@ -274,7 +273,7 @@ fn is_short(node: &Node) -> bool {
     }
 }
 
-/// The characters that a sequence, and what follows it, can begin with.
+/// The characters that a sequence, including what follows it, can start with.
 fn first_of(items: &[Node], follow: &Follow) -> Follow {
     let mut first = CharSet::empty();
     for item in items {
@@ -291,7 +290,7 @@ fn first_of(items: &[Node], follow: &Follow) -> Follow {
     }
 }
 
-/// The characters that a node can begin with; `end` if it may take none.
+/// The characters that a node can start with; `end` if it may be empty.
 fn first_of_node(node: &Node) -> Follow {
     match node {
         Node::Set(set) => Follow {

@@ -1,11 +1,11 @@
-//! The shape of a pattern after parsing: ECMA-262 section 22.2.1 without the notation.
+//! The syntax tree of a pattern: ECMA-262 section 22.2.1 without the notation.
 
 use super::set::CharSet;
 
 /// A part of a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Node {
-    /// One character out of a set.
+    /// One character of a set.
     Set(CharSet),
     /// `^`: the start of the text (there is no `m` flag in a model).
     Start,
@@ -15,16 +15,16 @@ pub(super) enum Node {
     WordBoundary { negated: bool },
     /// `(?=…)`, `(?!…)`, `(?<=…)`, `(?<!…)`.
     Look(Look),
-    /// One after the other; an empty sequence matches the empty text.
+    /// A sequence; an empty one matches the empty string.
     Seq(Vec<Node>),
-    /// One of them; no alternative at all matches nothing.
+    /// Alternatives; an empty list matches nothing.
     Alt(Vec<Node>),
-    /// The body again and again. Lazy or greedy is not kept: it changes where a match ends, never
-    /// whether there is one.
+    /// A repetition. Laziness is not recorded: it changes where a match ends, never whether there
+    /// is one.
     Repeat(Repeat),
-    /// A capture group that a back-reference speaks of.
+    /// A capture group that a back-reference refers to.
     Capture(u32, Box<Node>),
-    /// What a capture group matched last.
+    /// A back-reference.
     Reference(u32),
 }
 
@@ -41,7 +41,7 @@ pub(super) struct Look {
 pub(super) struct Repeat {
     pub(super) body: Box<Node>,
     pub(super) min: u32,
-    /// `None`: without end.
+    /// `None` for no bound.
     pub(super) max: Option<u32>,
 }
 
@@ -77,7 +77,7 @@ impl Node {
         }
     }
 
-    /// The fewest characters it takes.
+    /// The fewest characters it consumes.
     pub(super) fn min_len(&self) -> u32 {
         match self {
             Node::Set(_) => 1,
@@ -95,7 +95,7 @@ impl Node {
         }
     }
 
-    /// Whether it only looks and never takes a character.
+    /// Whether it never consumes a character.
     pub(super) fn is_assertion(&self) -> bool {
         match self {
             Node::Start | Node::End | Node::WordBoundary { .. } | Node::Look(_) => true,
@@ -105,7 +105,7 @@ impl Node {
         }
     }
 
-    /// Whether a back-reference stands anywhere inside.
+    /// Whether it contains a back-reference.
     pub(super) fn has_reference(&self) -> bool {
         match self {
             Node::Reference(_) => true,

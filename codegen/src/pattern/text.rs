@@ -1,14 +1,14 @@
-//! A pattern in, an engine that checks texts of the model itself against it out.
+//! Builds engines that check strings in the model against its patterns.
 
 use smithy_typegen_runtime::pattern::{Expression, Outcome};
 
 use super::{PatternError, notation, parse, simplify, size};
 
-/// A pattern that texts of a model are checked against while it is loaded.
+/// A pattern for checking strings while a model is loaded.
 #[derive(Debug)]
 pub(crate) struct Checker {
     engine: Option<Expression>,
-    /// How many states an automaton of it has.
+    /// The number of states of its automaton.
     size: u64,
 }
 
@@ -27,14 +27,14 @@ impl Checker {
         Ok(Checker { engine, size })
     }
 
-    /// How many steps checking a text takes at most.
+    /// The maximum number of steps to check a text.
     pub(crate) fn steps(&self, text: &str) -> u64 {
         let bytes = u64::try_from(text.len()).unwrap_or(u64::MAX);
         let allowed = self.engine.as_ref().and_then(|engine| engine.allowed(text));
         allowed.unwrap_or_else(|| bytes.saturating_mul(self.size))
     }
 
-    /// Whether the pattern is known to refuse the text; of one that would take too many steps it is not.
+    /// Whether the pattern definitely rejects the text. `false` if this would take too many steps.
     pub(crate) fn refuses(&self, text: &str) -> bool {
         let outcome = self.engine.as_ref().map(|engine| engine.test(text));
         outcome == Some(Outcome::NoMatch)

@@ -1,10 +1,10 @@
-//! Paths in, the files they stand for out, or why they cannot be read and where they were looked for.
+//! Resolves paths to files, or reports why they cannot be read and where they were looked for.
 
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-/// How many neighbours of a missing file are looked at for the one that was probably meant.
+/// The maximum number of sibling files to search for a suggestion.
 const ENOUGH: usize = 1_000;
 
 /// Why a model could not be read.
@@ -16,25 +16,25 @@ pub struct Unreadable {
     pub(crate) missing: Option<Box<Missing>>,
 }
 
-/// Where a file was looked for that does not exist.
+/// Where a missing file was looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Missing {
-    /// The whole path, if only a part of it was given.
+    /// The absolute path, if a relative one was given.
     pub(crate) looked_for: Option<PathBuf>,
-    /// The first folder on the way to it that does not exist either.
+    /// The first folder on the path that does not exist either.
     pub(crate) no_folder: Option<PathBuf>,
-    /// The name that the path ends in.
+    /// The last component of the path.
     pub(crate) name: String,
-    /// The paths of what is in the same folder, written as this one is, each with its name.
+    /// The paths of files in the same folder, in the same notation, each with its name.
     pub(crate) beside: Vec<(String, PathBuf)>,
 }
 
 impl Unreadable {
-    /// Of what the operating system said.
+    /// The kind of the operating system's error.
     pub(super) fn new(path: &Path, error: &io::Error) -> Self {
         let (why, missing) = match error.kind() {
             ErrorKind::NotFound => (
-                "there is no such file".to_owned(),
+                "no such file".to_owned(),
                 Some(Box::new(Missing::find(path))),
             ),
             ErrorKind::PermissionDenied => ("permission denied".to_owned(), None),
@@ -50,7 +50,7 @@ impl Unreadable {
     fn empty(folder: &Path) -> Self {
         Unreadable {
             name: folder.display().to_string(),
-            why: "there is no `.json` file in this folder".to_owned(),
+            why: "the folder has no `.json` files".to_owned(),
             missing: None,
         }
     }
@@ -79,8 +79,8 @@ impl Missing {
     }
 }
 
-/// The files that a path stands for: itself, or every `.json` file of a folder and of the folders in it, in the order of
-/// their paths. What starts with a dot is passed over, and links to folders are not followed.
+/// The files that a path refers to: itself, or every `.json` file in a folder and its subfolders, ordered by path.
+/// Hidden files are skipped, and links to folders are not followed.
 pub(super) fn files(path: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);

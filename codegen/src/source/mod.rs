@@ -1,4 +1,4 @@
-//! Paths in, texts with display names out. Nothing else in this package reads models from the file system.
+//! Reads model texts. Nothing else in this package reads models from the file system.
 
 mod file;
 mod place;
@@ -12,11 +12,11 @@ pub use file::Unreadable;
 pub use place::Place;
 pub(crate) use place::Spot;
 
-/// Every model text read, with the name it is shown under.
+/// The model texts, each with its display name.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     texts: Vec<Source>,
-    /// The files that were read, by the path that no link is on.
+    /// The files that were read, by canonical path.
     files: BTreeSet<PathBuf>,
 }
 
@@ -25,48 +25,48 @@ struct Source {
     name: String,
     text: String,
     flaw: Option<Flaw>,
-    /// Whether somebody named this text, and not only a folder that it is in.
+    /// Whether this text was named directly, not found in a folder.
     is_named: bool,
 }
 
-/// What was wrong with the bytes of a text, before anyone read it as JSON.
+/// A problem with the bytes of a text, found before parsing.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Flaw {
     /// The bytes are not UTF-8, from this offset on.
     NotUtf8(usize),
-    /// A byte order mark stood before the text.
+    /// The text started with a byte order mark.
     ByteOrderMark,
 }
 
-/// Which of the [`Sources`] a text is.
+/// The id of a text in [`Sources`].
 #[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
 pub struct SourceId(usize);
 
 impl SourceId {
-    /// Where the prelude's shapes are: in no text.
+    /// The prelude, which is not one of the texts.
     pub const PRELUDE: SourceId = SourceId(usize::MAX);
 }
 
 impl Sources {
-    /// No texts yet.
+    /// Creates an empty collection.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Reads a file, or every `.json` file in a folder and in the folders below it, each to be shown under its path as it
-    /// is given. A file that has been read already is not read again.
+    /// Reads a file, or every `.json` file in a folder and its subfolders. Diagnostics show each path as given. A file
+    /// that has already been read is not read again.
     ///
-    /// A file of a folder that turns out not to be a model is passed over with a warning, when the model is loaded.
+    /// A file found in a folder that is not a model is skipped with a warning when the model is loaded.
     ///
     /// # Errors
     ///
-    /// The file does not exist or cannot be read, or the folder has no `.json` file.
+    /// Fails if the file does not exist or cannot be read, or if the folder has no `.json` file.
     pub fn read(&mut self, path: &Path) -> Result<(), Unreadable> {
         let is_named = !path.is_dir();
         for path in file::files(path)? {
             let unreadable = |error| Unreadable::new(&path, &error);
             let bytes = fs::read(&path).map_err(unreadable)?;
-            // What a shell calls `<(…)` can be read, and has no such path.
+            // A shell's `<(…)` can be read, but has no canonical path.
             let known = fs::canonicalize(&path).unwrap_or_else(|_| path.clone());
             if self.files.insert(known) {
                 self.push(path.display().to_string(), bytes, is_named);
@@ -75,7 +75,7 @@ impl Sources {
         Ok(())
     }
 
-    /// Takes a text that is already in memory. Bytes that are not UTF-8 are reported when the model is loaded.
+    /// Adds a text from memory. Invalid UTF-8 is reported when the model is loaded.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Vec<u8>>) -> SourceId {
         self.push(name.into(), text.into(), true)
     }
@@ -103,7 +103,7 @@ impl Sources {
         SourceId(self.texts.len() - 1)
     }
 
-    /// The name a text is shown under; empty for the id of another collection.
+    /// The display name of a text; empty for an id of another collection.
     pub fn name(&self, id: SourceId) -> &str {
         if id == SourceId::PRELUDE {
             return "the prelude";
@@ -111,7 +111,7 @@ impl Sources {
         self.texts.get(id.0).map_or("", |source| &source.name)
     }
 
-    /// A text, without its byte order mark; empty for the id of another collection.
+    /// A text, without its byte order mark; empty for an id of another collection.
     pub fn text(&self, id: SourceId) -> &str {
         self.texts.get(id.0).map_or("", |source| &source.text)
     }

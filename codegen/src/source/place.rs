@@ -1,11 +1,11 @@
-//! Where something stands in a model text.
+//! A place in a model text.
 
 use super::SourceId;
 
 /// A place in a model text: the text, and the JSON pointer (RFC 6901) of a value in it.
 ///
-/// It becomes a line and a column only when a diagnostic is rendered. The place of the whole of a text that is not JSON
-/// is where reading it had to stop.
+/// It is resolved to a line and a column only when a diagnostic is rendered. The place of an entire text that is not
+/// JSON is where parsing stopped.
 #[derive(Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
 pub struct Place {
     /// The text.
@@ -15,14 +15,14 @@ pub struct Place {
     pub(crate) spot: Spot,
 }
 
-/// What is meant of the value that a pointer leads to.
+/// What is meant at the value that a pointer refers to.
 #[derive(Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
 pub(crate) enum Spot {
     /// The value.
     Value,
     /// The key before it.
     Key,
-    /// The first of several keys with the same name. The pointer itself leads to the last.
+    /// The first of several equal keys. The pointer itself refers to the last.
     FirstKey,
     /// The character that starts at this byte of a string, counted without the escapes of JSON.
     Byte(usize),
@@ -66,7 +66,7 @@ impl Place {
         }
     }
 
-    /// Where the key of this value stands for the first time, if it stands in its object more than once.
+    /// The first occurrence of this value's key, if the key is duplicated.
     pub(crate) fn first_key(&self) -> Place {
         Place {
             spot: Spot::FirstKey,

@@ -1,5 +1,5 @@
-//! What a network of weather stations reports, and how one asks for it: types generated from
-//! `model/weather-station.json` by the build script.
+//! Types for querying a network of weather stations, generated from `model/weather-station.json` by
+//! the build script.
 //!
 //! ```
 //! use weather_station::{GetReadingsInput, Violations};

@@ -1,4 +1,4 @@
-//! The types at work: a request, a response, a bad request, a region within a region.
+//! Uses the types: a request, a response, an invalid request, nested regions.
 
 use weather_station::{
     Calibration, GetReadingsInput, GetReadingsOutput, Measurement, Quality, Region, Validate,
@@ -18,12 +18,12 @@ fn a_request_holds_what_was_set() {
 }
 
 #[test]
-fn a_bad_request_says_all_that_is_wrong() {
+fn an_invalid_request_reports_every_violation() {
     let violations = GetReadingsInput::builder()
         .station_id("Mt Rigi")
         .limit(0)
         .build()
-        .expect_err("a name that is none, and no readings at all");
+        .expect_err("an invalid name and a limit of zero");
     let paths: Vec<_> = violations.iter().map(|v| v.path().to_string()).collect();
     assert_eq!(paths, ["/stationId", "/limit"]);
 }

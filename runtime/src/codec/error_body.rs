@@ -21,7 +21,10 @@ pub(crate) fn read<T: OperationError>(
     mut body: Document,
     obeys_json_name: bool,
 ) -> Result<T> {
-    let code = code.or_else(|| code_in(&body)).map(bare).unwrap_or_default();
+    let code = code
+        .or_else(|| code_in(&body))
+        .map(bare)
+        .unwrap_or_default();
     let code = code.to_owned();
     // Two errors of one name in two namespaces have one code; the first takes it.
     let index = T::SCHEMAS.iter().position(|schema| schema.name() == code);

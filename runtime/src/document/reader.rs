@@ -134,9 +134,7 @@ impl Reader for DocumentReader<'_> {
         let format = member.timestamp_format();
         let (text, format) = match (self.document, format) {
             (Document::Null, _) => return Ok(None),
-            (Document::Timestamp(number), _) => {
-                (number.to_string(), TimestampFormat::EpochSeconds)
-            }
+            (Document::Timestamp(number), _) => (number.to_string(), TimestampFormat::EpochSeconds),
             (Document::Number(number), None | Some(TimestampFormat::EpochSeconds)) => {
                 (number.to_string(), TimestampFormat::EpochSeconds)
             }

@@ -41,8 +41,12 @@ macro_rules! service_error {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! error_message {
-    (optional($message:expr)) => { $message.as_deref() };
-    (required($message:expr)) => { ::std::option::Option::Some($message.as_ref()) };
+    (optional($message:expr)) => {
+        $message.as_deref()
+    };
+    (required($message:expr)) => {
+        ::std::option::Option::Some($message.as_ref())
+    };
 }
 
 /// Completes the enum of an operation's errors, by the types of its variants.

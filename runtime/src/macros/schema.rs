@@ -34,5 +34,7 @@ macro_rules! schema_kind {
             $crate::schema::Member::new("value", &$value, $value_traits),
         )
     };
-    ($kind:ident) => { $crate::schema::Kind::$kind };
+    ($kind:ident) => {
+        $crate::schema::Kind::$kind
+    };
 }

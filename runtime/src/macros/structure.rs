@@ -201,8 +201,12 @@ macro_rules! member_traits {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! read_member {
-    (stream($field:expr, $member:ident, $from:ident, $context:ident)) => { $from.skip() };
-    (optional_stream($field:expr, $member:ident, $from:ident, $context:ident)) => { $from.skip() };
+    (stream($field:expr, $member:ident, $from:ident, $context:ident)) => {
+        $from.skip()
+    };
+    (optional_stream($field:expr, $member:ident, $from:ident, $context:ident)) => {
+        $from.skip()
+    };
     ($presence:ident($field:expr, $member:ident, $from:ident, $context:ident)) => {
         $crate::wire::field::<_, $crate::wire::Own>($field, $member, $from, $context)
     };
@@ -260,10 +264,18 @@ macro_rules! assembled {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! reopened {
-    (optional($value:expr)) => { $value };
-    (filled($value:expr)) => { $value };
-    (optional_stream($value:expr)) => { $value };
-    ($presence:ident($value:expr)) => { ::std::option::Option::Some($value) };
+    (optional($value:expr)) => {
+        $value
+    };
+    (filled($value:expr)) => {
+        $value
+    };
+    (optional_stream($value:expr)) => {
+        $value
+    };
+    ($presence:ident($value:expr)) => {
+        ::std::option::Option::Some($value)
+    };
 }
 
 /// What every builder can do.

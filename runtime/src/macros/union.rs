@@ -94,8 +94,12 @@ macro_rules! union {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! variant_pattern {
-    (value $value:ident $variant:ident) => { Self::$variant($value) };
-    (unit $value:ident $variant:ident) => { Self::$variant };
+    (value $value:ident $variant:ident) => {
+        Self::$variant($value)
+    };
+    (unit $value:ident $variant:ident) => {
+        Self::$variant
+    };
 }
 
 /// Reads a member into a variant.
@@ -104,7 +108,10 @@ macro_rules! variant_pattern {
 macro_rules! read_variant {
     (unit($name:ident, $variant:ident, $slot:ident, $member:ident, $from:ident)) => {
         $crate::wire::variant::<(), _, $crate::wire::Own>(
-            $slot, |()| $name::$variant, $member, $from,
+            $slot,
+            |()| $name::$variant,
+            $member,
+            $from,
         )
     };
     ($holds:ident($name:ident, $variant:ident, $slot:ident, $member:ident, $from:ident)) => {

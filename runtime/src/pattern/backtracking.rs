@@ -1,50 +1,50 @@
 //! The engine for back-references, which can take more than linear time: it gives up after a number
 //! of steps.
 //!
-//! A program for a machine that backtracks, as ECMA-262 section 22.2.2 describes matching: choices
-//! are kept on a stack of our own, so neither a long text nor a deep expression can exhaust the
-//! thread's.
+//! Runs a program on a backtracking machine, following the matching of ECMA-262 section 22.2.2.
+//! Choices are kept on an explicit stack, so neither a long text nor a deep expression can exhaust
+//! the thread's stack.
 
 use super::Outcome;
 use super::node::{Expression, Node, Set};
 use super::notation;
 
-/// How many steps any text may take. A step is some nanoseconds, so a text is given up on after some
-/// milliseconds.
+/// The number of steps allowed for any text. A step takes some nanoseconds, so matching gives up
+/// after some milliseconds.
 const MAX_STEPS: u64 = 1_000_000;
 
-/// How many more steps it may take for each byte, so that a long text is not given up on merely
+/// The number of additional steps per byte, so that matching does not give up on a text merely
 /// because it is long.
 const STEPS_PER_BYTE: u64 = 32;
 
-/// How many steps a text may take.
+/// The number of steps allowed for a text.
 pub(super) fn allowed(text: &str) -> u64 {
     MAX_STEPS + STEPS_PER_BYTE * text.len() as u64
 }
 
-/// How many choices may be kept at once, in bytes some tens of this.
+/// The maximum number of choices kept at once, each some tens of bytes.
 const MAX_CHOICES: usize = 100_000;
 
-/// A regular expression, compiled.
+/// A compiled regular expression.
 #[derive(Debug)]
 pub(super) struct Backtracking {
     program: Vec<Instruction>,
     sets: Vec<Set>,
-    /// Captures take two slots each, a start and an end, and come first; what follows is for captures
-    /// that have begun, and for the counters and places of loops.
+    /// Captures come first, with two slots each for start and end. The remaining slots are for open
+    /// captures and for the counters and positions of loops.
     slots: usize,
     anchored: bool,
 }
 
-/// An instruction of the program. Each goes on with the one after it if nothing else is said.
+/// An instruction of the program. Execution continues with the next one by default.
 #[derive(Clone, Copy, Debug)]
 enum Instruction {
-    /// Takes a character of a set, to the right or to the left.
+    /// Consumes a character of a set, to the right or to the left.
     Take {
         set: usize,
         back: bool,
     },
-    /// Goes on at one place and, should that fail, at the other.
+    /// Continues at one instruction, or at the other if that fails.
     Choose(usize, usize),
     Jump(usize),
     Start,
@@ -53,22 +53,22 @@ enum Instruction {
         negated: bool,
         word: usize,
     },
-    /// Writes the place into a slot.
+    /// Writes the position to a slot.
     Save(usize),
-    /// Writes a number into a slot.
+    /// Writes a number to a slot.
     Store(usize, usize),
-    /// Writes the place kept in `begin`, and this one, into the slots of a capture.
+    /// Writes the position stored in `begin` and the current one to the slots of a capture.
     Capture {
         begin: usize,
         first: usize,
         last: usize,
     },
-    /// Forgets the captures in slots.
+    /// Clears the captures in slots.
     Forget {
         from: usize,
         to: usize,
     },
-    /// At the head of a loop with a counter: goes around again or on to `exit`.
+    /// The head of a counted loop: repeats or continues at `exit`.
     Repeat {
         counter: usize,
         place: usize,
@@ -76,26 +76,26 @@ enum Instruction {
         max: u32,
         exit: usize,
     },
-    /// Takes what the capture in two slots holds.
+    /// Consumes the text of the capture in two slots.
     Reference {
         slot: usize,
         back: bool,
     },
-    /// A look: the body follows, the rest is at `exit`.
+    /// A look-around: the body follows, the rest is at `exit`.
     Look {
         negated: bool,
         exit: usize,
     },
     Fail,
-    /// The end of the expression or of the body of a look.
+    /// The end of the expression or of a look-around's body.
     Accept,
 }
 
-/// A slot that nothing has been written to.
+/// An unset slot.
 const UNSET: usize = usize::MAX;
 
 impl Backtracking {
-    /// Compiles a text in the generator's notation, unless it is none.
+    /// Compiles a text in the generator's notation; `None` if it is invalid.
     pub(super) fn new(notation: &str) -> Option<Backtracking> {
         let Expression { node, sets } = notation::parse(notation)?;
         let anchored = node.is_anchored();
@@ -116,7 +116,8 @@ impl Backtracking {
         })
     }
 
-    /// Whether a match is anywhere in the text, if that can be told within the steps allowed.
+    /// Whether there is a match anywhere in the text, if this can be determined within the step
+    /// limit.
     pub(super) fn test(&self, text: &str) -> Outcome {
         let mut machine = Machine {
             engine: self,
@@ -147,7 +148,7 @@ fn count_captures(node: &Node, count: &mut usize) {
             nodes.iter().for_each(|node| count_captures(node, count))
         }
         Node::Repeat { body, .. } | Node::Look { body, .. } => count_captures(body, count),
-        // A reference to a capture that is not there gets slots that stay unset.
+        // A reference to a missing capture gets slots that stay unset.
         Node::Reference(number) => *count = (*count).max(*number),
         Node::Set(_) | Node::Start | Node::End | Node::WordBoundary { .. } => {}
     }
@@ -156,7 +157,7 @@ fn count_captures(node: &Node, count: &mut usize) {
 struct Compiler {
     program: Vec<Instruction>,
     slots: usize,
-    /// Whether we are in the body of a look behind, which is matched from right to left.
+    /// Whether this is the body of a look-behind, which is matched from right to left.
     back: bool,
 }
 
@@ -167,7 +168,7 @@ impl Compiler {
         }
     }
 
-    /// A place in the program that is filled in later.
+    /// An instruction that is filled in later.
     fn reserve(&mut self) -> usize {
         self.program.push(Instruction::Accept);
         self.program.len() - 1
@@ -213,7 +214,7 @@ impl Compiler {
                 } else {
                     (start, start + 1)
                 };
-                // Until the end is known the capture is not there: it is written in one go.
+                // The capture is unset until its end is known, and then written at once.
                 let begin = self.slots;
                 self.slots += 1;
                 self.program.push(Instruction::Save(begin));
@@ -292,14 +293,14 @@ fn captures_inside(node: &Node, found: &mut (usize, usize)) {
     }
 }
 
-/// The steps allowed are used up.
+/// The step limit is exceeded.
 struct OutOfSteps;
 
-/// What to go back to when a way fails.
+/// What to restore when an alternative fails.
 enum Choice {
-    /// Go on at an instruction and a place of the text.
+    /// Continue at an instruction and a position in the text.
     Way { at: usize, place: usize },
-    /// Write back what a slot held before.
+    /// Restore the previous value of a slot.
     Restore { slot: usize, value: usize },
 }
 
@@ -312,8 +313,8 @@ struct Machine<'a> {
 }
 
 impl Machine<'_> {
-    /// Runs the program from an instruction and a place; whether it accepts. Slots stay as they are
-    /// then, and are as they were before otherwise.
+    /// Runs the program from an instruction and a position. Returns whether it accepts. If not,
+    /// slots are restored.
     fn run(&mut self, mut at: usize, mut place: usize) -> Result<bool, OutOfSteps> {
         let floor = self.choices.len();
         loop {
@@ -321,7 +322,7 @@ impl Machine<'_> {
             let next = match self.engine.program.get(at) {
                 None => None,
                 Some(Instruction::Accept) => {
-                    // Ways not taken are dropped; what slots held is kept for who goes back further.
+                    // Drops remaining alternatives, but keeps slot values for outer backtracking.
                     let above = self.choices.split_off(floor);
                     let is_restore = |choice: &Choice| matches!(choice, Choice::Restore { .. });
                     self.choices.extend(above.into_iter().filter(is_restore));
@@ -345,7 +346,7 @@ impl Machine<'_> {
         }
     }
 
-    /// Undoes everything since the last choice above `floor` and gives the other way of it.
+    /// Undoes everything since the last choice above `floor` and returns its alternative.
     fn go_back(&mut self, floor: usize) -> Option<(usize, usize)> {
         while self.choices.len() > floor {
             match self.choices.pop()? {
@@ -360,7 +361,7 @@ impl Machine<'_> {
         None
     }
 
-    /// Whether a look holds. A positive one keeps its captures.
+    /// Whether a look-around matches. A positive one keeps its captures.
     fn look(&mut self, at: usize, place: usize, negated: bool) -> Result<bool, OutOfSteps> {
         let floor = self.choices.len();
         let found = self.run(at, place)?;
@@ -381,7 +382,7 @@ impl Machine<'_> {
         }
     }
 
-    /// One instruction: where to go on, unless it fails.
+    /// Executes one instruction. Returns where to continue, unless it fails.
     fn step(
         &mut self,
         instruction: Instruction,
@@ -443,14 +444,14 @@ impl Machine<'_> {
                 let count = self.slot(counter);
                 let is_done = max != u32::MAX && count >= max as usize;
                 let must = count < min as usize;
-                // ECMA-262 section 22.2.2.3.1: a repetition that need not be and takes nothing fails.
+                // ECMA-262 section 22.2.2.3.1: an optional repetition that consumes nothing fails.
                 if count > min as usize && self.slot(loop_place) == place {
                     return None;
                 }
                 if is_done {
                     return Some((exit, place));
                 }
-                // A repetition that must be and takes nothing would take nothing ever after.
+                // A mandatory repetition that consumes nothing would never consume anything.
                 if must && count > 0 && self.slot(loop_place) == place {
                     return Some((exit, place));
                 }
@@ -484,7 +485,7 @@ impl Machine<'_> {
         }
     }
 
-    /// The character to the left or to the right of a place.
+    /// The character to the left or to the right of a position.
     fn char(&self, place: usize, left: bool) -> Option<char> {
         if left {
             self.text.get(..place)?.chars().next_back()

@@ -1,4 +1,4 @@
-//! Sets of characters: ASCII as a bit for each, the rest by general category with exceptions.
+//! Sets of characters: ASCII as a table, the rest by general category with exceptions.
 
 use std::fmt;
 
@@ -24,10 +24,10 @@ pub struct Class {
     exceptions: &'static [(char, char)],
 }
 
-/// The ASCII members of a class: for each code all bits or none.
+/// The ASCII members of a class: all bits set or none, for each code.
 ///
-/// A table takes more room than a bit for each, and answers in one look-up: most of the time of
-/// checking a pattern goes by here.
+/// A table takes more space than a bit set, but needs only one lookup. Checking a pattern spends
+/// most of its time here.
 #[derive(Clone, Copy)]
 pub(super) struct Ascii([u8; 128]);
 
@@ -54,7 +54,7 @@ impl Ascii {
         Ascii(table)
     }
 
-    /// All that it has not.
+    /// The complement.
     const fn flipped(self) -> Ascii {
         let Ascii(mut table) = self;
         let mut code = 0;
@@ -65,7 +65,7 @@ impl Ascii {
         Ascii(table)
     }
 
-    /// The entry for a byte; that of another one if it is not ASCII.
+    /// The entry for a byte; an arbitrary one if it is not ASCII.
     #[inline]
     fn entry(&self, byte: u8) -> u8 {
         self.0.get(usize::from(byte & 127)).copied().unwrap_or(0)
@@ -77,7 +77,7 @@ impl Ascii {
         byte.is_ascii() && self.entry(byte) != 0
     }
 
-    /// Whether all of eight bytes are, with no branch between them.
+    /// Whether all eight bytes are, without branches.
     #[inline]
     fn contains_all(&self, word: &[u8; 8]) -> bool {
         const NOT_ASCII: u64 = 0x8080_8080_8080_8080;
@@ -87,7 +87,7 @@ impl Ascii {
         entries != 0 && u64::from_ne_bytes(*word) & NOT_ASCII == 0
     }
 
-    /// How many bytes from the start are ASCII characters of the class.
+    /// The number of leading bytes that are ASCII characters of the class.
     #[inline]
     pub(super) fn span(&self, bytes: &[u8]) -> usize {
         let (words, rest) = bytes.as_chunks::<8>();
@@ -118,8 +118,8 @@ impl fmt::Debug for Ascii {
 }
 
 impl Class {
-    /// The ASCII characters in a list of characters and ranges, written as in a class of a regular
-    /// expression; `\u{…}` is a code and `\` before another character is that character.
+    /// The ASCII characters in a list of characters and ranges, in the syntax of a regular
+    /// expression class. `\u{…}` is a code point, and `\` escapes any other character.
     pub const fn of(ascii: &str) -> Class {
         Class {
             negated: false,
@@ -129,8 +129,8 @@ impl Class {
         }
     }
 
-    /// All characters but those of [`Class::of`] the same list. What [`with`](Class::with) and
-    /// [`flipped`](Class::flipped) add is taken away as well.
+    /// All characters except those of [`Class::of`] the same list. [`with`](Class::with) and
+    /// [`flipped`](Class::flipped) then remove characters.
     pub const fn except(ascii: &str) -> Class {
         Class {
             negated: true,
@@ -139,8 +139,8 @@ impl Class {
         }
     }
 
-    /// With the characters beyond ASCII of these general categories, given by their abbreviations of
-    /// one letter or two with spaces between them.
+    /// Adds the characters beyond ASCII of these general categories, given by their abbreviations
+    /// separated by spaces.
     pub const fn with(self, categories: &str) -> Class {
         Class {
             categories: self.categories | category_bits(categories),
@@ -148,13 +148,13 @@ impl Class {
         }
     }
 
-    /// With the opposite answer for the characters in these ranges, both ends included, which
-    /// ascend and lie apart.
+    /// Inverts membership of the characters in these inclusive ranges, which must be ascending and
+    /// disjoint.
     pub const fn flipped(self, exceptions: &'static [(char, char)]) -> Class {
         Class { exceptions, ..self }
     }
 
-    /// `.`: every character but the ends of lines.
+    /// `.`: every character except line terminators.
     pub const DOT: Class = Class::except("\\u{A}\\u{D}").flipped(&[('\u{2028}', '\u{2029}')]);
 
     /// `\d`.
@@ -175,7 +175,7 @@ impl Class {
         ..Class::except("\\u{9}-\\u{D} ")
     };
 
-    /// The ASCII members, to be asked for many bytes.
+    /// The ASCII members, for testing many bytes.
     #[inline]
     pub(super) fn ascii(&self) -> &Ascii {
         &self.ascii
@@ -200,7 +200,7 @@ impl Class {
         self.exceptions
     }
 
-    /// [`contains`](Class::contains) for a character beyond ASCII as if it were of that category.
+    /// [`contains`](Class::contains) for a character beyond ASCII, assuming this category.
     #[cfg(feature = "patterns")]
     pub(super) fn contains_at(&self, c: char, category: u32) -> bool {
         (self.categories >> category & 1 == 1) ^ in_ranges(self.exceptions, c) ^ self.negated
@@ -219,7 +219,7 @@ const SPACES: &[(char, char)] = &[
     ('\u{FEFF}', '\u{FEFF}'),
 ];
 
-/// Whether ascending ranges hold a character.
+/// Whether ascending ranges contain a character.
 pub(super) fn in_ranges(ranges: &[(char, char)], c: char) -> bool {
     let after = ranges.partition_point(|&(from, _)| from <= c);
     after
@@ -233,11 +233,11 @@ pub(super) fn category(c: char) -> u32 {
     get_general_category(c) as u32
 }
 
-/// How many general categories there are.
+/// The number of general categories.
 #[cfg(feature = "patterns")]
 pub(super) const CATEGORIES: u32 = 30;
 
-/// The code of the character at a place in a list, and where the next begins.
+/// The code of the character at a position in a list, and where the next begins.
 const fn ascii_char(bytes: &[u8], at: usize) -> (u32, usize) {
     if bytes[at] != b'\\' || at + 1 >= bytes.len() {
         return (bytes[at] as u32, at + 1);

@@ -1,8 +1,8 @@
-//! Patterns of generated code, and how a text is checked against one.
+//! The patterns of generated code and their matchers.
 //!
-//! The generator has read each pattern as ECMA-262 and found the cheapest [`Matcher`] for it; nothing
-//! here reads a pattern as it stands in a model. A matcher takes time linear in the text, except one
-//! with back-references, which gives up after a number of steps.
+//! The generator parses each pattern as ECMA-262 and selects the cheapest [`Matcher`]. Nothing here parses patterns in
+//! their original syntax. A matcher takes time linear in the text, except one with back-references, which gives up
+//! after a limited number of steps.
 
 #[cfg(feature = "back-references")]
 mod backtracking;
@@ -46,7 +46,7 @@ pub struct Pattern {
     backtracking: OnceLock<Option<backtracking::Backtracking>>,
 }
 
-/// How a text is checked against a [`Pattern`].
+/// How to check a text against a [`Pattern`].
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Matcher {
@@ -54,32 +54,32 @@ pub enum Matcher {
     Always,
     /// No text matches.
     Never,
-    /// The steps succeed one after the other from the start of the text. No step is tried in two
-    /// ways, so time is linear in the text.
+    /// The steps succeed one after the other from the start of the text. There is no backtracking, so time is linear in
+    /// the text.
     Steps(&'static [Step]),
     /// At least one character is in the class.
     Contains(Class),
-    /// A regular expression for the linear engine, which is built when it is first needed.
+    /// A regular expression for the linear engine, which is built on first use.
     #[cfg(feature = "patterns")]
     Linear(&'static str),
-    /// A regular expression with back-references, for an engine with a limited number of steps.
+    /// A regular expression with back-references, for the engine with a step limit.
     #[cfg(feature = "back-references")]
     Backtracking(&'static str),
 }
 
-/// What came of checking a text against a [`Pattern`].
+/// The result of checking a text against a [`Pattern`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The text matches.
     Match,
     /// The text does not match.
     NoMatch,
-    /// The steps allowed were not enough to tell. Only a pattern with back-references gives up.
+    /// The step limit was exceeded. Only patterns with back-references give up.
     GaveUp,
 }
 
 impl Pattern {
-    /// A pattern as it stands in the model, and the matcher made from it.
+    /// Creates a pattern from its source in the model and its matcher.
     pub const fn new(source: &'static str, matcher: Matcher) -> Pattern {
         Pattern {
             source,
@@ -91,12 +91,12 @@ impl Pattern {
         }
     }
 
-    /// The pattern as it stands in the model.
+    /// The pattern as written in the model.
     pub fn source(&self) -> &'static str {
         self.source
     }
 
-    /// Whether the text is known to match: a text that was given up on is not.
+    /// Whether the text matches. `false` if matching gave up.
     #[inline]
     pub fn is_match(&self, text: &str) -> bool {
         if let Matcher::Steps(steps) = &self.matcher {
@@ -137,8 +137,7 @@ impl Pattern {
     }
 }
 
-/// A regular expression in the notation of [`Matcher::Linear`], for the generator, which has patterns and values at
-/// once.
+/// A regular expression in the notation of [`Matcher::Linear`], for the generator, which checks values in models.
 #[doc(hidden)]
 #[cfg(all(feature = "patterns", feature = "back-references"))]
 #[derive(Debug)]
@@ -153,18 +152,18 @@ enum Engine {
 
 #[cfg(all(feature = "patterns", feature = "back-references"))]
 impl Expression {
-    /// For the linear engine, unless the text is not in the notation.
+    /// Builds it for the linear engine; `None` if the text is not in the notation.
     pub fn linear(notation: &str) -> Option<Expression> {
         linear::Linear::new(notation).map(|built| Expression(Engine::Linear(built)))
     }
 
-    /// For the engine with a limited number of steps, unless the text is not in the notation.
+    /// Builds it for the engine with a step limit; `None` if the text is not in the notation.
     pub fn backtracking(notation: &str) -> Option<Expression> {
         backtracking::Backtracking::new(notation)
             .map(|built| Expression(Engine::Backtracking(built)))
     }
 
-    /// How many steps a text may take; `None` for the linear engine, which has no limit.
+    /// The number of steps allowed for a text; `None` for the linear engine, which has no limit.
     pub fn allowed(&self, text: &str) -> Option<u64> {
         match &self.0 {
             Engine::Linear(_) => None,

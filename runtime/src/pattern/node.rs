@@ -1,4 +1,4 @@
-//! A regular expression as the engines take it: what [`super::notation`] gives.
+//! The syntax tree of a regular expression, parsed by [`super::notation`].
 
 use super::class::{Class, in_ranges};
 
@@ -6,14 +6,14 @@ use super::class::{Class, in_ranges};
 #[derive(Clone, Debug)]
 pub(super) struct Expression {
     pub(super) node: Node,
-    /// The sets that the parts speak of by number.
+    /// The sets that the parts refer to by number.
     pub(super) sets: Vec<Set>,
 }
 
 /// A part of a regular expression.
 #[derive(Clone, Debug)]
 pub(super) enum Node {
-    /// A character of the set with that number.
+    /// A character of the set with this number.
     Set(usize),
     Start,
     End,
@@ -35,7 +35,7 @@ pub(super) enum Node {
         max: u32,
         body: Box<Node>,
     },
-    /// The linear engine does not ask which group it is.
+    /// The linear engine does not use the number of the group.
     Capture(
         #[cfg_attr(not(feature = "back-references"), expect(dead_code))] usize,
         Box<Node>,
@@ -56,7 +56,7 @@ impl Node {
     }
 }
 
-/// A [`Class`] with exceptions that are not part of the program.
+/// A [`Class`] with owned exceptions.
 #[derive(Clone, Debug)]
 pub(super) struct Set {
     pub(super) class: Class,
@@ -68,7 +68,7 @@ impl Set {
         self.class.contains(c) ^ (!c.is_ascii() && in_ranges(&self.exceptions, c))
     }
 
-    /// [`contains`](Set::contains) for a character beyond ASCII as if it were of that category.
+    /// [`contains`](Set::contains) for a character beyond ASCII, assuming this category.
     #[cfg(feature = "patterns")]
     pub(super) fn contains_at(&self, c: char, category: u32) -> bool {
         self.class.contains_at(c, category) ^ in_ranges(&self.exceptions, c)

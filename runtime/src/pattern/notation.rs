@@ -1,14 +1,14 @@
-//! Text to [`Node`]: the small part of ECMA-262's notation that the generator writes.
+//! Parses the small subset of ECMA-262's notation that the generator writes into a [`Node`].
 //!
-//! `\p{…}` in a class speaks of characters beyond ASCII only, and a range of such characters turns
-//! membership around. A text in any other notation gives nothing.
+//! In a class, `\p{…}` covers only characters beyond ASCII, and a range of such characters inverts
+//! membership. Returns `None` for any other notation.
 
 use std::collections::HashMap;
 
 use super::class::Class;
 use super::node::{Expression, Node, Set};
 
-/// Deeper nesting is refused; the generator does not write it.
+/// Deeper nesting is rejected; the generator does not write it.
 const MAX_DEPTH: u32 = 300;
 
 /// Parses a whole text.
@@ -32,7 +32,7 @@ struct Parser<'a> {
     depth: u32,
     captures: usize,
     sets: Vec<Set>,
-    /// The numbers of sets by how they are written.
+    /// The numbers of sets by their source.
     known: HashMap<&'a str, usize>,
 }
 
@@ -109,7 +109,7 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// Gives a value for the next character, which is taken.
+    /// Consumes the next character and returns a value.
     fn take<T>(&mut self, value: T) -> T {
         self.next();
         value
@@ -146,7 +146,7 @@ impl<'a> Parser<'a> {
         self.set().map(Node::Set)
     }
 
-    /// The number of the set that comes next.
+    /// Parses a set and returns its number.
     fn set(&mut self) -> Option<usize> {
         let before = self.rest;
         let set = self.parse_set()?;
@@ -179,7 +179,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// What follows a backslash that stands for a character.
+    /// Parses what follows a backslash that escapes a character.
     fn escaped_char(&mut self) -> Option<char> {
         match self.next()? {
             'u' if self.eat("{") => {
@@ -227,7 +227,7 @@ impl<'a> Parser<'a> {
         self.eat(")").then_some(body)
     }
 
-    /// What follows a `[`.
+    /// Parses what follows a `[`.
     fn class(&mut self) -> Option<Set> {
         let negated = self.eat("^");
         let mut categories = String::new();

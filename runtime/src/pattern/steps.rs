@@ -1,4 +1,4 @@
-//! Patterns where the next character alone tells which way to go: no engine, no choice taken back.
+//! Patterns where the next character determines the next step: no engine, no backtracking.
 
 use super::class::Class;
 
@@ -8,27 +8,26 @@ use super::class::Class;
 pub enum Step {
     /// Exactly this text.
     Literal(&'static str),
-    /// As many characters of the class as there are, up to the last number, and at least the first.
+    /// As many characters of the class as possible, from the first number to the second.
     Chars(u32, u32, Class),
-    /// The steps as often as they succeed, up to the last number, and at least the first.
+    /// The steps as often as they succeed, from the first number to the second.
     Repeat(u32, u32, &'static [Step]),
     /// The first of these that succeeds.
     Choice(&'static [&'static [Step]]),
-    /// The character before is in the class, and there is one.
+    /// There is a previous character, and it is in the class.
     After(Class),
-    /// The character before, if there is one, is not in the class.
+    /// The previous character, if any, is not in the class.
     NotAfter(Class),
-    /// The steps would succeed here; nothing is taken.
+    /// The steps would succeed here; nothing is consumed.
     Ahead(&'static [Step]),
-    /// The steps would fail here; nothing is taken.
+    /// The steps would fail here; nothing is consumed.
     NotAhead(&'static [Step]),
     /// The end of the text.
     End,
 }
 
 impl Step {
-    /// No upper bound for [`Step::Chars`] and [`Step::Repeat`]: no text is so long that a count
-    /// could reach it and matter.
+    /// No upper bound for [`Step::Chars`] and [`Step::Repeat`]: no text is long enough to reach it.
     pub const MANY: u32 = u32::MAX;
 
     /// One character of the class.
@@ -36,23 +35,23 @@ impl Step {
         Step::Chars(1, 1, class)
     }
 
-    /// So many characters of the class.
+    /// Exactly this many characters of the class.
     pub const fn exactly(count: u32, class: Class) -> Step {
         Step::Chars(count, count, class)
     }
 
-    /// So many characters of the class or more.
+    /// At least this many characters of the class.
     pub const fn at_least(min: u32, class: Class) -> Step {
         Step::Chars(min, Step::MANY, class)
     }
 
-    /// The steps or nothing.
+    /// The steps, optionally.
     pub const fn optional(steps: &'static [Step]) -> Step {
         Step::Repeat(0, 1, steps)
     }
 }
 
-/// Takes the steps from a byte offset in the text; gives the offset after them if all succeed.
+/// Runs the steps from a byte offset in the text. Returns the offset after them if all succeed.
 pub(super) fn run(steps: &[Step], text: &str, mut at: usize) -> Option<usize> {
     for step in steps {
         at = take(step, text, at)?;
@@ -67,7 +66,7 @@ fn take(step: &Step, text: &str, at: usize) -> Option<usize> {
     let here = |holds: bool| holds.then_some(at);
     match step {
         Step::Literal(literal) => {
-            // Most texts differ in the first byte already, which needs no call to compare.
+            // Most texts already differ in the first byte, which needs no call to compare.
             let differs = text.as_bytes().get(at) != literal.as_bytes().first();
             let matches = literal.is_empty() || !differs && rest()?.starts_with(literal);
             matches.then_some(at + literal.len())
@@ -83,7 +82,7 @@ fn take(step: &Step, text: &str, at: usize) -> Option<usize> {
     }
 }
 
-/// How many bytes the characters of a class at the start of a text take.
+/// The length in bytes of the leading characters of a class in a text.
 #[inline]
 fn chars(text: &str, min: u32, max: u32, class: &Class) -> Option<usize> {
     let most = match max {
@@ -93,7 +92,7 @@ fn chars(text: &str, min: u32, max: u32, class: &Class) -> Option<usize> {
     // Most texts are ASCII, where a byte is a character.
     let ascii = class.ascii();
     let bytes = text.as_bytes();
-    // Where the first character settles it, as often in repetitions of steps, nothing is counted.
+    // If the first character decides, as often in repetitions of steps, nothing is counted.
     if let Some(&first) = bytes.first()
         && first.is_ascii()
     {
@@ -121,7 +120,7 @@ fn repeat(steps: &[Step], min: u32, max: u32, text: &str, start: usize) -> Optio
     let mut count = 0u32;
     while count < max || max == Step::MANY {
         match run(steps, text, at) {
-            // The steps of a repetition always take something; should they not, this ends anyway.
+            // The steps of a repetition always consume something. If they do not, this still ends.
             Some(next) if next > at => at = next,
             _ => break,
         }

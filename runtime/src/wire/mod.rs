@@ -21,8 +21,8 @@ pub use error::{Error, Position, Result};
 pub use how::{Bytes, Codec, In, Map, Text, Via};
 pub use instant::Instant;
 pub use structure::{
-    Fill, Shape, Slot, Structure, Union, field, member, read, read_enum, read_structure, read_union,
-    variant, write, write_union,
+    Fill, Shape, Slot, Structure, Union, field, member, read, read_enum, read_structure,
+    read_union, variant, write, write_union,
 };
 pub use value::{Own, Value};
 

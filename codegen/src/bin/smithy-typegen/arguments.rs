@@ -1,4 +1,4 @@
-//! What can be said on the command line, and the help that teaches it.
+//! The command-line arguments and their help.
 
 use std::path::{Path, PathBuf};
 
@@ -6,20 +6,20 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::options::ConfigArguments;
 
-/// Rust types and validators from Smithy models.
+/// Generate Rust types and validators from Smithy models.
 ///
-/// Models are files in Smithy's JSON AST, versions 1.0 and 2.x. Several are merged into one, so one
-/// may add traits to the shapes of another. `-` reads one from standard input.
+/// Models are files in Smithy's JSON AST, versions 1.0 and 2.x. Several are merged into one, so one may add traits to
+/// shapes in another. `-` reads a model from standard input.
 #[derive(Debug, Parser)]
 #[command(version, arg_required_else_help = true, subcommand_required = true)]
 #[command(after_help = "\
-Exit status: 0 if all went well, 1 if a model has errors or a file cannot be used, 2 if the command \
-line is wrong.
+Exit status: 0 on success, 1 if a model has errors or a file cannot be used, 2 if the command \
+line is invalid.
 
-Start with `smithy-typegen show MODEL ID`, to see what a shape holds, or with \
+Start with `smithy-typegen show MODEL ID` to see the contents of a shape, or with \
 `smithy-typegen generate --help`.")]
 pub struct Arguments {
-    /// What to do.
+    /// The command.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -33,18 +33,17 @@ pub enum Command {
 
 /// Generate Rust, as a build script would.
 ///
-/// The code goes to standard output, or to a file, which is only touched when it changes. It needs
-/// the crate `smithy-typegen-runtime`.
+/// Writes the code to standard output, or to a file if it changed. The code needs the crate `smithy-typegen-runtime`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  One operation with all it reaches:
+  One operation with everything it refers to:
     smithy-typegen generate weather.json --operation com.example.weather#GetForecast
 
-  A whole service, to a file:
+  A whole service, written to a file:
     smithy-typegen generate weather.json --service com.example.weather#Weather --out src/weather.rs
 
-  Some shapes of a model that something else writes:
+  Some shapes of a model from another program:
     smithy ast weather.smithy | smithy-typegen generate - --shape com.example.weather#Wind")]
 #[command(group = clap::ArgGroup::new("roots").required(true).multiple(true))]
 pub struct GenerateArguments {
@@ -54,61 +53,60 @@ pub struct GenerateArguments {
     #[command(flatten)]
     pub options: ConfigArguments,
 
-    /// The file to write, instead of standard output.
+    /// File to write instead of standard output.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
 }
 
-/// Say what is wrong with models, and generate nothing.
+/// Check models without generating anything.
 ///
-/// Errors are what stops generation; warnings are what a build script would print. The exit status is
-/// 1 if there is an error.
+/// Errors stop generation. Warnings are those that a build script would print. The exit status is 1 if there is an
+/// error.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-With `--format json` there is one JSON object a line, with the keys `file`, `line`, `column` (both \
-counted from one, the column in characters), `severity` (`error` or `warning`), `id`, `shape`, \
-`message` and `help`; what is not known is null.
+With `--format json` the output is one JSON object per line with the keys `file`, `line`, `column` (both \
+starting at 1, with the column in characters), `severity` (`error` or `warning`), `id`, `shape`, \
+`message` and `help`; unknown values are null.
 
 Examples:
-  Two files that belong together:
+  Two files that form one model:
     smithy-typegen check weather.json overlay.json
 
-  The errors alone, for a script:
+  Only the errors, for a script:
     smithy-typegen check weather.json --format json | jq 'select(.severity == \"error\")'")]
 pub struct CheckArguments {
     #[command(flatten)]
     pub models: ModelArguments,
 
-    /// How diagnostics are written.
+    /// Format of the diagnostics.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
 }
 
-/// Show a shape and all it reaches, as a tree with constraints, or what a model holds.
+/// Show a shape as a tree with constraints, or list the contents of a model.
 ///
-/// Without an id, services, operations and other shapes are listed. Each shape is opened once. `(recursive)` marks a shape inside itself, `(shown above)` one that was
-/// opened already.
+/// Without an id, lists services, operations and other shapes. Each shape is expanded once. `(recursive)` marks a shape
+/// inside itself, `(shown above)` one that is already expanded.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  What an operation takes and returns:
+  The input and output of an operation:
     smithy-typegen show weather.json com.example.weather#GetForecast
 
-  One structure, or one member of it:
+  A structure, or one of its members:
     smithy-typegen show weather.json com.example.weather#Wind
     smithy-typegen show weather.json 'com.example.weather#Wind$speed'
 
-  What there is:
+  The contents of the model:
     smithy-typegen show weather.json")]
 pub struct ShowArguments {
-    /// Models, as files, folders or `-` for standard input, and the absolute ids of shapes or members,
-    /// in any order.
+    /// Models (files, folders or `-` for standard input) and absolute ids of shapes or members, in any order.
     #[arg(value_name = "MODEL|ID", required = true)]
     pub all: Vec<String>,
 }
 
 impl ShowArguments {
-    /// The models: what is not an id.
+    /// The models: arguments that are not ids.
     pub fn models(&self) -> Vec<PathBuf> {
         let models = self.all.iter().filter(|text| !is_id(text));
         models.map(PathBuf::from).collect()
@@ -121,7 +119,7 @@ impl ShowArguments {
     }
 }
 
-/// Whether an argument is an id: it has a `#`, or is a bare name that no file has.
+/// Whether an argument is an id: it has a `#`, or is a bare name that is not a file.
 fn is_id(text: &str) -> bool {
     let has_namespace = text.contains('#');
     let is_name = text
@@ -132,16 +130,16 @@ fn is_id(text: &str) -> bool {
 
 #[derive(Args, Debug)]
 pub struct ModelArguments {
-    /// Files in Smithy's JSON AST, or folders that hold some; `-` for standard input.
+    /// Files in Smithy's JSON AST, or folders with such files; `-` for standard input.
     #[arg(value_name = "MODEL", required = true)]
     pub models: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub enum Format {
-    /// With the line that is wrong, for a person.
+    /// With source lines, for people.
     #[default]
     Text,
-    /// One object a line, for editors and CI.
+    /// One object per line, for editors and CI.
     Json,
 }

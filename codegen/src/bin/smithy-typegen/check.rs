@@ -1,4 +1,4 @@
-//! `check`: diagnostics, for a person or for a program.
+//! `check`: prints diagnostics, for people or programs.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -50,7 +50,7 @@ fn text(found: &Diagnostics, sources: &Sources) {
     anstream::eprintln!("{errors}, {warnings}");
 }
 
-/// One object a line.
+/// One object per line.
 fn json(found: &Diagnostics, sources: &Sources) -> Result<(), Failure> {
     let mut output = std::io::stdout().lock();
     for record in found.records(sources) {

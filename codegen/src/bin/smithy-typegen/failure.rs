@@ -1,4 +1,4 @@
-//! Why a command stops, as text and as an exit status.
+//! Failures of a command, as text and exit status.
 
 use std::io;
 use std::process::ExitCode;
@@ -7,18 +7,18 @@ use smithy_typegen::Error;
 use smithy_typegen::diagnostic::{Diagnostics, Extent};
 use smithy_typegen::source::Sources;
 
-/// Why a command stops.
+/// The reason a command failed.
 pub enum Failure {
-    /// What is wrong with the models, or with what was asked of them.
+    /// Problems with the models or the request.
     Model(Diagnostics, Sources),
-    /// Anything else that is wrong.
+    /// Any other error.
     Other(String),
     /// The output could not be written.
     Output(io::Error),
 }
 
 impl Failure {
-    /// Of an error that the library gave for some texts.
+    /// Converts an error of the library.
     pub fn of(error: Error, sources: Sources) -> Failure {
         match error {
             Error::Model { diagnostics, .. } => Failure::Model(diagnostics, sources),
@@ -26,14 +26,14 @@ impl Failure {
         }
     }
 
-    /// Says it, in colours where that is a terminal.
+    /// Prints it, in color on a terminal.
     pub fn report(self) -> ExitCode {
         match self {
             Failure::Model(diagnostics, sources) => {
                 anstream::eprint!("{}", diagnostics.render_styled(&sources, Extent::Digest));
             }
             Failure::Other(problem) => anstream::eprintln!("error: {problem}"),
-            // Whoever reads the output has seen enough, `head` for one.
+            // The reader has closed the pipe, for example `head`.
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
                 return ExitCode::SUCCESS;
             }

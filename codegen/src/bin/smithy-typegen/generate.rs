@@ -1,4 +1,4 @@
-//! `generate`: Rust, to a file or to standard output.
+//! `generate`: writes Rust to a file or standard output.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -25,7 +25,7 @@ pub fn run(arguments: &GenerateArguments) -> Result<ExitCode, Failure> {
             if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
                 let folder = folder.display();
                 return Err(Failure::Other(format!(
-                    "there is no folder `{folder}` to write to"
+                    "the output folder `{folder}` does not exist"
                 )));
             }
             generated

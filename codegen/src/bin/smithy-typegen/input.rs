@@ -1,4 +1,4 @@
-//! The models of the command line in, their texts out.
+//! Reads the models named on the command line.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -8,10 +8,10 @@ use smithy_typegen::source::Sources;
 
 use crate::failure::Failure;
 
-/// What diagnostics call standard input.
+/// The name of standard input in diagnostics.
 const STANDARD_INPUT: &str = "<stdin>";
 
-/// Reads all of them, or says which cannot be read.
+/// Reads all models, or reports which cannot be read.
 pub fn read(models: &[PathBuf]) -> Result<Sources, Failure> {
     let mut sources = Sources::new();
     let mut unread = Diagnostics::new();

@@ -1,6 +1,6 @@
-//! The command: arguments in, text on a terminal, in a pipe or in a file out.
+//! The command `smithy-typegen`.
 //!
-//! Everything else is the library's, which build scripts call.
+//! Handles only arguments and output; everything else is in the library.
 #![forbid(unsafe_code)]
 
 mod arguments;

@@ -1,4 +1,4 @@
-//! What a build script says with `Config`, said on the command line: an argument for each method.
+//! The options of `Config` on the command line, one argument per method.
 
 use clap::Args;
 use smithy_typegen::Config;
@@ -6,15 +6,15 @@ use smithy_typegen::Config;
 #[derive(Args, Debug)]
 #[group(skip)]
 pub struct ConfigArguments {
-    /// All operations of a service, with all they reach; may be repeated.
+    /// All operations of a service, with everything they refer to; may be repeated.
     #[arg(long, value_name = "ID", group = "roots")]
     service: Vec<String>,
 
-    /// An operation, with all it reaches; may be repeated.
+    /// An operation, with everything it refers to; may be repeated.
     #[arg(long, value_name = "ID", group = "roots")]
     operation: Vec<String>,
 
-    /// A structure, union, enum or other shape, with all it reaches; may be repeated.
+    /// A structure, union, enum or other shape, with everything it refers to; may be repeated.
     #[arg(long, value_name = "ID", group = "roots")]
     shape: Vec<String>,
 
@@ -22,15 +22,15 @@ pub struct ConfigArguments {
     #[arg(long, value_name = "ID=NAME", value_parser = pair)]
     rename: Vec<(String, String)>,
 
-    /// A derive for the type of a shape, of a namespace, or of all (`*`); may be repeated.
+    /// A derive for a type, a namespace, or all types (`*`); may be repeated.
     #[arg(long, value_name = "ID=PATH", value_parser = pair)]
     derive: Vec<(String, String)>,
 
-    /// An attribute for a type, a member, a namespace, or all (`*`); may be repeated.
+    /// An attribute for a type, a member, a namespace, or all types (`*`); may be repeated.
     #[arg(long, value_name = "ID=ATTRIBUTE", value_parser = pair)]
     attribute: Vec<(String, String)>,
 
-    /// A type of your own in place of a shape; may be repeated.
+    /// Your own type in place of a shape; may be repeated.
     #[arg(long, value_name = "ID=TYPE", value_parser = pair)]
     extern_type: Vec<(String, String)>,
 
@@ -50,7 +50,7 @@ pub struct ConfigArguments {
     #[arg(long)]
     authoritative: bool,
 
-    /// A module for each service.
+    /// Generate one module per service.
     #[arg(long)]
     module_per_service: bool,
 
@@ -72,7 +72,7 @@ pub struct ConfigArguments {
 }
 
 impl ConfigArguments {
-    /// The same, as a build script would say it.
+    /// Converts to a `Config`.
     pub fn config(&self) -> Config {
         let mut config = Config::new()
             .shapes(&self.shape)
@@ -106,10 +106,10 @@ fn of_ids<'a>(
     pairs.fold(config, |config, (id, value)| set(config, id, value))
 }
 
-/// `ID=VALUE`, parted at the first `=`, which no id has.
+/// `ID=VALUE`, split at the first `=`, which ids cannot contain.
 fn pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((id, value)) => Ok((id.to_owned(), value.to_owned())),
-        None => Err("expected an id, `=`, and a value".to_owned()),
+        None => Err("expected `ID=VALUE`".to_owned()),
     }
 }

@@ -1,4 +1,4 @@
-//! A sign of life on a terminal, where many models take more than a second.
+//! Shows progress on a terminal if many models take more than a second.
 
 use std::io::IsTerminal;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use indicatif::ProgressBar;
 
-/// How long nothing is shown.
+/// The delay before anything is shown.
 const PATIENCE: Duration = Duration::from_secs(1);
 const TICK: Duration = Duration::from_millis(100);
 
-/// What turns while the models are handled; nothing for a single model, and nothing in a pipe.
+/// A spinner while models are processed; nothing for a single model or in a pipe.
 pub struct Progress(Option<(Sender<()>, JoinHandle<()>)>);
 
 impl Progress {
@@ -26,7 +26,7 @@ impl Progress {
             if is_done.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
                 let bar = ProgressBar::new_spinner().with_message(message);
                 bar.enable_steady_tick(TICK);
-                // Either word, or the end of whoever would say it, is the end.
+                // A message or a closed channel both mean the end.
                 let _ = is_done.recv();
                 bar.finish_and_clear();
             }
@@ -34,7 +34,7 @@ impl Progress {
         Progress(Some((done, shower)))
     }
 
-    /// Takes it away, before anything else is written.
+    /// Removes it before anything else is written.
     pub fn finish(self) {
         if let Some((done, shower)) = self.0 {
             let _ = done.send(());

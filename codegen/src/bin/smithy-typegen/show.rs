@@ -1,4 +1,4 @@
-//! `show`: a shape as a tree, or what a model holds.
+//! `show`: prints a shape as a tree, or the contents of a model.
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -1,15 +1,15 @@
-//! Wished identifiers in, different ones out.
+//! Assigns distinct identifiers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Case;
 
-/// The identifiers of one place (the types of a module, the fields of a structure, the variants of
-/// an enumeration), each handed out once.
+/// The identifiers of one scope (the types of a module, the fields of a structure, the variants of
+/// an enum), each assigned once.
 ///
-/// Names of the model are claimed first, all those of the place together ([`Scope::claim_all`]);
-/// then the generator invents its own around them ([`Scope::invent`]), so that what the generator
-/// needs never changes a name that a model has.
+/// Names from the model are claimed first, all together ([`Scope::claim_all`]). The generator then
+/// invents its own names around them ([`Scope::invent`]), so that it never changes a name from the
+/// model.
 ///
 /// ```
 /// use smithy_typegen::internal::lower::names::{Case, Scope};
@@ -25,17 +25,17 @@ use super::Case;
 pub struct Scope {
     taken: BTreeSet<String>,
     reserved: BTreeSet<String>,
-    /// The number to try next behind an identifier that was taken.
+    /// The number to try next after an identifier that was taken.
     next: BTreeMap<String, usize>,
 }
 
 impl Scope {
-    /// A scope in which nothing is taken.
+    /// Creates an empty scope.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A scope in which `names` are taken: identifiers that generated code needs for itself.
+    /// Creates a scope with reserved names that generated code itself needs.
     pub fn reserving<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         let reserved: BTreeSet<_> = names.into_iter().map(str::to_owned).collect();
         Self {
@@ -45,26 +45,25 @@ impl Scope {
         }
     }
 
-    /// Takes `ident` as it stands, an identifier that somebody chose; `false` if it was taken.
+    /// Claims exactly `ident`, an identifier chosen by the user. Returns `false` if it was taken.
     pub fn take(&mut self, ident: &str) -> bool {
         self.taken.insert(ident.to_owned())
     }
 
-    /// The identifier for one name of the model: its own, or the first free one near it.
+    /// The identifier for one name from the model: its own, or the first free numbered one.
     pub fn claim(&mut self, case: Case, name: &str) -> String {
         self.claim_all(case, [name])
             .pop()
             .unwrap_or_else(|| case.name(name))
     }
 
-    /// The identifier that a name would have if it were alone.
+    /// The identifier that a name would have without conflicts.
     pub fn wish(&self, case: Case, name: &str) -> String {
         self.unreserved(case.name(name))
     }
 
-    /// The identifiers for all names of the model in one place that have an order, in which they
-    /// came about: where several names become one identifier, it goes to the first, and what comes
-    /// later moves none that came before.
+    /// The identifiers for ordered names from the model, such as members. If several names become
+    /// one identifier, the first gets it. Names added later do not change earlier ones.
     ///
     /// ```
     /// use smithy_typegen::internal::lower::names::{Case, Scope};
@@ -91,11 +90,11 @@ impl Scope {
             .collect()
     }
 
-    /// The identifiers for all names of the model in one place that have no order, as `names` come.
+    /// The identifiers for unordered names from the model, such as shapes, in the order of `names`.
     ///
-    /// Where several names become one identifier, it goes to the name that is spelled like it, or
-    /// else to the first; the others are numbered, from 2, with numbers that make no identifier
-    /// which one of `names` has by itself. So a new name moves only those it is confused with.
+    /// If several names become one identifier, it goes to the name spelled exactly like it, or else
+    /// to the first. The others are numbered from 2, avoiding identifiers that another of `names`
+    /// has. So a new name only affects names it conflicts with.
     pub fn claim_all<'a>(
         &mut self,
         case: Case,
@@ -121,7 +120,7 @@ impl Scope {
         names.map(|name| (name, self.wish(case, name))).collect()
     }
 
-    /// The identifiers that were had, and others with numbers for those that were not.
+    /// The claimed identifiers, and numbered ones for the rest.
     fn numbered(&mut self, case: Case, wanted: Vec<(&str, String)>, own: Vec<bool>) -> Vec<String> {
         own.into_iter()
             .zip(wanted)
@@ -135,8 +134,8 @@ impl Scope {
             .collect()
     }
 
-    /// An identifier for something that the generator makes up: the first of `wishes` that is free,
-    /// or else the first of them with a number. Raw identifiers and keywords are no wishes.
+    /// An identifier for an invented name: the first free one of `wishes`, or else the first with a
+    /// number. `wishes` must not contain raw identifiers or keywords.
     pub fn invent(&mut self, wishes: &[&str]) -> String {
         for wish in wishes {
             if self.taken.insert((*wish).to_owned()) {
@@ -156,7 +155,7 @@ impl Scope {
         self.number(case, wish)
     }
 
-    /// `ident`, with an underscore behind if it is one of the reserved names.
+    /// `ident`, with a trailing underscore if it is reserved.
     fn unreserved(&self, ident: String) -> String {
         if self.reserved.contains(&ident) {
             ident.trim_start_matches("r#").to_owned() + "_"
@@ -165,7 +164,7 @@ impl Scope {
         }
     }
 
-    /// The first of `ident` 2, `ident` 3, … that is free.
+    /// The first free one of `ident` 2, `ident` 3, …
     fn number(&mut self, case: Case, ident: &str) -> String {
         let ident = ident.trim_start_matches("r#");
         let number = self.next.entry(ident.to_owned()).or_insert(2);

@@ -168,7 +168,7 @@ proptest! {
     }
 }
 
-/// Any characters, and more often than chance the ones that matter here.
+/// Arbitrary characters, biased towards the interesting ones.
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),

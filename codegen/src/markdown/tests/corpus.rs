@@ -1,6 +1,6 @@
 //! Every documentation string of a folder of models, through rustdoc.
 //!
-//! Ignored, unless asked for: the environment variable `SMITHY_SHARED` names a folder with `models/*.json`.
+//! Ignored by default. The environment variable `SMITHY_SHARED` names a folder with `models/*.json`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -70,7 +70,7 @@ fn documented(texts: &BTreeSet<String>) -> String {
     prettyplease::unparse(&file)
 }
 
-/// Runs cargo, with every warning of rustdoc an error. Gives success, and all it wrote.
+/// Runs Cargo with rustdoc warnings as errors. Returns whether it succeeded, and its output.
 fn cargo(package: &Path, arguments: &[&str]) -> (bool, String) {
     let output = Command::new(env!("CARGO"))
         .args(arguments)

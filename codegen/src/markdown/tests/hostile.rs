@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Pieces that mean something to HTML, to Markdown, to rustdoc or to Rust.
+/// Fragments with a meaning in HTML, Markdown, rustdoc or Rust.
 const PIECES: &[&str] = &[
     "<p>",
     "</p>",

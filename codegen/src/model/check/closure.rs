@@ -1,5 +1,5 @@
-//! Services: that names are unique in their closure, that renames make sense, that nothing is bound twice
-//! (Smithy specification, "Service closure").
+//! Checks services: names in their closure must be unique, renames must be valid, nothing may be bound twice (Smithy
+//! specification, "Service closure").
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                 found,
             };
             check.bound_twice();
-            // Many services may share what they reach, which is only gone through where it may matter.
+            // Many services may share shapes, so a closure is only searched if a conflict is possible.
             if !names_are_unique || !service.rename.is_empty() {
                 let closure = model.closure([&shape.id], |_| true);
                 check.names(&closure);
@@ -27,7 +27,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     }
 }
 
-/// Whether no two shapes of the model have the same name, whatever their namespaces.
+/// Whether all shapes of the model have different names, ignoring namespaces.
 fn names_are_unique(model: &Model) -> bool {
     let mut seen = BTreeSet::new();
     model
@@ -44,7 +44,7 @@ struct Check<'m, 'f> {
 }
 
 impl<'m> Check<'m, '_> {
-    /// Within a service, one shape binds an operation or resource, be it for several purposes.
+    /// Within a service, only one shape may bind an operation or resource, though for several purposes.
     fn bound_twice(&mut self) {
         let mut bound: BTreeSet<&ShapeId> = BTreeSet::new();
         let mut next: Vec<&Shape> = vec![self.shape];
@@ -83,7 +83,7 @@ impl<'m> Check<'m, '_> {
         for shape in closure.values() {
             let name = self.name(shape).to_ascii_lowercase();
             if let Some(other) = named.get(&name) {
-                // Ids that differ in case alone are reported for the whole model.
+                // Ids that differ only in case are reported for the whole model.
                 if !other.id.as_str().eq_ignore_ascii_case(shape.id.as_str())
                     || self.service.rename.contains_key(&shape.id)
                 {
@@ -108,17 +108,17 @@ impl<'m> Check<'m, '_> {
                 .at(shape.place.clone())
                 .about(&shape.id)
                 .related(other.place.clone(), "the other shape")
-                .help("give one of them another name in the `rename` of the service");
+                .help("rename one of them in the service's `rename` property");
             diagnostic.severity = severity;
             self.found.push(diagnostic);
         }
     }
 
-    /// Simple shapes that are alike may share a name; lists that are alike should not; no others may.
+    /// Equal simple shapes may share a name, equal lists should not, and others must not.
     fn severity(&self, one: &Shape, two: &Shape) -> Option<Severity> {
         let (mut one, mut two) = (one, two);
         let mut through_list = false;
-        // Lists that hold themselves are reported elsewhere; here they end the comparison.
+        // Lists that contain themselves are reported elsewhere and end the comparison here.
         let mut seen = BTreeSet::new();
         loop {
             if one.kind.name() != two.kind.name() || !one.traits.iter().eq(two.traits.iter()) {
@@ -154,10 +154,10 @@ impl<'m> Check<'m, '_> {
         for (from, to) in &self.service.rename {
             let why = match closure.get(from) {
                 None => Some("it is not in the closure of the service".to_owned()),
-                Some(_) if to == from.name() => Some("it has that name already".to_owned()),
+                Some(_) if to == from.name() => Some("it already has that name".to_owned()),
                 Some(shape) => match &shape.kind {
                     Kind::Operation(_) | Kind::Resource(_) | Kind::Service(_) => Some(format!(
-                        "a shape of the kind {} keeps its name",
+                        "shapes of type {} cannot be renamed",
                         shape.kind.name()
                     )),
                     _ => None,
@@ -193,7 +193,7 @@ fn is_simple(kind: &Kind) -> bool {
     )
 }
 
-/// The operations and resources that a service or resource binds, each once.
+/// The distinct operations and resources that a service or resource binds.
 fn bindings(shape: &Shape) -> BTreeSet<&ShapeId> {
     shape
         .relations()

@@ -1,5 +1,5 @@
-//! A value and the shape that it should be a value of in, everything that is wrong with it out: its form, what it lacks,
-//! what it has too much, and what [constraint traits](constraints) refuse (Smithy specification, "Trait node values").
+//! Checks a value against a shape: its form, missing and unexpected properties, and [constraint traits](constraints)
+//! (Smithy specification, "Trait node values").
 
 mod constraints;
 
@@ -12,21 +12,21 @@ use crate::ast::{Node, Object};
 use crate::diagnostic::{nearest, quoted};
 use crate::pattern::Checker;
 
-/// What is told of one value; more would not help.
+/// The maximum number of problems reported per value.
 const ENOUGH: usize = 10;
 
-/// How many names are looked at for the one that was probably meant, and how often anyone looks.
+/// The maximum number of names to search for a suggestion, and of searches.
 const COMPARED: usize = 100;
 
-/// How much work goes into patterns, in steps of their engines: far more than any model needs. All else takes time in
-/// proportion to the model, patterns take as much as they are large.
+/// The maximum work spent on patterns, in engine steps: far more than any model needs. Everything else takes time
+/// proportional to the model, but the cost of a pattern grows with its size.
 const MOST_STEPS: u64 = 100_000_000;
 
-/// Checks values against the shapes of a model. What it needs to know of a shape, it finds out once.
+/// Checks values against the shapes of a model. Caches what it needs to know about each shape.
 pub(super) struct Conform<'m> {
     model: &'m Model,
     names: HashMap<&'m ShapeId, Names<'m>>,
-    /// `None` for what is not a pattern, which is reported elsewhere.
+    /// `None` for invalid patterns, which are reported elsewhere.
     patterns: HashMap<&'m str, Option<Checker>>,
     steps_left: u64,
     looks_left: usize,
@@ -51,8 +51,7 @@ impl<'m> Conform<'m> {
         }
     }
 
-    /// What is wrong with the value of a trait that is defined by a shape. The value `true` stands for a structure
-    /// without members: the first models wrote it for what is `{}` now.
+    /// Returns the problems of a trait value. For a structure trait, `true` is accepted as `{}`, as in early models.
     pub(super) fn of_trait(&mut self, definition: &'m Shape, value: &Node) -> Vec<Wrong> {
         let empty = Node::Object(Object::default());
         let value = match (&definition.kind, value) {
@@ -83,7 +82,7 @@ impl<'m> Conform<'m> {
         })
     }
 
-    /// Whether a text is known not to match.
+    /// Whether a string definitely does not match.
     pub(super) fn refuses(&mut self, pattern: &'m str, text: &str) -> bool {
         let checker = self
             .patterns
@@ -97,17 +96,17 @@ impl<'m> Conform<'m> {
         steps.is_some() && checker.refuses(text)
     }
 
-    /// The name that was probably meant.
+    /// The suggested name.
     fn nearest(&mut self, name: &str, names: impl Iterator<Item = &'m str>) -> Option<&'m str> {
         self.looks_left = self.looks_left.checked_sub(1)?;
         nearest(name, names.take(COMPARED))
     }
 }
 
-/// One value on its way through. It goes as deep as the value does.
+/// The check of one value. Recursion is as deep as the value.
 struct Walk<'c, 'm> {
     conform: &'c mut Conform<'m>,
-    /// The keys that lead to what is looked at.
+    /// The keys on the current path.
     under: Vec<String>,
     found: Vec<Wrong>,
 }
@@ -131,9 +130,9 @@ impl<'m> Walk<'_, 'm> {
         self.wrong(format!("must be {expected}, not {}", node.kind_name()));
     }
 
-    /// The value of a member, under the key it has in the value that holds it.
+    /// Checks the value of a member, under its key.
     fn member(&mut self, key: String, node: &Node, member: &'m Member) {
-        // A target that is not there has been reported.
+        // A missing target has been reported.
         if let Some(target) = self.conform.model.get(&member.target)
             && self.found.len() < ENOUGH
         {
@@ -206,7 +205,7 @@ impl<'m> Walk<'_, 'm> {
             (Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_), _) => {
                 self.must_be("an object", node)
             }
-            // No member can target one.
+            // Members cannot target these.
             (Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_), _) => {}
         }
     }
@@ -220,7 +219,7 @@ impl<'m> Walk<'_, 'm> {
         }
     }
 
-    /// One of the values of an enum or intEnum.
+    /// Checks for a value of an enum or intEnum.
     fn choice(&mut self, value: &str, shape: &'m Shape) {
         const FEW: usize = 10;
         let values = &self.conform.names(shape).values;
@@ -243,7 +242,7 @@ impl<'m> Walk<'_, 'm> {
         });
     }
 
-    /// Seconds, or a date in the format that the traits say.
+    /// Checks for seconds, or a date in the format set by the traits.
     fn timestamp(&mut self, node: &Node, shape: &'m Shape, member: Option<&'m Member>) {
         let of_member = member.and_then(|member| member.traits.timestamp_format());
         let format = of_member.or_else(|| shape.traits.timestamp_format());
@@ -251,16 +250,16 @@ impl<'m> Walk<'_, 'm> {
             (None | Some(TimestampFormat::EpochSeconds), Node::Number(_)) => {}
             (Some(TimestampFormat::HttpDate), Node::String(text)) if is_http_date(text) => {}
             (Some(TimestampFormat::HttpDate), _) => {
-                self.wrong("must be an HTTP date, as `Fri, 12 Apr 1985 23:20:50 GMT`")
+                self.wrong("must be an HTTP date, such as `Fri, 12 Apr 1985 23:20:50 GMT`")
             }
             (None | Some(TimestampFormat::DateTime), Node::String(text))
                 if is_utc_date_time(text) => {}
             (Some(TimestampFormat::EpochSeconds), _) => self.must_be("a number of seconds", node),
-            _ => self.wrong("must be a date and time in UTC, as `1985-04-12T23:20:50Z`"),
+            _ => self.wrong("must be a date and time in UTC, such as `1985-04-12T23:20:50Z`"),
         }
     }
 
-    /// The key of a map, which is a string.
+    /// Checks the key of a map, which is a string.
     fn key(&mut self, name: &str, key: &'m Member) {
         let before = self.found.len();
         self.member(name.to_owned(), &Node::String(name.to_owned()), key);
@@ -293,7 +292,7 @@ impl<'m> Walk<'_, 'm> {
         }
     }
 
-    /// A property that the shape has no member for: it may be misspelt, or one of few others may be meant.
+    /// Reports a property without a member, with a suggestion or, if there are few, the valid names.
     fn unknown(&mut self, name: &str, shape: &'m Shape) {
         const FEW: usize = 10;
         if self.found.len() >= ENOUGH {
@@ -304,7 +303,7 @@ impl<'m> Walk<'_, 'm> {
             Some(near) => Some(did_you_mean(near)),
             None if (1..=FEW).contains(&known().take(FEW + 1).count()) => {
                 let listed: Vec<String> = known().map(quoted).collect();
-                Some(format!("it can have {}", listed.join(", ")))
+                Some(format!("valid properties: {}", listed.join(", ")))
             }
             None => None,
         };
@@ -321,7 +320,7 @@ fn did_you_mean(near: &str) -> String {
     format!("did you mean `{near}`?")
 }
 
-/// The value of a member of an enum or intEnum, as text.
+/// The value of an enum or intEnum member, as text.
 fn value_of(member: &Member) -> Option<String> {
     let number = || {
         member

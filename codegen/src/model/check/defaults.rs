@@ -1,5 +1,5 @@
-//! Default values in, what is wrong with them out: that they are values of what they are the default of, that they are
-//! within its bounds, and that members have those of their targets (Smithy specification, "default trait").
+//! Checks default values: they must match their shape and its constraints, and members must repeat those of their
+//! targets (Smithy specification, "default trait").
 
 use serde_json::Number;
 
@@ -16,7 +16,7 @@ const DEFAULT: &str = id::DEFAULT;
 const LENGTH: &str = id::LENGTH;
 const RANGE: &str = id::RANGE;
 
-/// A value of the shape itself, or of the shape a member targets; a member may take the default away with `null`.
+/// The default of a shape or of a member. A member may remove the default with `null`.
 pub(super) fn form(node: &Node, subject: Subject<'_>) -> Form {
     if *node == Node::Null {
         return match (&subject.target.kind, subject.member) {
@@ -31,7 +31,7 @@ pub(super) fn form(node: &Node, subject: Subject<'_>) -> Form {
             text(node, subject)?;
             match node.as_str().and_then(base64_size) {
                 Some(_) => Ok(()),
-                None => wrong("must be base64, with its padding"),
+                None => wrong("must be base64 with padding"),
             }
         }
         Kind::Enum(members) => {
@@ -65,16 +65,14 @@ pub(super) fn form(node: &Node, subject: Subject<'_>) -> Form {
             Node::Number(_) => Ok(()),
             Node::String(text) if is_utc_date_time(text) => Ok(()),
             Node::String(text) if is_http_date(text) && is_written_as_http_date(subject) => Ok(()),
-            Node::String(_) => wrong("must be a date and time in UTC, as `1985-04-12T23:20:50Z`"),
+            Node::String(_) => {
+                wrong("must be a date and time in UTC, such as `1985-04-12T23:20:50Z`")
+            }
             _ => must_be("a number or a string", node),
         },
         Kind::Document => match node {
-            Node::Array(items) if !items.is_empty() => {
-                wrong("must be an empty array, if it is one")
-            }
-            Node::Object(object) if !object.is_empty() => {
-                wrong("must be an empty object, if it is one")
-            }
+            Node::Array(items) if !items.is_empty() => wrong("must be empty if it is an array"),
+            Node::Object(object) if !object.is_empty() => wrong("must be empty if it is an object"),
             _ => Ok(()),
         },
         Kind::List(_) => match node {
@@ -85,7 +83,7 @@ pub(super) fn form(node: &Node, subject: Subject<'_>) -> Form {
             Node::Object(object) if object.is_empty() => Ok(()),
             _ => wrong("must be an empty object"),
         },
-        // What else there is cannot have the trait.
+        // Other shapes cannot have the trait.
         _ => Ok(()),
     }
 }
@@ -112,24 +110,24 @@ fn float(node: &Node, kind: &Kind) -> Form {
         _ => return must_be("a number", node),
     };
     let is_in_reach = match kind {
-        // The greatest float is the nearest to all that would round down to it.
+        // Larger values can still round down to the greatest float.
         Kind::Float => number.is_some_and(|number| (number as f32).is_finite()),
         _ => number.is_some_and(f64::is_finite),
     };
     if is_in_reach {
         Ok(())
     } else {
-        wrong(format!("must not be beyond what a {} holds", kind.name()))
+        wrong(format!("must fit the type {}", kind.name()))
     }
 }
 
-/// A big number may be a text, so that no digit is lost on the way.
+/// A big number may be a string, so that no digit is lost.
 fn big(node: &Node, kind: &Kind) -> Form {
     let number = match node {
         Node::Number(number) => number.clone(),
         Node::String(text) => match text.parse() {
             Ok(number) => number,
-            Err(_) => return wrong("must be a number as JSON has them"),
+            Err(_) => return wrong("must be a JSON number"),
         },
         _ => return must_be("a number", node),
     };
@@ -140,15 +138,14 @@ fn big(node: &Node, kind: &Kind) -> Form {
     }
 }
 
-/// A default is within the bounds of what it is the default of, matches its pattern, and a member has the default of its
-/// target.
+/// A default must satisfy the constraints of its shape, and a member must have the default of its target.
 pub(super) fn check<'m>(subject: Subject<'m>, values: &mut Conform<'m>, found: &mut Diagnostics) {
     let of_target = subject.target.traits.default();
     if let Some(default) = subject.traits().default() {
         pattern(subject, default, values, found);
         one_of_listed(subject, default, found);
         bounds(subject, subject.traits(), default, found);
-        // What the target itself has as its default is reported there.
+        // The target's own default is reported there.
         if subject.member.is_some() && of_target != Some(default) {
             bounds(subject, &subject.target.traits, default, found);
         }
@@ -177,7 +174,7 @@ pub(super) fn check<'m>(subject: Subject<'m>, values: &mut Conform<'m>, found: &
     }
 }
 
-/// Whether a default matches the pattern of what it is the default of.
+/// Whether a default matches its pattern.
 fn pattern<'m>(
     subject: Subject<'m>,
     default: &Node,
@@ -196,7 +193,7 @@ fn pattern<'m>(
     }
 }
 
-/// Whether a default of a string with the trait `enum` is one of its values.
+/// Whether the default of a string with the trait `enum` is one of its values.
 fn one_of_listed(subject: Subject<'_>, default: &Node, found: &mut Diagnostics) {
     let listed = subject.target.traits.get(id::ENUM).and_then(Node::as_array);
     let (Some(listed), Some(text)) = (listed, default.as_str()) else {
@@ -205,7 +202,7 @@ fn one_of_listed(subject: Subject<'_>, default: &Node, found: &mut Diagnostics) 
     let value = |each: &Node| Some(each.as_object()?.get("value")? == default);
     if !listed.iter().any(|each| value(each) == Some(true)) {
         let message = format!(
-            "the default {} is none of the values of {}",
+            "the default {} is not one of the values of {}",
             quoted(text),
             quoted(subject.target.id.as_str())
         );
@@ -213,7 +210,7 @@ fn one_of_listed(subject: Subject<'_>, default: &Node, found: &mut Diagnostics) 
     }
 }
 
-/// Whether a default is within the bounds that traits set.
+/// Whether a default is within the bounds of its traits.
 fn bounds(subject: Subject<'_>, traits: &Traits, default: &Node, found: &mut Diagnostics) {
     if let (Some(range), Some(text)) = (traits.range(), default.as_str()) {
         let is_outside = match text {
@@ -233,7 +230,7 @@ fn bounds(subject: Subject<'_>, traits: &Traits, default: &Node, found: &mut Dia
     }
     let number = default.as_number().cloned();
     let size = size(default, &subject.target.kind).map(Number::from);
-    // Version 1.0 had zeros and empty streams as defaults whatever their bounds.
+    // In version 1.0, zeros and empty streams were defaults whatever the bounds.
     let is_stream = subject.target.traits.streaming();
     for (id, value, may_be_zero) in [(RANGE, number, true), (LENGTH, size, is_stream)] {
         let (Some(bounds), Some(value)) = (traits.get(id).and_then(Node::as_object), value) else {
@@ -261,14 +258,14 @@ fn bounds(subject: Subject<'_>, traits: &Traits, default: &Node, found: &mut Dia
     }
 }
 
-/// A bound, unless it is very long, as one may have to be compared to very many defaults.
+/// A bound, unless it is very long, because it may be compared with many defaults.
 fn bound(bounds: &Object, name: &str) -> Option<Decimal> {
     const LONGEST: usize = 1_000;
     let number = bounds.get(name)?.as_number()?;
     (number.as_str().len() <= LONGEST).then(|| Decimal::from(number.clone()))
 }
 
-/// What the trait `length` bounds: characters of a text, bytes of a blob, items and entries.
+/// The length that the trait `length` constrains: characters of a string, bytes of a blob, items or entries.
 fn size(value: &Node, kind: &Kind) -> Option<usize> {
     match (value, kind) {
         (Node::String(text), Kind::Blob) => base64_size(text),

@@ -1,5 +1,4 @@
-//! The value of a trait in, what is wrong with it beyond what the shape of the trait says out, in words that follow "it"
-//! or the name of a property.
+//! Checks trait values beyond what the shape of the trait expresses. Messages follow "it" or the name of a property.
 
 use std::collections::BTreeSet;
 
@@ -8,15 +7,15 @@ use super::Subject;
 use super::grammar::{is_absolute_url, is_media_type, is_uri};
 use crate::ast::{Node, Object};
 
-/// What is wrong, and where.
+/// A problem and its place.
 #[derive(Debug, Default)]
 pub(super) struct Wrong {
     pub(super) message: String,
-    /// The keys under the value that lead to what is wrong.
+    /// The keys from the value to the problem.
     pub(super) under: Vec<String>,
-    /// The property there that should not be.
+    /// The unexpected property.
     pub(super) property: Option<String>,
-    /// What to do about it.
+    /// A suggested fix.
     pub(super) help: Option<String>,
 }
 
@@ -33,7 +32,7 @@ pub(super) fn must_be(expected: &str, node: &Node) -> Form {
     wrong(format!("must be {expected}, not {}", node.kind_name()))
 }
 
-/// The same, of the value under `key`.
+/// Moves the problem to the value under `key`.
 fn under(key: impl ToString, form: Form) -> Form {
     form.map_err(|mut wrong| {
         wrong.under.insert(0, key.to_string());
@@ -93,7 +92,7 @@ pub(super) fn links(node: &Node, _: Subject<'_>) -> Form {
 pub(super) fn media_type(node: &Node, _: Subject<'_>) -> Form {
     match node.as_str().is_some_and(is_media_type) {
         true => Ok(()),
-        false => wrong("must be a media type, as `text/plain`"),
+        false => wrong("must be a media type, such as `text/plain`"),
     }
 }
 
@@ -108,7 +107,7 @@ fn property<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
     node.as_object()?.get(name)
 }
 
-/// At least one bound, and the lower one not above the upper one.
+/// Requires at least one bound, and a lower bound not above the upper one.
 pub(super) fn length(node: &Node, _: Subject<'_>) -> Form {
     let bound = |name| {
         let number = property(node, name)?.as_number()?;
@@ -123,7 +122,7 @@ pub(super) fn length(node: &Node, _: Subject<'_>) -> Form {
     }
 }
 
-/// The same, and bounds that the numbers they bound can be.
+/// Also requires bounds that fit the type they apply to.
 pub(super) fn range(node: &Node, subject: Subject<'_>) -> Form {
     for name in ["min", "max"] {
         if let Some(bound) = property(node, name) {
@@ -137,7 +136,7 @@ fn bound(node: &Node, kind: &Kind) -> Form {
     let Some(number) = node.as_number() else {
         return must_be("a number", node);
     };
-    // A bound is written out for each member that has it.
+    // A bound is written again for each member that has it.
     const MOST_DIGITS: usize = 1_000;
     if number.as_str().len() > MOST_DIGITS {
         return wrong(format!("must not have more than {MOST_DIGITS} digits"));
@@ -152,7 +151,7 @@ fn bound(node: &Node, kind: &Kind) -> Form {
         Kind::Short => fits(i16::MIN.into(), i16::MAX.into()),
         Kind::Integer | Kind::IntEnum(_) => fits(i32::MIN.into(), i32::MAX.into()),
         Kind::Long => fits(i64::MIN.into(), i64::MAX.into()),
-        // The greatest float is the nearest to all that would round down to it.
+        // Larger values can still round down to the greatest float.
         Kind::Float => number
             .as_f64()
             .is_some_and(|number| (number as f32).is_finite()),
@@ -162,19 +161,19 @@ fn bound(node: &Node, kind: &Kind) -> Form {
     let is_of_integers = !matches!(kind, Kind::Float | Kind::Double | Kind::BigDecimal);
     if is_of_integers && !number.is_integer() {
         wrong(format!(
-            "must be an integer, as it bounds integers, but is {number}"
+            "must be an integer to bound integers, not {number}"
         ))
     } else if is_held {
         Ok(())
     } else {
         wrong(format!(
-            "must be a number that the type `{}` can hold, not {number}",
+            "must be a number that fits the type `{}`, not {number}",
             kind.name()
         ))
     }
 }
 
-/// The values of a string, no two of them the same, of which either all have a name or none has.
+/// The values of a string. They must be distinct, and either all or none must have a name.
 pub(super) fn enumeration(node: &Node, _: Subject<'_>) -> Form {
     let items = node.as_array().unwrap_or_default();
     let of = |item, name| property(item, name).and_then(Node::as_str);
@@ -183,11 +182,11 @@ pub(super) fn enumeration(node: &Node, _: Subject<'_>) -> Form {
     for (index, item) in items.iter().enumerate() {
         let name = of(item, "name");
         let form = if of(item, "value").is_some_and(|value| !values.insert(value)) {
-            wrong("has a value that is there already")
+            wrong("has a duplicate value")
         } else if name.is_some_and(|name| !names.insert(name)) {
-            wrong("has a name that is there already")
+            wrong("has a duplicate name")
         } else if some_are_named && name.is_none() {
-            wrong("must have a name, as others have")
+            wrong("must have a name, like other entries")
         } else {
             Ok(())
         };
@@ -196,7 +195,7 @@ pub(super) fn enumeration(node: &Node, _: Subject<'_>) -> Form {
     Ok(())
 }
 
-/// What goes over the wire for a member of an enum or intEnum.
+/// The serialized value of a member of an enum or intEnum.
 pub(super) fn enum_value(node: &Node, subject: Subject<'_>) -> Form {
     match subject.shape.kind {
         Kind::IntEnum(_) => match i32::try_from(integer(node)?) {

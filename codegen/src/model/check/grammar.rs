@@ -1,6 +1,6 @@
-//! Texts in, whether they follow a grammar of some RFC out.
+//! Checks strings against grammars of RFCs.
 
-/// How many bytes a text of base64 stands for (RFC 4648, section 4, with its padding); `None` if it is none.
+/// The number of bytes that a base64 string decodes to (RFC 4648, section 4, with padding); `None` if it is invalid.
 pub(super) fn base64_size(text: &str) -> Option<usize> {
     let digits = text
         .strip_suffix("==")
@@ -13,7 +13,7 @@ pub(super) fn base64_size(text: &str) -> Option<usize> {
     (are_digits && text.len().is_multiple_of(4)).then(|| text.len() / 4 * 3 - padding)
 }
 
-/// Whether a text is a date and time of RFC 3339, section 5.6, in UTC.
+/// Whether a string is an RFC 3339 date and time (section 5.6) in UTC.
 pub(super) fn is_utc_date_time(text: &str) -> bool {
     let Some((date, time)) = text.strip_suffix('Z').and_then(|text| text.split_once('T')) else {
         return false;
@@ -35,7 +35,7 @@ pub(super) fn is_utc_date_time(text: &str) -> bool {
         && fraction.is_none_or(is_fraction)
 }
 
-/// Whether a text is an IMF-fixdate of RFC 9110, section 5.6.7, which may have milliseconds in Smithy.
+/// Whether a string is an IMF-fixdate (RFC 9110, section 5.6.7), with optional milliseconds as in Smithy.
 pub(super) fn is_http_date(text: &str) -> bool {
     const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     const MONTHS: [&str; 12] = [
@@ -57,7 +57,7 @@ pub(super) fn is_http_date(text: &str) -> bool {
         && is_utc_date_time(&format!("{year}-{:02}-{day}T{time}Z", month + 1))
 }
 
-/// Three numbers of so many digits each.
+/// Three numbers with these numbers of digits.
 fn numbers(text: &str, between: char, digits: [usize; 3]) -> Option<[u32; 3]> {
     let mut parts = text.split(between);
     let mut read = [0; 3];
@@ -75,7 +75,7 @@ fn are_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// How many days a month has; none if there is no such month.
+/// The number of days in a month; `None` if there is no such month.
 fn days(year: u32, month: u32) -> u32 {
     let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
@@ -87,7 +87,7 @@ fn days(year: u32, month: u32) -> u32 {
     }
 }
 
-/// Whether a text is a media type, `type/subtype` with or without parameters (RFC 6838, section 4.2).
+/// Whether a string is a media type, `type/subtype` with or without parameters (RFC 6838, section 4.2).
 pub(super) fn is_media_type(text: &str) -> bool {
     let essence = text.split_once(';').map_or(text, |(essence, _)| essence);
     essence
@@ -96,7 +96,7 @@ pub(super) fn is_media_type(text: &str) -> bool {
         .is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype))
 }
 
-/// Whether a text is a URL with its scheme (RFC 3986, section 3), not closely looked at.
+/// Whether a string looks like a URL with a scheme (RFC 3986, section 3).
 pub(super) fn is_absolute_url(text: &str) -> bool {
     text.split_once(':').is_some_and(|(scheme, rest)| {
         scheme.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -107,14 +107,14 @@ pub(super) fn is_absolute_url(text: &str) -> bool {
     })
 }
 
-/// Whether a text has only characters that a URI can have (RFC 3986, section 2).
+/// Whether a string has only URI characters (RFC 3986, section 2).
 pub(super) fn is_uri(text: &str) -> bool {
     const MARKS: &str = "-._~:/?#[]@!$&'()*+,;=%";
     text.chars()
         .all(|letter| letter.is_ascii_alphanumeric() || MARKS.contains(letter))
 }
 
-/// Whether a text is a token of HTTP, such as the name of a header (RFC 9110, section 5.6.2).
+/// Whether a string is an HTTP token, such as a header name (RFC 9110, section 5.6.2).
 pub(super) fn is_token(text: &str) -> bool {
     const MARKS: &str = "!#$%&'*+-.^_`|~";
     !text.is_empty()

@@ -1,4 +1,4 @@
-//! Headers bound by name or by prefix: that names are names, and that none is bound twice
+//! Checks headers bound by name or prefix: names must be valid, and no header may be bound twice
 //! (Smithy specification, "httpHeader trait" and "httpPrefixHeaders trait").
 
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use super::Subject;
 use super::grammar::is_token;
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
-/// Headers that HTTP itself, or whoever speaks it, has a use for ("Restricted HTTP headers").
+/// Headers reserved by HTTP and its clients ("Restricted HTTP headers").
 const RESERVED: [&str; 15] = [
     "authorization",
     "connection",
@@ -28,13 +28,13 @@ const RESERVED: [&str; 15] = [
     "x-forwarded-for",
 ];
 
-/// A header is named by a token, and by none that says something already.
+/// A header name must be a token, and must not be reserved.
 pub(super) fn name(subject: Subject<'_>, found: &mut Diagnostics) {
     let Some(name) = subject.traits().http_header() else {
         return;
     };
     let (id, message) = if !is_token(name) {
-        let message = format!("{} is not a name that a header can have", quoted(name));
+        let message = format!("{} is not a valid header name", quoted(name));
         ("InvalidHeader", message)
     } else if RESERVED.contains(&name.to_ascii_lowercase().as_str()) {
         let message = format!("the header {} is reserved by HTTP", quoted(name));
@@ -45,7 +45,7 @@ pub(super) fn name(subject: Subject<'_>, found: &mut Diagnostics) {
     found.push(subject.at_trait(Diagnostic::warning(id, message), id::HTTP_HEADER));
 }
 
-/// A header bound by its name must not be one of those bound by a prefix.
+/// A header bound by name must not match a bound prefix.
 pub(super) fn prefixed(
     shape: &Shape,
     members: &[Member],
@@ -61,13 +61,13 @@ pub(super) fn prefixed(
             continue;
         };
         let prefix = prefix.to_ascii_lowercase();
-        // Headers are sorted, so the first from the prefix on starts with it if any does.
+        // Headers are sorted, so if any starts with the prefix, the first one not below it does.
         let Some((name, header)) = headers.range(prefix.clone()..).next() else {
             continue;
         };
         if name.starts_with(&prefix) {
             let message = format!(
-                "the header {} of the member {} is among those that start with {}",
+                "the header {} of the member {} matches the prefix {}",
                 quoted(name),
                 quoted(&header.name),
                 quoted(&prefix),

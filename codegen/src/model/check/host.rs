@@ -1,5 +1,5 @@
-//! Prefixes of hosts: that a host can start with them, that their labels and the members bound to them agree
-//! (Smithy specification, "endpoint trait" and "hostLabel trait").
+//! Checks host prefixes: they must be valid in a host name, and their labels must match the bound members (Smithy
+//! specification, "endpoint trait" and "hostLabel trait").
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,11 +12,11 @@ use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 const ENDPOINT: &str = id::ENDPOINT;
 const LABEL: &str = id::HOST_LABEL;
 
-/// How many members are told of for one operation: many operations may share an input that has many.
+/// The maximum number of members reported per operation: many operations may share an input with many members.
 const ENOUGH: usize = 20;
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
-    // Many operations may share an input, which is then looked through once.
+    // Many operations may share an input, which is read once.
     let mut inputs: BTreeMap<&ShapeId, BTreeMap<&str, &Member>> = BTreeMap::new();
     for shape in model.shapes() {
         let (Kind::Operation(operation), Some(text)) = (&shape.kind, shape.traits.host_prefix())
@@ -71,25 +71,25 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     }
 }
 
-/// What stands between two dots of a prefix: a label, or text that may have labels in it.
+/// A part of a prefix between two dots: a label, or text that may contain labels.
 #[derive(Copy, Clone, PartialEq, Eq)]
 pub(super) enum Part<'p> {
     Label(&'p str),
     Text(&'p str),
 }
 
-/// The prefix of a host, its labels in braces.
+/// A host prefix, with labels in braces.
 pub(super) struct Prefix<'p> {
     text: &'p str,
     labels: BTreeSet<&'p str>,
-    /// The prefix with its labels left unnamed: two that are the same cannot be told apart.
+    /// The prefix without the names of its labels: two equal ones cannot be distinguished.
     pub(super) unnamed: String,
 }
 
 impl<'p> Prefix<'p> {
-    /// Reads a prefix; the error says what is wrong, in words that follow "the host prefix".
+    /// Parses a prefix. The error message follows "the host prefix".
     pub(super) fn parse(text: &'p str) -> Result<Self, String> {
-        const BRACES: &str = "must have labels made of letters, digits and `_`, in braces";
+        const BRACES: &str = "must have labels consisting of letters, digits and `_`, in braces";
         let mut prefix = Prefix {
             text,
             labels: BTreeSet::new(),
@@ -102,7 +102,7 @@ impl<'p> Prefix<'p> {
                 return Err(BRACES.to_owned());
             }
             if literal.is_empty() && !prefix.labels.is_empty() {
-                return Err("must not have labels next to one another".to_owned());
+                return Err("must not have adjacent labels".to_owned());
             }
             if !prefix.labels.insert(label) {
                 return Err(format!("must not have the label `{label}` twice"));
@@ -119,8 +119,8 @@ impl<'p> Prefix<'p> {
         Ok(prefix)
     }
 
-    /// What stands between dots is a label of a host name, of which the last may go on in the endpoint. What is bound to
-    /// a label of the prefix has one character at least, and is looked at when there is a request.
+    /// A part between dots is a label of a host name; the last one may continue in the endpoint. The value bound to a
+    /// label has at least one character, and is checked when a request is made.
     fn is_of_host(&self) -> Result<(), String> {
         const LONGEST: usize = 63;
         let with_values = self.unnamed.replace("{}", "x");
@@ -131,7 +131,7 @@ impl<'p> Prefix<'p> {
         while let Some(part) = parts.next() {
             let is_last = parts.peek().is_none();
             if part.is_empty() && !is_last {
-                return Err("must not have a dot at its start, nor two in a row".to_owned());
+                return Err("must not start with a dot or contain two in a row".to_owned());
             }
             if part.len() > LONGEST {
                 return Err(format!(
@@ -142,7 +142,7 @@ impl<'p> Prefix<'p> {
         Ok(())
     }
 
-    /// What stands between its dots.
+    /// The parts between its dots.
     pub(super) fn parts(&self) -> impl Iterator<Item = Part<'p>> + use<'p> {
         self.text.split('.').map(|part| {
             let label = part
@@ -155,11 +155,11 @@ impl<'p> Prefix<'p> {
         })
     }
 
-    /// What is between labels must be made of what names of hosts are (RFC 1123, section 2.1).
+    /// Text between labels must use the characters of host names (RFC 1123, section 2.1).
     fn literal(&mut self, text: &str) -> Result<(), String> {
         let is_of_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
         if !text.bytes().all(is_of_host) {
-            return Err("must be made of letters, digits, `-`, `.` and labels".to_owned());
+            return Err("must consist of letters, digits, `-`, `.` and labels".to_owned());
         }
         self.unnamed.push_str(text);
         Ok(())

@@ -1,5 +1,5 @@
-//! Operations over HTTP: that the URI and the members bound to it agree, that no two members are bound to the same thing
-//! (Smithy specification, "HTTP binding traits").
+//! Checks HTTP operations: the URI must match the members bound to it, and no two members may be bound to the same
+//! place (Smithy specification, "HTTP binding traits").
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +12,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 const HTTP: &str = id::HTTP;
 const LABEL: &str = id::HTTP_LABEL;
 
-/// How many members are told of for one operation.
+/// The maximum number of members reported per operation.
 const ENOUGH: usize = 20;
 
-/// Where in a message a member can stand; a member that has none of these stands in the body.
+/// Where a member can be bound in a message; a member with none of these traits is in the body.
 const BINDINGS: [&str; 7] = [
     LABEL,
     id::HTTP_QUERY,
@@ -27,7 +27,7 @@ const BINDINGS: [&str; 7] = [
 ];
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
-    // Many operations may share an input, which is then looked through once.
+    // Many operations may share an input, which is read once.
     let mut inputs: BTreeMap<&ShapeId, Input<'_>> = BTreeMap::new();
     for shape in model.shapes() {
         match &shape.kind {
@@ -47,23 +47,23 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     }
 }
 
-/// Methods are compared as they are written, and those there are have capital letters (RFC 9110, section 9.1).
+/// Methods are case-sensitive, and the standard ones are uppercase (RFC 9110, section 9.1).
 fn method(shape: &Shape, method: &str, found: &mut Diagnostics) {
     let upper = method.to_ascii_uppercase();
     if method != upper {
-        let message = format!("the method {} is not in capital letters", quoted(method));
+        let message = format!("the method {} is not uppercase", quoted(method));
         let diagnostic = Diagnostic::warning("UnusualMethod", message);
         let diagnostic = diagnostic.help(format!("write `{upper}`"));
         found.push(Subject::shape(shape).at_trait(diagnostic, HTTP));
     }
 }
 
-/// A request has no status, and an input that is not marked as one may be an output too, where this has its meaning.
+/// A request has no status. An input without the trait `input` may also be an output, where the binding is valid.
 fn response_code(operation: &Shape, input: &Shape, found: &mut Diagnostics) {
     let is_bound = |member: &&Member| member.traits.http_response_code() && !input.traits.input();
     for member in input.members().filter(is_bound).take(ENOUGH) {
         let message = format!(
-            "the member {} of the input of {} is bound to a status, which only a response has: it stands in the body",
+            "the member {} of the input of {} is bound to a status, which only a response has: it is sent in the body",
             quoted(&member.name),
             quoted(operation.id.as_str()),
         );
@@ -75,10 +75,10 @@ fn response_code(operation: &Shape, input: &Shape, found: &mut Diagnostics) {
     }
 }
 
-/// What of an operation's input stands in the URI.
+/// The members of an operation's input that are bound to the URI.
 struct Input<'m> {
     shape: &'m Shape,
-    /// A label and the names it goes by: the member's own and, if it names a resource's identifier, that one.
+    /// A label and its names: the member's own and the resource identifier it is bound to, if any.
     labels: Vec<(&'m Member, [Option<&'m str>; 2])>,
     by_label: BTreeMap<&'m str, &'m Member>,
     by_query: BTreeMap<&'m str, &'m Member>,
@@ -120,7 +120,7 @@ impl<'m> Input<'m> {
     }
 }
 
-/// The labels of the URI and the members with `httpLabel` must be the same.
+/// The labels of the URI and the members with `httpLabel` must match.
 fn labels(
     model: &Model,
     shape: &Shape,
@@ -179,7 +179,7 @@ fn labels(
     let known: BTreeSet<&str> = uri.labels.iter().map(|label| label.name).collect();
     let is_known =
         |names: &[Option<&str>; 2]| names.iter().flatten().any(|name| known.contains(name));
-    // Of an input that is used for very many URIs, only the first members are told for each.
+    // An input may be used for very many URIs, so only the first members are reported for each.
     for (member, _) in input
         .labels
         .iter()
@@ -203,13 +203,13 @@ fn labels(
         .keys()
         .filter_map(|name| Some((name, input.by_query.get(name)?)))
     {
-        let message = format!("the query parameter {} is in the URI already", quoted(name));
+        let message = format!("the query parameter {} is already in the URI", quoted(name));
         let diagnostic = Diagnostic::error("ConflictingBinding", message);
         found.push(input.subject(member).at_trait(diagnostic, id::HTTP_QUERY));
     }
 }
 
-/// Each member stands in one place, and each place holds one member.
+/// Each member is bound to one place, and each place to one member.
 fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnostics) {
     let mut queries: BTreeMap<&str, &Member> = BTreeMap::new();
     let mut by_header: BTreeMap<String, &Member> = BTreeMap::new();
@@ -231,7 +231,7 @@ fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnosti
         };
         for id in [id::HTTP_HEADER, id::HTTP_QUERY] {
             if items.is_some_and(|items| !items.is_scalar()) && member.traits.has(id) {
-                let message = format!("a list with the trait `{id}` must hold scalars");
+                let message = format!("a list with the trait `{id}` must contain scalars");
                 found.push(subject.at_trait(Diagnostic::error("TraitNotAllowed", message), id));
             }
         }
@@ -270,7 +270,7 @@ fn names(model: &Model, shape: &Shape, members: &[Member], found: &mut Diagnosti
     headers::prefixed(shape, members, &by_header, found);
 }
 
-/// A map can stand in headers or in a query if what it holds can.
+/// A map can be bound to headers or the query if its values can.
 fn maps(model: &Model, subject: Subject<'_>, found: &mut Diagnostics) {
     const PREFIX: &str = id::HTTP_PREFIX_HEADERS;
     const PARAMS: &str = id::HTTP_QUERY_PARAMS;
@@ -286,11 +286,11 @@ fn maps(model: &Model, subject: Subject<'_>, found: &mut Diagnostics) {
         _ => is_text(value),
     };
     let (id, must) = if subject.traits().has(PREFIX) && !is_text(value) {
-        (PREFIX, "must hold strings")
+        (PREFIX, "must contain strings")
     } else if subject.traits().has(PREFIX) && subject.target.traits.sparse() {
         (PREFIX, "must not be sparse")
     } else if subject.traits().has(PARAMS) && !are_texts() {
-        (PARAMS, "must hold strings or lists of strings")
+        (PARAMS, "must contain strings or lists of strings")
     } else {
         return;
     };

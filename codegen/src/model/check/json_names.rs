@@ -1,4 +1,4 @@
-//! Names in JSON: that no two members of a shape have the same (Smithy specification, "jsonName trait").
+//! Checks that no two members of a shape have the same name in JSON (Smithy specification, "jsonName trait").
 
 use std::collections::HashMap;
 

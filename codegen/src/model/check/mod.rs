@@ -1,7 +1,7 @@
-//! A model whose shapes are whole in, everything that is wrong with what they mean out.
+//! Checks the semantics of a model whose shapes are complete.
 //!
-//! Each file checks one thing, and takes each shape once or a bounded number of times. References that lead nowhere have
-//! been reported before; whatever meets one goes on.
+//! Each file checks one aspect, and visits each shape once or a bounded number of times. Broken references have been
+//! reported before and are skipped.
 
 mod closure;
 mod conform;
@@ -38,7 +38,7 @@ pub(super) fn known_traits<'a>() -> impl Iterator<Item = &'a str> {
     traits.map(|shape| shape.id.as_str())
 }
 
-/// Checks everything.
+/// Runs all checks.
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     names::check(model, found);
     json_names::check(model, found);
@@ -58,7 +58,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     closure::check(model, found);
 }
 
-/// What a trait is on: a shape, or a member of one.
+/// The subject of a trait: a shape or a member.
 #[derive(Copy, Clone)]
 struct Subject<'m> {
     shape: &'m Shape,
@@ -76,7 +76,7 @@ impl<'m> Subject<'m> {
         }
     }
 
-    /// `None` where the member's target does not exist.
+    /// `None` if the member's target does not exist.
     fn member(model: &'m Model, shape: &'m Shape, member: &'m Member) -> Option<Self> {
         Some(Subject {
             shape,
@@ -85,7 +85,7 @@ impl<'m> Subject<'m> {
         })
     }
 
-    /// Whether its values go into one piece of text.
+    /// Whether its values are scalars.
     fn is_scalar(self) -> bool {
         on::scalar(self)
     }

@@ -1,4 +1,4 @@
-//! Names that differ in case alone (Smithy specification, "Shape ID conflicts").
+//! Checks for names that differ only in case (Smithy specification, "Shape ID conflicts").
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     for shape in model.shapes() {
         if let Some(other) = shapes.insert(shape.id.as_str().to_ascii_lowercase(), shape) {
             let message = format!(
-                "{} and {} differ in case alone",
+                "{} and {} differ only in case",
                 quoted(other.id.as_str()),
                 quoted(shape.id.as_str()),
             );
@@ -32,7 +32,7 @@ fn members(shape: &Shape, found: &mut Diagnostics) {
             continue;
         };
         let message = format!(
-            "the members {} and {} differ in case alone",
+            "the members {} and {} differ only in case",
             quoted(&other.name),
             quoted(&member.name)
         );
@@ -40,7 +40,7 @@ fn members(shape: &Shape, found: &mut Diagnostics) {
             .at(member.place.clone())
             .about(format!("{}${}", shape.id, member.name))
             .related(other.place.clone(), "the other member");
-        // Names of enum members are often made from values, of which two may differ in case alone.
+        // Names of enum members are often derived from values, which may differ only in case.
         if matches!(shape.kind, Kind::Enum(_) | Kind::IntEnum(_)) {
             diagnostic.severity = Severity::Warning;
         }

@@ -1,4 +1,4 @@
-//! What traits can be on: one question for each kind of subject, about what a member targets or a shape is.
+//! Which subjects a trait can be applied to: one predicate per kind of subject, on a shape or the target of a member.
 
 use super::super::Kind;
 use super::super::traits::id;
@@ -103,7 +103,7 @@ pub(super) fn number(subject: Subject<'_>) -> bool {
     is_number(&subject.target.kind)
 }
 
-/// What version 1.0 could box.
+/// Shapes that version 1.0 could box.
 pub(super) fn boxable(subject: Subject<'_>) -> bool {
     matches!(
         subject.target.kind,
@@ -226,7 +226,7 @@ pub(super) fn event_payload(subject: Subject<'_>) -> bool {
     in_structure(subject) && (can_be_payload || string(subject))
 }
 
-/// Of lists, what they hold is not looked at here.
+/// The items of lists are not checked here.
 pub(super) fn scalar_or_list(subject: Subject<'_>) -> bool {
     in_structure(subject) && (scalar(subject) || matches!(subject.target.kind, Kind::List(_)))
 }

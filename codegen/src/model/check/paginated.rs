@@ -1,5 +1,5 @@
-//! Operations that answer in pages: that the members which the trait `paginated` names are there, and can be what it takes
-//! them for (Smithy specification, "paginated trait").
+//! Checks paginated operations: the members named by the trait `paginated` must exist and fit their role (Smithy
+//! specification, "paginated trait").
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -7,10 +7,10 @@ use super::super::traits::id;
 use super::super::{Kind, Member, Model, Operation, Paginated, Shape, ShapeId};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 
-/// How many members a path may lead through.
+/// The maximum number of members in a path.
 const DEEPEST: usize = 32;
 
-/// How many members are looked at for the one that was probably meant.
+/// The maximum number of members to search for a suggestion.
 const ENOUGH: usize = 100;
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
@@ -28,17 +28,17 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// What the trait takes one of the members that it names for.
+/// The role of a member that the trait names.
 struct Property {
     name: &'static str,
     of: for<'a> fn(&Paginated<'a>) -> Option<&'a str>,
-    /// Whether it is a path into the output, and not a member of the input.
+    /// Whether it is a path into the output rather than a member of the input.
     is_in_output: bool,
-    /// Whether it is a token, which every operation has, and which there is none of on the first or last page.
+    /// Whether it is a token, which every operation needs, and which the first or last page lacks.
     is_token: bool,
-    /// The kinds of shapes that the member can target.
+    /// The kinds of shapes that the member may target.
     targets: &'static [&'static str],
-    /// Those that it can target and should not.
+    /// Kinds that it may target, but should not.
     discouraged: &'static [&'static str],
 }
 
@@ -79,12 +79,12 @@ const PROPERTIES: [Property; 4] = [
 
 struct Check<'m, 'd> {
     model: &'m Model,
-    /// The members of the shapes that paths have led through.
+    /// The members of the shapes on the paths so far.
     members: BTreeMap<&'m ShapeId, HashMap<&'m str, &'m Member>>,
     diagnostics: &'d mut Diagnostics,
 }
 
-/// A property as it is set for an operation, by itself or by a service that binds it.
+/// A property of an operation, set by the operation or by a service that binds it.
 #[derive(Copy, Clone)]
 struct Setting<'a> {
     property: &'a Property,
@@ -104,7 +104,7 @@ impl Setting<'_> {
 }
 
 impl<'m> Check<'m, '_> {
-    /// What an operation says itself.
+    /// A property set by the operation.
     fn operation(&mut self, shape: &Shape, operation: &'m Operation) {
         let Some(own) = shape.traits.paginated() else {
             return;
@@ -122,7 +122,7 @@ impl<'m> Check<'m, '_> {
         }
     }
 
-    /// What a service says for its operations, as far as they do not say it themselves.
+    /// A property set by the service, for operations that do not set it themselves.
     fn service(&mut self, service: &'m Shape) {
         let common = service.traits.paginated().unwrap_or_default();
         for shape in self.model.operations_of(&service.id) {
@@ -142,7 +142,7 @@ impl<'m> Check<'m, '_> {
                     self.setting(setting, operation);
                 } else if property.is_token {
                     let message = format!(
-                        "neither {} nor the service {} says which member is the `{}`",
+                        "neither {} nor the service {} specifies the `{}`",
                         quoted(shape.id.as_str()),
                         quoted(service.id.as_str()),
                         property.name,
@@ -174,8 +174,7 @@ impl<'m> Check<'m, '_> {
             false => (&operation.input, "input"),
         };
         if !property.is_in_output && path.contains('.') {
-            let message =
-                format!("{name} names {quoted_path}, but must name a member, and not a path");
+            let message = format!("{name} names {quoted_path}, but must name a member, not a path");
             return self.report(setting, Diagnostic::error("InvalidPagination", message));
         }
         match self.resolve(start, path) {
@@ -191,8 +190,7 @@ impl<'m> Check<'m, '_> {
         }
     }
 
-    /// The member that a path leads to from a structure; or else the name that was probably meant instead of the one that
-    /// is not there.
+    /// The member at the end of a path from a structure, or a suggestion for the missing name.
     fn resolve(&mut self, start: &'m ShapeId, path: &str) -> Result<&'m Member, Option<&'m str>> {
         let (mut from, mut last) = (start, None);
         for (depth, name) in path.split('.').enumerate() {
@@ -238,7 +236,7 @@ impl<'m> Check<'m, '_> {
             let preferred: Vec<_> = preferred.filter(|kind| !is_discouraged(kind)).collect();
             let must = if can_be { "should" } else { "must" };
             let message = format!(
-                "{name} names {path}, which is of the type {kind} and {must} be of the type {}",
+                "{name} names {path}, which has type {kind} but {must} have type {}",
                 preferred.join(" or "),
             );
             self.report(setting, related(diagnostic(!can_be, message)));

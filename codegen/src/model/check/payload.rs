@@ -1,5 +1,5 @@
-//! Payloads in: that nothing is left over beside them, be it of a message over HTTP or of an event
-//! (Smithy specification, "httpPayload trait" and "eventPayload trait").
+//! Checks that no members are left unbound beside a payload, in HTTP messages and in events (Smithy specification,
+//! "httpPayload trait" and "eventPayload trait").
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 const PAYLOAD: &str = id::HTTP_PAYLOAD;
 const EVENT_PAYLOAD: &str = id::EVENT_PAYLOAD;
 
-/// Where a member of a request can stand beside its payload.
+/// Where a member of a request can be bound beside its payload.
 const OF_REQUEST: &[&str] = &[
     PAYLOAD,
     id::HOST_LABEL,
@@ -21,7 +21,7 @@ const OF_REQUEST: &[&str] = &[
     id::HTTP_QUERY_PARAMS,
 ];
 
-/// Where a member of a response can stand beside its payload.
+/// Where a member of a response can be bound beside its payload.
 const OF_RESPONSE: &[&str] = &[
     PAYLOAD,
     id::HTTP_HEADER,
@@ -32,7 +32,7 @@ const OF_RESPONSE: &[&str] = &[
 const OF_EVENT: &[&str] = &[EVENT_PAYLOAD, id::EVENT_HEADER];
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
-    // Many operations may share a structure, which is then looked through once for each part it plays.
+    // Many operations may share a structure, which is checked once per role.
     let mut messages: BTreeMap<(&ShapeId, &str), &[&str]> = BTreeMap::new();
     for shape in model.shapes() {
         match &shape.kind {
@@ -59,7 +59,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     }
 }
 
-/// Members that stand nowhere, as the payload is all of the body.
+/// Unbound members, because the payload is the whole body.
 fn leftover(
     shape: &Shape,
     members: &[Member],
@@ -74,7 +74,7 @@ fn leftover(
     let is_bound = |member: &&Member| bindings.iter().any(|id| member.traits.has(id));
     for member in members.iter().filter(|member| !is_bound(member)) {
         let message = format!(
-            "the member {} is bound to nothing, though {} is all of the {message}'s payload",
+            "the member {} is unbound, but {} is the entire payload of the {message}",
             quoted(&member.name),
             quoted(&payload.name),
         );

@@ -1,5 +1,5 @@
-//! Shapes of which there can be no value, as each would hold another of its kind without end
-//! (Smithy specification, "Recursive shape definitions").
+//! Checks for shapes without values, because each value would contain another without end (Smithy specification,
+//! "Recursive shape definitions").
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     report(
         model,
         &through_lists,
-        "a list or map holds itself, with no structure or union between",
+        "a list or map contains itself without a structure or union in between",
         found,
     );
     let is_structure = |id: &ShapeId| {
@@ -30,7 +30,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     report(
         model,
         &through_required,
-        "a structure holds itself through members that are all required",
+        "a structure contains itself through required members only",
         found,
     );
     unions(model, found);
@@ -65,9 +65,10 @@ fn report(model: &Model, graph: &Graph<'_>, what: &str, found: &mut Diagnostics)
     }
 }
 
-/// A union has a value if any of its members has; a structure, if all its required members have.
+/// A union has a value if any of its members has one, a structure if all its required members have one.
 fn unions(model: &Model, found: &mut Diagnostics) {
-    // For each structure and union, how many members must yet be found to have a value, and who waits for it.
+    // For each structure and union, the number of members whose value is still missing, and the shapes that depend on
+    // it.
     let mut missing: BTreeMap<&ShapeId, usize> = BTreeMap::new();
     let mut waiting: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
     let mut ended: Vec<&ShapeId> = Vec::new();
@@ -113,7 +114,7 @@ fn unions(model: &Model, found: &mut Diagnostics) {
     for shape in model.shapes() {
         if matches!(shape.kind, Kind::Union(_)) && !has_value.contains(&shape.id) {
             let message = format!(
-                "there can be no value of the union {}: each of its members holds it again",
+                "the union {} has no values: each of its members contains it again",
                 quoted(shape.id.as_str()),
             );
             found.push(

@@ -1,4 +1,4 @@
-//! Resources: that their operations fit the parts they play, that children have the identifiers of their parents
+//! Checks resources: operations must fit their lifecycle roles, and children must have the identifiers of their parents
 //! (Smithy specification, "Resource").
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,7 +42,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
         let Some(shape) = model.get(cycle.start) else {
             continue;
         };
-        let message = format!("a resource is within itself: {}", cycle.describe());
+        let message = format!("a resource contains itself: {}", cycle.describe());
         found.push(
             Diagnostic::error("ResourceCycle", message)
                 .at(shape.place.clone())
@@ -53,7 +53,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
 
 type Identifiers<'m> = BTreeSet<(&'m str, &'m ShapeId)>;
 
-/// The identifiers of the resource that each resource is within; of one of them, where there are several.
+/// The identifiers of each resource's parent; of one of them, if there are several.
 fn parents(model: &Model) -> BTreeMap<&ShapeId, Rc<Identifiers<'_>>> {
     let mut parents = BTreeMap::new();
     for shape in model.shapes() {
@@ -71,7 +71,7 @@ fn parents(model: &Model) -> BTreeMap<&ShapeId, Rc<Identifiers<'_>>> {
     parents
 }
 
-/// The identifiers that a resource has of the one it is within. Those it lacks have been reported as lacking.
+/// The identifiers that a resource shares with its parent. Missing ones have been reported.
 fn of_parent<'m>(
     resource: &'m Resource,
     parent: Option<&Rc<Identifiers<'m>>>,
@@ -91,18 +91,17 @@ struct Check<'m, 'f> {
     shape: &'m Shape,
     resource: &'m Resource,
     of_parent: Vec<(&'m str, &'m ShapeId)>,
-    /// What the members of inputs are bound to. Operations of many resources may share an input, which is then looked
-    /// through once.
+    /// The bindings of input members. Operations of many resources may share an input, which is read once.
     inputs: &'f mut BTreeMap<&'m ShapeId, Identifiers<'m>>,
     found: &'f mut Diagnostics,
 }
 
-/// The first identifiers that an input says nothing of.
+/// The first identifiers that an input does not bind.
 #[derive(Copy, Clone)]
 struct Unbound<'m> {
-    /// Of all.
+    /// Among all identifiers.
     own: Option<&'m str>,
-    /// Of those of the resource that this one is within.
+    /// Among those of the parent.
     of_parent: Option<&'m str>,
 }
 
@@ -124,7 +123,7 @@ impl<'m> Check<'m, '_> {
         }
     }
 
-    /// Reading and listing change nothing, all else does; putting and deleting twice is the same as once.
+    /// Read and list must be readonly, all others must not; put and delete must be idempotent.
     fn lifecycle(&mut self) {
         for (name, id) in self.resource.lifecycle() {
             let Some((operation, _)) = id.and_then(|id| self.operation(id)) else {
@@ -162,7 +161,7 @@ impl<'m> Check<'m, '_> {
                     .any(|(known, of)| known == name && of == target)
                 {
                     let message = format!(
-                        "the resource {} within this one lacks its identifier {} of the shape {}",
+                        "the child resource {} lacks the identifier {} of the shape {}",
                         quoted(child.as_str()),
                         quoted(name),
                         quoted(target.as_str()),
@@ -186,7 +185,7 @@ impl<'m> Check<'m, '_> {
                     format!("{} is both an identifier and a property", quoted(name))
                 }
                 Some(other) => format!(
-                    "the property {} and the identifier {} differ in case alone",
+                    "the property {} and the identifier {} differ only in case",
                     quoted(name),
                     quoted(other)
                 ),
@@ -196,13 +195,13 @@ impl<'m> Check<'m, '_> {
         }
     }
 
-    /// Identifiers that differ in case alone cannot be told apart where case does not matter.
+    /// Identifiers that differ only in case cannot be distinguished where case is ignored.
     fn names(&mut self) {
         let mut seen = BTreeMap::new();
         for (name, _) in &self.resource.identifiers {
             if let Some(other) = seen.insert(name.to_ascii_lowercase(), name) {
                 let message = format!(
-                    "the identifiers {} and {} differ in case alone",
+                    "the identifiers {} and {} differ only in case",
                     quoted(other),
                     quoted(name)
                 );
@@ -211,8 +210,8 @@ impl<'m> Check<'m, '_> {
         }
     }
 
-    /// Operations on one resource must be told which, with all its identifiers; operations on all of them must not, but
-    /// must be told within which other resource those are.
+    /// Operations on one resource must bind all its identifiers. Collection operations must not, but must bind those of
+    /// the parent.
     fn operations(&mut self) {
         if self.resource.identifiers.is_empty() {
             return;
@@ -223,7 +222,7 @@ impl<'m> Check<'m, '_> {
             .into_iter()
             .filter_map(|(name, id)| Some((name, id?)))
             .collect();
-        // What is part of the lifecycle, or an operation on all resources, has been told there what it is about.
+        // Lifecycle and collection operations have been checked above.
         let collection: BTreeSet<&ShapeId> = self.resource.collection_operations.iter().collect();
         let is_told = |property: &str, id: &ShapeId| {
             lifecycle.iter().any(|(_, of)| *of == id)
@@ -250,16 +249,16 @@ impl<'m> Check<'m, '_> {
                     ..
                 } if is_on_all => {
                     let message = format!(
-                        "the input of {} does not say which resource this one is within: no required member is bound to the identifier {}",
+                        "the input of {} does not identify the parent resource: no required member is bound to the identifier {}",
                         quoted(id.as_str()),
                         quoted(name),
                     );
                     self.error("MissingIdentifier", property, message);
                 }
-                // What creates a resource may or may not be told its identifiers.
+                // `create` may or may not bind the identifiers.
                 Unbound { own: None, .. } if is_on_all && property != "create" => {
                     let message = format!(
-                        "{} is an operation on all resources, but its input has all identifiers of one",
+                        "{} is a collection operation, but its input binds all identifiers",
                         quoted(id.as_str()),
                     );
                     self.error("InvalidLifecycle", property, message);
@@ -268,7 +267,7 @@ impl<'m> Check<'m, '_> {
                     own: Some(name), ..
                 } if !is_on_all => {
                     let message = format!(
-                        "the input of {} does not say which resource it is about: no required member is bound to the identifier {}",
+                        "the input of {} does not identify the resource: no required member is bound to the identifier {}",
                         quoted(id.as_str()),
                         quoted(name),
                     );
@@ -292,7 +291,7 @@ impl<'m> Check<'m, '_> {
     }
 }
 
-/// The identifiers that members of an input are bound to, by trait or by name.
+/// The identifiers bound by members of an input, by trait or by name.
 fn bound(input: &Shape) -> Identifiers<'_> {
     let mut bound = Identifiers::new();
     for member in input.members() {

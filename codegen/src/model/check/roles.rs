@@ -1,5 +1,5 @@
-//! Shapes with a part to play: that inputs, outputs and mixins are used as what they are
-//! (Smithy specification, "input trait", "output trait" and "Mixins").
+//! Checks that inputs, outputs and mixins are used only as such (Smithy specification, "input
+//! trait", "output trait" and "Mixins").
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                 let target_id = quoted(id.as_str());
                 if target.traits.has(other_role) {
                     let message = format!(
-                        "{target_id} cannot be an {property}, as it has the trait `{other_role}`"
+                        "{target_id} cannot be an {property}, because it has the trait `{other_role}`"
                     );
                     found.push(at_target("WrongTarget", message));
                 } else if target.traits.has(role) {
@@ -34,7 +34,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
                         continue;
                     };
                     let message = format!(
-                        "{target_id} is the {property} of {} already: with the trait `{role}` it can be that of one operation only",
+                        "{target_id} is already the {property} of {}: with the trait `{role}`, it can be the {property} of only one operation",
                         quoted(other.id.as_str()),
                     );
                     found.push(
@@ -49,7 +49,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     }
 }
 
-/// What is the input or output of an operation is not a part of anything else.
+/// A shape with `input` or `output` must not be used for anything else.
 fn members(model: &Model, shape: &Shape, found: &mut Diagnostics) {
     for member in shape.members() {
         let Some(target) = model.get(&member.target) else {
@@ -72,7 +72,7 @@ fn members(model: &Model, shape: &Shape, found: &mut Diagnostics) {
     }
 }
 
-/// Operations and resources give little more than traits when they are mixed in.
+/// Operations and resources contribute little more than traits as mixins.
 fn mixin(shape: &Shape, found: &mut Diagnostics) {
     if !shape.traits.is_mixin() {
         return;

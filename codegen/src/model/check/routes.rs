@@ -1,5 +1,5 @@
-//! The operations of a service over HTTP: that a request tells which is meant
-//! (Smithy specification, "http trait", "Pattern Validation and Conflict Avoidance").
+//! Checks that an HTTP request identifies one operation of a service (Smithy specification, "http trait", "Pattern
+//! Validation and Conflict Avoidance").
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::host::{Part, Prefix};
 use super::uri::Uri;
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 
-/// How many operations one is compared with that have another host. No route is on so many.
+/// The maximum number of operations with other hosts to compare with. No real route is on so many.
 const ENOUGH: usize = 100;
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
@@ -59,8 +59,8 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// What tells requests to a host apart, with all labels left unnamed: what stands in them, and what patterns it follows,
-/// does not.
+/// What distinguishes requests to one host, without the names of labels. Neither the values of labels nor their
+/// patterns count.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Route<'m> {
     method: &'m str,
@@ -68,20 +68,20 @@ struct Route<'m> {
     query: BTreeMap<&'m str, &'m str>,
 }
 
-/// Where requests for an operation go.
+/// The host of an operation.
 struct Host<'m> {
     operation: &'m Shape,
     prefix: Option<HostPrefix<'m>>,
 }
 
-/// A prefix, with its labels left unnamed and, if it can be read, by its parts.
+/// A prefix, without the names of its labels, and its parts if it is valid.
 struct HostPrefix<'m> {
     unnamed: String,
     parts: Vec<Part<'m>>,
 }
 
 impl<'m> Host<'m> {
-    /// A prefix that cannot be read has been reported, and is taken as it is.
+    /// An invalid prefix has been reported, and is compared as text.
     fn of(operation: &'m Shape) -> Self {
         let prefix = |text| match Prefix::parse(text) {
             Ok(prefix) => HostPrefix {
@@ -99,8 +99,8 @@ impl<'m> Host<'m> {
         }
     }
 
-    /// Whether a request could be meant for either of two operations: part by part their hosts are the same, or one has a
-    /// label whose pattern does not refuse what the other has.
+    /// Whether a request could be meant for either of two operations: each part of their hosts is equal, or one is a
+    /// label whose pattern does not reject the other.
     fn may_be(&self, other: &Host<'m>, model: &'m Model, values: &mut Conform<'m>) -> bool {
         let (one, two) = match (&self.prefix, &other.prefix) {
             (None, None) => return true,
@@ -111,7 +111,7 @@ impl<'m> Host<'m> {
             return true;
         }
         let mut allows = |operation: &'m Shape, label: &str, text: &str| {
-            // A label has one character at least. Text that has labels itself may become anything.
+            // A label has at least one character. Text that contains labels can match anything.
             let pattern = pattern(model, operation, label).filter(|_| !text.contains('{'));
             !text.is_empty() && !pattern.is_some_and(|pattern| values.refuses(pattern, text))
         };
@@ -126,7 +126,7 @@ impl<'m> Host<'m> {
     }
 }
 
-/// The pattern of the member that a label of a host is bound to.
+/// The pattern of the member bound to a host label.
 fn pattern<'m>(model: &'m Model, operation: &'m Shape, label: &str) -> Option<&'m str> {
     let Kind::Operation(operation) = &operation.kind else {
         return None;

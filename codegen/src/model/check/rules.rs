@@ -1,4 +1,4 @@
-//! What holds for traits of the prelude beyond what their shapes say: what they can be on, and which values they can have
+//! Rules for prelude traits beyond their shapes: which subjects they can be applied to, and which values are valid
 //! there (Smithy specification, the sections on each trait).
 
 use super::super::traits::id;
@@ -7,13 +7,13 @@ use super::forms::{self, Form};
 use super::{defaults, on};
 use crate::ast::Node;
 
-/// What holds for a trait.
+/// A rule for a trait.
 pub(super) struct Rule {
     pub(super) id: &'static str,
     pub(super) on: fn(Subject<'_>) -> bool,
-    /// What it can be on, in words.
+    /// The allowed subjects, in words.
     pub(super) on_what: &'static str,
-    /// What holds for its value.
+    /// Checks its value.
     pub(super) form: fn(&Node, Subject<'_>) -> Form,
 }
 
@@ -32,7 +32,7 @@ impl Rule {
     }
 }
 
-/// The rules, by id. A trait that is not here can be on anything, with any value that its shape allows.
+/// The rules, by id. Other traits can be applied to anything, with any value that their shape allows.
 pub(super) const RULES: &[Rule] = &[
     rule(
         id::ADDED_DEFAULT,
@@ -212,7 +212,7 @@ pub(super) const RULES: &[Rule] = &[
         on::error,
         "structures with the trait `smithy.api#error`",
     ),
-    rule(id::SENSITIVE, on::data_shape, "shapes that hold data"),
+    rule(id::SENSITIVE, on::data_shape, "data shapes"),
     rule(id::SPARSE, on::list_or_map, "lists and maps"),
     rule(id::STREAMING, on::streamable, "blobs and unions"),
     rule(
@@ -220,7 +220,7 @@ pub(super) const RULES: &[Rule] = &[
         on::timestamp,
         "timestamps and members that target one",
     ),
-    rule(id::TRAIT, on::data_shape, "shapes that hold data"),
+    rule(id::TRAIT, on::data_shape, "data shapes"),
     rule(
         id::TRAIT_VALIDATORS,
         on::of_trait,
@@ -246,7 +246,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         id::XML_NAMESPACE,
         on::service_data_or_member,
-        "services, members and shapes that hold data",
+        "services, members and data shapes",
     )
     .and(forms::xml_namespace),
 ];

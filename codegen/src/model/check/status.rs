@@ -1,4 +1,5 @@
-//! Status codes: that they say of a response what it is (Smithy specification, "http trait" and "httpError trait").
+//! Checks that status codes match the kind of response (Smithy specification, "http trait" and
+//! "httpError trait").
 
 use super::super::traits::id;
 use super::super::{Fault, Kind, Model};

@@ -1,4 +1,4 @@
-//! Streams: that they stand where they can be read as they come (Smithy specification, "streaming trait").
+//! Checks that streams are only used where they can be read incrementally (Smithy specification, "streaming trait").
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
         holders.insert(&shape.id, first);
         if let Some(second) = streams.next() {
             let message = format!(
-                "only one member of {} can target a shape that is streamed",
+                "only one member of {} can target a streaming shape",
                 quoted(shape.id.as_str())
             );
             found.push(
@@ -39,7 +39,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
             .is_some_and(|target| matches!(target.kind, Kind::Blob));
         if is_blob && !first.traits.required() && first.traits.default().is_none() {
             let message =
-                "a member that targets a streamed blob must be required or have a default";
+                "a member that targets a streaming blob must be required or have a default";
             found.push(about(shape, first, "OptionalStream", message.to_owned()));
         }
     }
@@ -48,19 +48,19 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
         for member in shape.members() {
             if let Some(stream) = holders.get(&member.target) {
                 let message = format!(
-                    "{} holds a stream, so only operations can refer to it",
+                    "{} contains a stream, so only operations can refer to it",
                     quoted(member.target.as_str())
                 );
                 found.push(
                     about(shape, member, "NestedStream", message)
-                        .related(stream.place.clone(), "the member that is streamed"),
+                        .related(stream.place.clone(), "the streaming member"),
                 );
             }
         }
     }
 }
 
-/// An error is no stream, and only what is sent to a service is known to have a length.
+/// An error cannot be a stream, and only a stream sent to a service has a known length.
 fn misplaced(
     model: &Model,
     shape: &Shape,
@@ -72,14 +72,14 @@ fn misplaced(
             Diagnostic::error("MisplacedStream", message)
                 .at(place)
                 .about(&shape.id)
-                .related(stream.place.clone(), "the member that is streamed"),
+                .related(stream.place.clone(), "the streaming member"),
         );
     };
     match &shape.kind {
         Kind::Structure(_) if shape.traits.has(id::ERROR) => {
             if let Some(stream) = holders.get(&shape.id) {
                 let message = format!(
-                    "the error {} cannot hold a stream",
+                    "the error {} cannot contain a stream",
                     quoted(shape.id.as_str())
                 );
                 report(message, shape.place.clone(), stream);
@@ -94,7 +94,7 @@ fn misplaced(
                 .is_some_and(|target| target.traits.requires_length())
             {
                 let message = format!(
-                    "the output {} cannot hold a stream with the trait `smithy.api#requiresLength`",
+                    "the output {} cannot contain a stream with the trait `smithy.api#requiresLength`",
                     quoted(operation.output.as_str())
                 );
                 report(message, shape.place.key("output").key("target"), stream);
@@ -104,7 +104,7 @@ fn misplaced(
     }
 }
 
-/// The events of a stream are structures.
+/// The events of a stream must be structures.
 fn events(model: &Model, shape: &Shape, found: &mut Diagnostics) {
     if !matches!(shape.kind, Kind::Union(_)) || !shape.traits.streaming() {
         return;

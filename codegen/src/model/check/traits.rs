@@ -1,8 +1,8 @@
-//! Traits: that there are those of the prelude, that they are on what they can be on, that their values are as the shapes
-//! of the traits say, and that they do not contradict one another (Smithy specification, "Traits").
+//! Checks traits: those of the prelude must exist, subjects must be allowed, values must match the shapes of the
+//! traits, and traits must not conflict (Smithy specification, "Traits").
 //!
-//! A trait of the prelude and one that the model defines are the same but for the [rules](super::rules) that only the
-//! prelude's have. A trait that is not defined can be anywhere, with any value: models are often kept without the
+//! Traits of the prelude and traits defined in the model are treated the same, except for the [rules](super::rules) of
+//! the prelude. An undefined trait can be applied anywhere, with any value: models are often kept without the
 //! definitions of their traits.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -18,10 +18,10 @@ use super::rules::{RULES, Rule};
 use crate::ast::Node;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 
-/// How many conflicts of a trait are told of on one subject.
+/// The maximum number of conflicts reported per trait and subject.
 const ENOUGH: usize = 10;
 
-/// How many unknown traits are compared with all that there are.
+/// The maximum number of unknown traits that get a suggestion.
 const COMPARED: usize = 100;
 
 pub(super) fn check(model: &Model, found: &mut Diagnostics) {
@@ -53,12 +53,12 @@ struct Check<'m, 'f> {
     values: Conform<'m>,
     exclusive: HashSet<&'m str>,
     conflicts: HashMap<&'m str, BTreeSet<&'m str>>,
-    /// How many traits of the prelude were not there.
+    /// The number of unknown prelude traits so far.
     unknown: usize,
     found: &'f mut Diagnostics,
 }
 
-/// A property of the `trait` of each shape that is a trait and has it.
+/// A property of the trait `trait`, for each shape that sets it.
 fn definitions<'m>(
     model: &'m Model,
     property: &str,
@@ -70,7 +70,7 @@ fn definitions<'m>(
     })
 }
 
-/// Traits that only one member of a structure can have.
+/// Traits that only one member of a structure may have.
 fn exclusive(model: &Model) -> HashSet<&str> {
     definitions(model, "structurallyExclusive")
         .filter(|(_, by)| by.as_str() == Some("member"))
@@ -78,7 +78,7 @@ fn exclusive(model: &Model) -> HashSet<&str> {
         .collect()
 }
 
-/// Traits, and those of a greater id that cannot be on the same thing. Of each two it is enough that one says so.
+/// Conflicting traits, each with those of greater id. It is enough if one trait of a pair declares the conflict.
 fn conflicts(model: &Model) -> HashMap<&str, BTreeSet<&str>> {
     let mut conflicts: HashMap<&str, BTreeSet<&str>> = HashMap::new();
     for (id, others) in definitions(model, "conflicts") {
@@ -129,7 +129,7 @@ impl<'m> Check<'m, '_> {
         }
     }
 
-    /// The prelude's namespace is no one else's, so a trait that is not there is misspelt.
+    /// The prelude's namespace is closed, so an unknown trait is misspelled.
     fn unknown(&mut self, subject: Subject<'_>, id: &ShapeId) {
         self.unknown += 1;
         let traits = prelude::definitions()
@@ -141,14 +141,14 @@ impl<'m> Check<'m, '_> {
         let diagnostic = Diagnostic::error("UnknownTrait", message);
         let diagnostic = match &near {
             Some(_) => diagnostic.suggest(near.as_deref()),
-            None => diagnostic.help("a trait of your own needs a namespace of its own"),
+            None => diagnostic.help("define your own traits in a different namespace"),
         };
         self.found.push(subject.at_trait(diagnostic, id.as_str()));
     }
 
     fn not_a_trait(&mut self, subject: Subject<'_>, shape: &Shape) {
         let message = format!(
-            "{} is not a trait, and cannot be on {}",
+            "{} is not a trait and cannot be applied to {}",
             quoted(shape.id.as_str()),
             quoted(&subject.name())
         );
@@ -164,7 +164,7 @@ impl<'m> Check<'m, '_> {
 
     fn misplaced(&mut self, subject: Subject<'_>, rule: &Rule) {
         let message = format!(
-            "the trait `{}` cannot be on {}: it is for {}",
+            "the trait `{}` cannot be applied to {}: it applies to {}",
             rule.id,
             quoted(&subject.name()),
             rule.on_what
@@ -173,14 +173,14 @@ impl<'m> Check<'m, '_> {
         self.found.push(subject.at_trait(diagnostic, rule.id));
     }
 
-    /// Traits that cannot be on the same thing.
+    /// Reports conflicting traits.
     fn conflicts(&mut self, subject: Subject<'_>) {
         let traits = subject.traits();
         for (one, _) in traits.iter() {
             let Some(others) = self.conflicts.get(one.as_str()) else {
                 continue;
             };
-            // Either there are few on the subject, or few that are in conflict with this one.
+            // Iterate over the smaller set: the traits on the subject or the conflicts of this one.
             let present: Vec<&str> = if others.len() > traits.len() {
                 let ids = traits.iter().map(|(id, _)| id.as_str());
                 ids.filter(|id| others.contains(id)).collect()
@@ -190,7 +190,7 @@ impl<'m> Check<'m, '_> {
             };
             for two in present.into_iter().take(ENOUGH) {
                 let message = format!(
-                    "the traits `{one}` and `{two}` cannot both be on {}",
+                    "the traits `{one}` and `{two}` cannot both be applied to {}",
                     quoted(&subject.name())
                 );
                 let diagnostic = Diagnostic::error("ConflictingTrait", message);
@@ -226,7 +226,7 @@ impl<'m> Check<'m, '_> {
         }
     }
 
-    /// A value that is not one of the shape of its trait.
+    /// Reports a value that does not match the shape of its trait.
     fn invalid(&mut self, subject: Subject<'_>, id: &ShapeId, wrong: Vec<Wrong>) {
         for wrong in wrong {
             let part = match wrong.under.is_empty() {

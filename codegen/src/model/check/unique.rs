@@ -1,4 +1,4 @@
-//! Lists of unique items: that their items can be compared (Smithy specification, "uniqueItems trait").
+//! Checks that the items of lists with unique items can be compared (Smithy specification, "uniqueItems trait").
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +19,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
             continue;
         };
         let message = format!(
-            "the items of {} must be unique, but they hold {why}, which cannot be compared",
+            "the items of {} must be unique, but they contain {why}, which cannot be compared",
             quoted(shape.id.as_str()),
         );
         found.push(
@@ -30,7 +30,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     }
 }
 
-/// The shapes that hold, at whatever depth, what has no equality, with what that is.
+/// The shapes that contain, at any depth, something without equality, and what that is.
 fn incomparable(model: &Model) -> BTreeMap<&ShapeId, &'static str> {
     let mut users: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
     let mut next = Vec::new();

@@ -1,29 +1,29 @@
-//! The URI pattern of an operation in, its labels out, or what is wrong with it (Smithy specification, "http trait").
+//! Parses the URI pattern of an operation (Smithy specification, "http trait").
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The labels of a URI pattern and the parameters that stand in it literally.
+/// The labels of a URI pattern and its literal parameters.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Uri<'u> {
     pub(super) labels: Vec<Label<'u>>,
     pub(super) query: BTreeMap<&'u str, &'u str>,
-    /// The path with its labels left unnamed: two URIs with the same route and query cannot be told apart.
+    /// The path without the names of its labels: two URIs with the same route and query cannot be distinguished.
     pub(super) route: String,
 }
 
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Label<'u> {
     pub(super) name: &'u str,
-    /// Whether it takes in slashes too.
+    /// Whether it is greedy, and also matches slashes.
     pub(super) greedy: bool,
 }
 
 impl<'u> Uri<'u> {
-    /// Reads a pattern; the error says what is wrong, in words that follow "the URI".
+    /// Parses a pattern. The error message follows "the URI".
     pub(super) fn parse(text: &'u str) -> Result<Self, String> {
         let path = text.strip_prefix('/').ok_or("must start with `/`")?;
         if !text.is_ascii() {
-            return Err("must be made of ASCII characters".to_owned());
+            return Err("must consist of ASCII characters".to_owned());
         }
         if text.contains('#') {
             return Err("must not have a fragment".to_owned());
@@ -85,7 +85,7 @@ pub(super) fn is_label(name: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// A segment that is a label, if it is one.
+/// The label, if the segment is one.
 fn label(segment: &str) -> Result<Option<Label<'_>>, String> {
     let Some(name) = segment
         .strip_prefix('{')
@@ -100,7 +100,7 @@ fn label(segment: &str) -> Result<Option<Label<'_>>, String> {
         .strip_suffix('+')
         .map_or((name, false), |name| (name, true));
     if !is_label(name) {
-        return Err("must have labels made of letters, digits and `_`".to_owned());
+        return Err("must have labels consisting of letters, digits and `_`".to_owned());
     }
     Ok(Some(Label { name, greedy }))
 }

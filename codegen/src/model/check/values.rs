@@ -1,5 +1,5 @@
-//! Unions and enums: that there is something to choose from, and that no two choices are the same
-//! (Smithy specification, "union", "enum" and "intEnum").
+//! Checks that unions and enums have members, and that no two values are the same (Smithy
+//! specification, "union", "enum" and "intEnum").
 
 use std::collections::HashMap;
 
@@ -49,7 +49,7 @@ pub(super) fn check(model: &Model, found: &mut Diagnostics) {
     }
 }
 
-/// What is mixed in is no exception: the specification knows none.
+/// Mixins are no exception: the specification does not make one.
 fn not_empty(shape: &Shape, members: &[Member], kind: &str, found: &mut Diagnostics) {
     if members.is_empty() {
         let message = format!("the {kind} {} has no members", quoted(shape.id.as_str()));
@@ -61,7 +61,7 @@ fn not_empty(shape: &Shape, members: &[Member], kind: &str, found: &mut Diagnost
     }
 }
 
-/// Values that are not of the form they must have are reported with all other values of traits.
+/// Malformed values are reported with all other trait values.
 fn unique(
     shape: &Shape,
     members: &[Member],

@@ -1,4 +1,4 @@
-//! The properties of a service or resource in, what they refer to out.
+//! Reads the properties of services and resources.
 
 use super::super::id::is_identifier;
 use super::super::shape::{Resource, Service};
@@ -26,7 +26,7 @@ impl Reader<'_> {
         for (from, to) in rename.unwrap_or_default() {
             let at = at.key(&from);
             let id = self.id(&from, IdOf::Shape, &at);
-            let to = self.string(to, &at, "a name that a shape is renamed to");
+            let to = self.string(to, &at, "the new name of a shape");
             if let (Some(id), Some(to)) = (id, to) {
                 if is_identifier(&to) {
                     service.rename.insert(id, to);

@@ -1,4 +1,4 @@
-//! A JSON value in, what it holds out, if it is of the kind that it must be; every diagnostic goes through here.
+//! Reads JSON values of an expected kind. Every diagnostic is created here.
 
 use super::super::ShapeId;
 use super::Reader;
@@ -20,7 +20,7 @@ impl Reader<'_> {
         self.found.push(diagnostic);
     }
 
-    /// The diagnostic at its place, about what is being read.
+    /// Places the diagnostic and sets its subject to what is being read.
     pub(super) fn located(&self, diagnostic: Diagnostic, at: &Pointer<'_>) -> Diagnostic {
         let mut diagnostic = diagnostic.at(self.place(at));
         diagnostic.shape = match (&self.shape, &self.member) {

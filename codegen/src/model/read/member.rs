@@ -1,4 +1,4 @@
-//! The value of a member in, the member out.
+//! Reads members.
 
 use super::super::id::is_identifier;
 use super::super::shape::Member;

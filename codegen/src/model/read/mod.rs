@@ -1,7 +1,7 @@
-//! A JSON value in, drafts of shapes out, with every diagnostic about the form of the JSON AST
-//! (Smithy specification, "JSON AST").
+//! Reads a JSON value into drafts of shapes, with every diagnostic about the form of the JSON AST (Smithy
+//! specification, "JSON AST").
 //!
-//! This file reads what a text holds beside its shapes; each of the others reads one part of a shape.
+//! This file reads everything but the shapes; each of the others reads one part of a shape.
 
 mod entity;
 mod form;
@@ -18,25 +18,24 @@ use crate::ast::{Node, Pointer};
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
 use crate::source::{Place, SourceId};
 
-/// What one text holds.
+/// The contents of one text.
 pub(super) struct Document {
     pub(super) metadata: Vec<(String, Node, Place)>,
     pub(super) drafts: Vec<Draft>,
     pub(super) applies: Vec<Apply>,
-    /// Shapes that are there, but that no draft could be made of.
+    /// Shapes that exist, but could not be read.
     pub(super) malformed: Vec<ShapeId>,
     pub(super) bad_ids: Vec<BadId>,
 }
 
-/// What is written where an id must be and is none, with what is to be said of it. Which shape was meant can be told once
-/// all are known.
+/// An invalid id and its diagnostic. A suggestion can be added once all shapes are known.
 pub(super) struct BadId {
     pub(super) text: String,
     pub(super) of: IdOf,
     pub(super) diagnostic: Diagnostic,
 }
 
-/// What an id leads to.
+/// What an id refers to.
 #[derive(Copy, Clone)]
 pub(super) enum IdOf {
     Shape,
@@ -51,7 +50,7 @@ pub(super) struct Apply {
     pub(super) place: Place,
 }
 
-/// Reads the root of a text. `None` where there is no telling what the rest means.
+/// Reads the root of a text. `None` if the rest cannot be interpreted.
 pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Option<Document> {
     let mut reader = Reader {
         source,
@@ -110,10 +109,10 @@ struct Reader<'f> {
     source: SourceId,
     found: &'f mut Diagnostics,
     version: Version,
-    /// The shape and the member that are being read, which diagnostics are about.
+    /// The shape and the member being read, for diagnostics.
     shape: Option<ShapeId>,
     member: Option<String>,
-    /// Whether all that the shape lists could be read so far.
+    /// Whether everything in the shape could be read so far.
     is_whole: bool,
     /// The namespace of the first shape that has one.
     namespace: Option<String>,

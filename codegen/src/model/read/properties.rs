@@ -1,10 +1,10 @@
-//! An object in, its properties out, and a diagnostic for each that has no meaning.
+//! Reads the properties of an object, with a diagnostic for each unknown one.
 
 use super::Reader;
 use crate::ast::{Node, Object, Pointer};
 use crate::diagnostic::{Diagnostic, nearest, quoted};
 
-/// The properties of a shape's object, taken out one by one; what is left is unknown.
+/// The properties of a shape's object, removed one by one. Those that remain are unknown.
 pub(super) struct Properties(Vec<(String, Option<Node>)>);
 
 impl Properties {
@@ -28,7 +28,7 @@ impl Reader<'_> {
     pub(super) fn unknown(&mut self, key: &str, at: &Pointer<'_>, known: &[&str]) {
         let mut diagnostic = Diagnostic::warning(
             "UnknownProperty",
-            format!("the property {} has no meaning here", quoted(key)),
+            format!("unknown property {}", quoted(key)),
         );
         if let Some(name) = nearest(key, known.iter().copied()) {
             diagnostic = diagnostic.help(format!("did you mean `{name}`?"));

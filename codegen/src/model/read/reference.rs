@@ -1,4 +1,4 @@
-//! A reference in, the id of the shape it leads to out; whether there is one is for later.
+//! Reads references to shapes. Whether the shape exists is checked later.
 
 use super::super::{InvalidShapeId, ShapeId};
 use super::properties::Properties;

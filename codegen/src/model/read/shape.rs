@@ -1,4 +1,4 @@
-//! The id and the value of a shape in, its draft or what it applies elsewhere out.
+//! Reads the id and value of a shape into its draft, or into the traits it applies elsewhere.
 
 use std::collections::BTreeMap;
 
@@ -47,7 +47,7 @@ impl Reader<'_> {
             }
             (Some(_), Some(_)) => {
                 let message = format!(
-                    "{} names a member: members are defined within their shape",
+                    "{} names a member: members are defined inside their shape",
                     quoted(name)
                 );
                 self.error("InvalidShapeId", at, message);
@@ -94,19 +94,19 @@ impl Reader<'_> {
         Some((kind, properties))
     }
 
-    /// The kind with this name, which an unknown one is reported for.
+    /// The kind with this name. Reports an unknown one.
     fn kind(&mut self, name: &str, at: &Pointer<'_>) -> Option<DraftKind> {
         let at = at.key("type");
         let kind = DraftKind::from_name(name);
         if kind.is_none() {
-            let message = format!("there is no shape type {}", quoted(name));
+            let message = format!("unknown shape type {}", quoted(name));
             let diagnostic = Diagnostic::error("UnknownShapeType", message);
             self.push(diagnostic.suggest(nearest(name, TYPES.into_iter())), &at);
         } else if name == "set" && self.version == Version::Two {
             let message = "version 2 of the specification has no sets";
             let diagnostic = Diagnostic::warning("NotInVersion", message);
             self.push(
-                diagnostic.help("a list with the trait `smithy.api#uniqueItems` is the same"),
+                diagnostic.help("use a list with the trait `smithy.api#uniqueItems`"),
                 &at,
             );
         }
@@ -128,7 +128,7 @@ impl Reader<'_> {
             self.only_since_2(&at.key("mixins"), "mixins");
         }
         if matches!(kind, DraftKind::Enum | DraftKind::IntEnum) {
-            self.only_since_2(&at.key("type"), "shapes that are enums");
+            self.only_since_2(&at.key("type"), "enum shapes");
         }
         let mut known = vec!["traits", "mixins"];
         let mut members = Vec::new();

@@ -1,4 +1,4 @@
-//! The `traits` of a shape or member in, [`Traits`] out; whether their values make sense is for later.
+//! Reads the `traits` of a shape or member into [`Traits`]. Their values are checked later.
 
 use super::super::Traits;
 use super::super::draft::Version;
@@ -21,9 +21,9 @@ impl Reader<'_> {
                     id::DEFAULT => self.only_since_2(&at, "default values"),
                     id::MIXIN => self.only_since_2(&at, "mixins"),
                     id::BOX if self.version == Version::Two => {
-                        let message = "version 2 of the specification has no trait that boxes";
+                        let message = "version 2 of the specification has no `smithy.api#box`";
                         let diagnostic = Diagnostic::error("NotInVersion", message);
-                        let help = "leave it out: what has no `smithy.api#default` is boxed";
+                        let help = "remove it: anything without `smithy.api#default` is boxed";
                         self.push(diagnostic.help(help), &at);
                     }
                     _ => {}

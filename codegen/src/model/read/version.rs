@@ -1,4 +1,4 @@
-//! The root of a text in, the version it was written for out, and what that version does not have.
+//! Reads the version of a text, and reports what that version does not support.
 
 use super::super::draft::Version;
 use super::Reader;
@@ -38,14 +38,14 @@ impl Reader<'_> {
                         format!("the version {} is not supported", quoted(text)),
                     )
                     .at(place)
-                    .help("versions 1.0 and 2.x of the specification are"),
+                    .help("supported versions: 1.0 and 2.x"),
                 );
                 None
             }
         }
     }
 
-    /// Reports what version 1.0 does not have, if this is a text of that version.
+    /// Reports a feature that version 1.0 does not have, if the text uses that version.
     pub(super) fn only_since_2(&mut self, at: &Pointer<'_>, what: &str) {
         if self.version == Version::One {
             self.error(

@@ -1,11 +1,11 @@
-//! Numbers as models write them, compared by value.
+//! Numbers from models, compared by value.
 
 use std::cmp::Ordering;
 use std::fmt;
 
 use serde_json::Number;
 
-/// A number with every digit that the model has.
+/// A number with all digits from the model.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Decimal(Number);
 
@@ -23,12 +23,12 @@ impl Decimal {
         Some(if negative { -size } else { size })
     }
 
-    /// Whether it has no fraction, however it is written.
+    /// Whether it has no fraction, in any notation.
     pub fn is_integer(&self) -> bool {
         self.parts().is_some_and(|(_, _, exponent)| exponent >= 0)
     }
 
-    /// Whether it is zero, however it is written.
+    /// Whether it is zero, in any notation.
     pub fn is_zero(&self) -> bool {
         self.parts().is_some_and(|(_, digits, _)| digits == "0")
     }
@@ -38,12 +38,12 @@ impl Decimal {
         self.0.as_f64()
     }
 
-    /// The number as JSON has it.
+    /// The number in JSON.
     pub fn as_number(&self) -> &Number {
         &self.0
     }
 
-    /// Sign, significant digits without zeros at either end (`0` for zero), and the power of ten they are multiplied by.
+    /// Sign, significant digits without zeros at either end (`0` for zero), and the power of ten that scales them.
     fn parts(&self) -> Option<(bool, String, i64)> {
         let text = self.0.to_string();
         let (negative, text) = text
@@ -78,7 +78,7 @@ impl fmt::Display for Decimal {
 }
 
 impl PartialOrd for Decimal {
-    /// By value, exactly; none for an exponent beyond `i64`.
+    /// Compares exact values. `None` if an exponent exceeds `i64`.
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         let (negative, digits, exponent) = self.parts()?;
         let (other_negative, other_digits, other_exponent) = other.parts()?;
@@ -91,7 +91,7 @@ impl PartialOrd for Decimal {
         if one != two || one == 0 {
             return Some(one.cmp(&two));
         }
-        // Digits start with their first significant one, so the power of ten of that one compares first.
+        // The digits start with the first significant one, so compare its power of ten first.
         let top = exponent.checked_add(i64::try_from(digits.len()).ok()?)?;
         let other_top = other_exponent.checked_add(i64::try_from(other_digits.len()).ok()?)?;
         let size = top.cmp(&other_top).then_with(|| digits.cmp(&other_digits));

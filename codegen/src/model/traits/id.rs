@@ -5,7 +5,7 @@ macro_rules! ids {
         $(
             $(#[$when])?
             #[doc = concat!("`@", $name, "`")]
-            // The command alone asks for some.
+            // Some are used only by the command.
             #[cfg_attr(not(feature = "cli"), allow(dead_code))]
             pub(crate) const $constant: &str = concat!("smithy.api#", $name);
         )+

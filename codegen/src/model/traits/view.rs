@@ -33,7 +33,7 @@ pub enum Fault {
 /// `@retryable`
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Retryable {
-    /// Whether the error is about too many requests.
+    /// Whether the error reports too many requests.
     pub throttling: bool,
 }
 
@@ -44,7 +44,7 @@ pub struct Http<'a> {
     pub method: &'a str,
     /// The URI pattern, such as `/cases/{id}?view=full`.
     pub uri: &'a str,
-    /// The status of a response that is not an error; 200 where the model gives none.
+    /// The status of a successful response. Default: 200.
     pub code: u16,
 }
 
@@ -53,7 +53,7 @@ pub struct Http<'a> {
 pub struct Deprecated<'a> {
     /// What to use instead.
     pub message: Option<&'a str>,
-    /// Since which version or date.
+    /// The version or date of the deprecation.
     pub since: Option<&'a str>,
 }
 
@@ -258,7 +258,7 @@ impl Traits {
         links
     }
 
-    /// `@default`; `null` takes away the default of the target.
+    /// `@default`; `null` removes the default of the target.
     pub fn default(&self) -> Option<&Node> {
         self.get(id::DEFAULT)
     }
@@ -291,7 +291,7 @@ impl Traits {
     }
 }
 
-/// A number that is an integer, however it is written, and that fits.
+/// An integer that fits, in any notation.
 fn integer<T: TryFrom<i128>>(node: &Node) -> Option<T> {
     let number = Decimal::from(node.as_number()?.clone());
     number.as_i128()?.try_into().ok()
@@ -299,7 +299,7 @@ fn integer<T: TryFrom<i128>>(node: &Node) -> Option<T> {
 
 macro_rules! flags {
     ($($name:ident: $id:ident),+ $(,)?) => {
-        /// Traits that say all by being there.
+        /// Annotation traits, which have no value.
         impl Traits {
             $(
                 #[doc = concat!("Whether there is the trait `", stringify!($name), "`.")]

@@ -1,8 +1,8 @@
 //! How the types behave that are generated for the fixtures.
 
 use generated_tests::*;
-use runtime::{Constraint, Fault, Operation, Retryable, ServiceError, Validate};
 use runtime::codec;
+use runtime::{Constraint, Fault, Operation, Retryable, ServiceError, Validate};
 use serde_json::{Value, json};
 
 fn there_and_back<T: serde::Serialize + serde::de::DeserializeOwned>(json: Value) -> T {
@@ -414,7 +414,8 @@ fn names_that_clash_with_rust_are_told_apart() {
 
 #[test]
 fn an_error_called_unknown_is_told_from_one_that_is_unknown() {
-    let error = |code| codec::json::error::<clashes::SendOperationError>(Some(code), 500, b"{}").unwrap();
+    let error =
+        |code| codec::json::error::<clashes::SendOperationError>(Some(code), 500, b"{}").unwrap();
 
     assert!(matches!(
         error("Unknown"),

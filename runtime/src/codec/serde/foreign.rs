@@ -25,7 +25,9 @@ impl<T: Serialize + DeserializeOwned> Codec<T> for Foreign {
             Kind::Double => from.double(member)?.map(Document::from),
             Kind::BigInteger | Kind::BigDecimal => {
                 let digits = from.number(member)?;
-                digits.and_then(|digits| Number::parse(&digits)).map(Document::Number)
+                digits
+                    .and_then(|digits| Number::parse(&digits))
+                    .map(Document::Number)
             }
             Kind::String | Kind::Enum => from.string(member)?.map(Document::from),
             _ => Some(from.document()?).filter(|document| !document.is_null()),

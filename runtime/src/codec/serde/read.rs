@@ -7,7 +7,9 @@ use std::cell::Cell;
 use std::fmt;
 use std::marker::PhantomData;
 
-use ::serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use ::serde::de::{
+    DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 use super::scalar::{self, ANY_NUMBER, RAW_VALUE};
 use crate::codec::json::Json;
@@ -283,7 +285,10 @@ impl<'de, D: Deserializer<'de>> Reader for SerdeReader<'_, D, D::Error> {
 }
 
 /// A value inside another.
-struct Inside<'a>(&'a mut dyn FnMut(&mut dyn Reader) -> Result<()>, &'a Trouble);
+struct Inside<'a>(
+    &'a mut dyn FnMut(&mut dyn Reader) -> Result<()>,
+    &'a Trouble,
+);
 
 impl<'de> DeserializeSeed<'de> for Inside<'_> {
     type Value = ();
@@ -751,7 +756,9 @@ impl<'de> Visitor<'de> for AnyVisitor<'_> {
         let mut members: Vec<(String, Document)> = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             if members.is_empty() {
-                if key == RAW_VALUE && let Some(raw) = self.raw {
+                if key == RAW_VALUE
+                    && let Some(raw) = self.raw
+                {
                     *raw = Some(map.next_value()?);
                     return Ok(());
                 }

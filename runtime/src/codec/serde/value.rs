@@ -40,7 +40,9 @@ impl PartialEq<Value> for Document {
             }
             (Document::Object(one), Value::Object(two)) => {
                 one.len() == two.len()
-                    && one.iter().all(|(name, value)| two.get(name).is_some_and(|two| value == two))
+                    && one
+                        .iter()
+                        .all(|(name, value)| two.get(name).is_some_and(|two| value == two))
             }
             _ => false,
         }

@@ -5,7 +5,9 @@
 
 use std::cell::Cell;
 
-use ::serde::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
+use ::serde::ser::{
+    Error as _, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer,
+};
 
 use super::scalar;
 use crate::document::{Document, Number};

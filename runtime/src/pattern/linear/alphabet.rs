@@ -1,5 +1,5 @@
-//! Characters to symbols: two characters have the same symbol if no set of a regular expression
-//! tells them apart, so an automaton has a column for each symbol instead of each character.
+//! Maps characters to symbols. Two characters have the same symbol if no set of the regular
+//! expression distinguishes them, so an automaton has a column per symbol instead of per character.
 
 use std::collections::HashMap;
 
@@ -13,19 +13,19 @@ pub(super) type Symbol = u32;
 #[derive(Debug)]
 pub(super) struct Alphabet {
     ascii: Vec<Symbol>,
-    /// The first characters of stretches beyond ASCII within which only the general category tells
-    /// characters apart.
+    /// The first characters of ranges beyond ASCII in which only the general category distinguishes
+    /// characters.
     stretches: Vec<char>,
-    /// The symbol of each stretch and category; of each stretch, if no set asks for a category.
+    /// The symbol of each range and category; of each range, if no set uses categories.
     beyond: Vec<Symbol>,
     by_category: bool,
-    /// For each set, whether it holds each symbol.
+    /// For each set, whether it contains each symbol.
     members: Vec<Vec<bool>>,
     count: u32,
 }
 
 impl Alphabet {
-    /// The symbols that tell these sets apart.
+    /// The symbols that distinguish these sets.
     pub(super) fn new(sets: &[Set]) -> Alphabet {
         let mut stretches = vec!['\u{80}'];
         for set in sets {
@@ -79,12 +79,12 @@ impl Alphabet {
         }
     }
 
-    /// How many symbols there are.
+    /// The number of symbols.
     pub(super) fn count(&self) -> u32 {
         self.count
     }
 
-    /// Whether the set of that number holds a symbol.
+    /// Whether the set with this number contains a symbol.
     pub(super) fn holds(&self, set: usize, symbol: Symbol) -> bool {
         self.members
             .get(set)
@@ -116,7 +116,7 @@ impl Alphabet {
     }
 }
 
-/// Which sets hold a character, numbered as they appear.
+/// The sets that contain a character, numbered by first appearance.
 #[derive(Default)]
 struct Signatures(HashMap<Vec<bool>, Symbol>);
 

@@ -1,11 +1,11 @@
-//! A bit for each place of a text: whether a look holds there.
+//! A bit for each position in a text: whether a look-around matches there.
 
-/// The answers of one look.
+/// The answers of one look-around.
 #[derive(Debug)]
 pub(super) struct Answers(Vec<u64>);
 
 impl Answers {
-    /// No at each of so many places.
+    /// All `false`, for this number of positions.
     pub(super) fn new(places: usize) -> Answers {
         Answers(vec![0; places.div_ceil(64)])
     }
@@ -24,7 +24,7 @@ impl Answers {
     }
 }
 
-/// The answers of some looks at one place, the first in the lowest bit.
+/// The answers of several look-arounds at one position, the first in the lowest bit.
 #[inline]
 pub(super) fn gather(answers: &[Answers], looks: &[usize], place: usize) -> u64 {
     looks.iter().rev().fold(0, |bits, &look| {

@@ -1,25 +1,27 @@
-//! An [`Nfa`] made ready to be followed from a set of its states over a symbol to the next set.
+//! An [`Nfa`] prepared for stepping from a set of states over a symbol to the next set.
 //!
-//! [`super::cache`] makes a deterministic automaton of the sets.
+//! [`super::cache`] builds a deterministic automaton from the sets.
 
 use super::alphabet::{Alphabet, Symbol};
 use super::nfa::{Neighbour, Nfa, Rank, State, StateId};
 
-/// What is known of a regular expression before it is run; [`Cache`](super::cache::Cache) is what is learned.
+/// The static part of a regular expression; [`Cache`](super::cache::Cache) is the lazily built
+/// part.
 #[derive(Debug)]
 pub(super) struct Automaton {
     pub(super) nfa: Nfa,
-    /// The looks it asks about, by their numbers in the whole expression.
+    /// The look-arounds it uses, by their numbers in the whole expression.
     pub(super) looks: Vec<usize>,
     anchored: bool,
-    /// Where the ranks of each state begin in `nfa.ranks`, which are sorted by state.
+    /// The start of each state's ranks in `nfa.ranks`, which are sorted by state.
     ranks_from: Vec<usize>,
-    /// The first symbol that means the same as each, to states that ask what was passed; the last
-    /// is the edge of the text.
+    /// For each symbol, the first equivalent one for states that test the previous character; the
+    /// last entry is the edge of the text.
     passed: Vec<Symbol>,
-    /// The number after the last symbol, which stands for the edge of the text.
+    /// The number after the last symbol, which represents the edge of the text.
     pub(super) edge: Symbol,
-    /// Columns of a table of transitions: a symbol or the edge, for each answer of the looks.
+    /// The number of columns in a transition table: each symbol or the edge, for each combination
+    /// of look-around answers.
     pub(super) columns: usize,
 }
 
@@ -45,7 +47,7 @@ impl Automaton {
         }
     }
 
-    /// Learns the symbols, once all sets of the expression are known.
+    /// Sets the symbols, once all sets of the expression are known.
     pub(super) fn set_alphabet(&mut self, alphabet: &Alphabet) {
         let mut questions: Vec<Neighbour> = Vec::new();
         for state in &self.nfa.states {
@@ -76,19 +78,19 @@ impl Automaton {
         self.columns = (edge as usize + 1).saturating_mul(1 << self.looks.len());
     }
 
-    /// What was passed at the edge of the text that a scan begins at.
+    /// The previous symbol at the start of a scan: the edge of the text.
     pub(super) fn passed_at_first(&self) -> Symbol {
         let passed = self.passed.get(self.edge as usize);
         passed.copied().unwrap_or(self.edge)
     }
 
-    /// The column of a symbol, or of the edge if there is none, and of the answers of the looks.
+    /// The column of a symbol (or of the edge, if `None`) and of the look-around answers.
     #[inline]
     pub(super) fn column(&self, coming: Option<Symbol>, answers: u64) -> u64 {
         answers * (u64::from(self.edge) + 1) + u64::from(coming.unwrap_or(self.edge))
     }
 
-    /// Finds the set after `coming` and leaves it in `scratch.next`.
+    /// Finds the set after `coming` and stores it in `scratch.next`.
     pub(super) fn follow(
         &self,
         alphabet: &Alphabet,
@@ -153,7 +155,7 @@ impl Automaton {
         accepts
     }
 
-    /// Of states that can do all that others in the set can, keeps those and not the others.
+    /// Removes states that are covered by other states in the set.
     fn drop_outranked(&self, scratch: &mut Scratch) {
         if self.nfa.chains == 0 {
             return;
@@ -173,7 +175,7 @@ impl Automaton {
         let mut first = true;
         let best = &scratch.best;
         scratch.next.retain(|&state| {
-            // The first is what was passed, not a state.
+            // The first is the previous symbol, not a state.
             std::mem::take(&mut first)
                 || self.ranks(state).iter().all(|rank| {
                     best.get(rank.chain as usize)
@@ -193,17 +195,17 @@ impl Automaton {
     }
 }
 
-/// Where [`Automaton::follow`] works.
+/// The working memory of [`Automaton::follow`].
 #[derive(Debug, Default)]
 pub(super) struct Scratch {
     stack: Vec<StateId>,
-    /// The round in which a state was seen last.
+    /// The last round in which each state was seen.
     seen: Vec<u32>,
     taken: Vec<u32>,
     round: u32,
-    /// What was passed, and the states of the next set.
+    /// The previous symbol, and the states of the next set.
     pub(super) next: Vec<u32>,
-    /// The round in which the lowest rank of a chain was set, and that rank.
+    /// For each chain, the round in which its lowest rank was set, and that rank.
     best: Vec<(u32, u32)>,
 }
 
@@ -228,7 +230,7 @@ impl Scratch {
         }
     }
 
-    /// Whether this is the first time in the round.
+    /// Whether this is the first visit in the round.
     fn mark(seen: &mut [u32], state: StateId, round: u32) -> bool {
         seen.get_mut(state as usize)
             .is_some_and(|last| std::mem::replace(last, round) != round)

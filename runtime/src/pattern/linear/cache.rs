@@ -1,5 +1,4 @@
-//! A deterministic automaton that is made of an [`Automaton`] while texts are scanned, as far as they
-//! need it, in bounded memory.
+//! A deterministic automaton built lazily from an [`Automaton`] while texts are scanned, in bounded memory.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -7,40 +6,39 @@ use std::sync::Arc;
 use super::alphabet::{Alphabet, Symbol};
 use super::automaton::{Automaton, Scratch};
 
-/// When a cache holds more bytes than this it is emptied. The largest that a real pattern's worst text
-/// asks for is three megabytes: with room for less, sets are found again and again, ten times slower.
+/// A cache larger than this, in bytes, is cleared. The worst text of a real pattern needs three megabytes; with less,
+/// sets are recomputed again and again, ten times slower.
 const MAX_BYTES: usize = 1 << 22;
 
-/// Tables with more columns than this are kept as maps.
+/// Tables with more columns than this are stored as maps.
 const MAX_COLUMNS: usize = 1 << 12;
 
-/// What a set takes beside its members and its row, about.
+/// The approximate size of a set, excluding its members and its row.
 const SET_BYTES: usize = 96;
 
-/// What a transition takes in a map, about.
+/// The approximate size of a transition in a map.
 const WIDE_ENTRY_BYTES: usize = 48;
 
-/// A state of the deterministic automaton: where its row begins in the table.
+/// A state of the deterministic automaton: the start of its row in the table.
 pub(super) type Row = u32;
 
 /// The state from which nothing can match.
 pub(super) const DEAD: Row = 0;
 
-/// A transition that has not been made yet.
+/// A transition that has not been computed yet.
 const UNKNOWN: u32 = u32::MAX;
 
-/// The bit of a transition that says that a match ends before the coming character.
+/// The bit of a transition that marks a match ending before the next character.
 const ACCEPT: u32 = 1 << 31;
 
-/// What an automaton has learned from the texts so far.
+/// The states and transitions computed so far.
 #[derive(Debug)]
 pub(super) struct Cache {
-    /// For each state what was passed before it and the states of the [`Nfa`](super::nfa::Nfa),
-    /// ascending.
+    /// For each state, the previous symbol and the states of the [`Nfa`](super::nfa::Nfa), ascending.
     sets: Vec<Arc<[u32]>>,
     rows: HashMap<Arc<[u32]>, Row>,
     table: Vec<u32>,
-    /// The length of a row. It is one, and the table empty, where transitions are kept as a map.
+    /// The length of a row. It is one, and the table is empty, if transitions are stored as a map.
     stride: usize,
     wide_table: HashMap<(Row, u64), u32>,
     bytes: usize,
@@ -48,7 +46,7 @@ pub(super) struct Cache {
 }
 
 impl Cache {
-    /// A cache that knows the states to begin with.
+    /// A cache with only the start states.
     pub(super) fn new(automaton: &Automaton) -> Cache {
         let is_wide = automaton.columns > MAX_COLUMNS;
         let mut cache = Cache {
@@ -97,7 +95,7 @@ impl Cache {
         row
     }
 
-    /// Whether a match ends anywhere in a text, for an automaton that asks about no looks.
+    /// Whether a match ends anywhere in a text, for an automaton without look-arounds.
     pub(super) fn find(&mut self, automaton: &Automaton, alphabet: &Alphabet, text: &str) -> bool {
         let mut state = self.first();
         for c in text.chars() {
@@ -118,9 +116,8 @@ impl Cache {
         self.step(automaton, alphabet, state, None, 0).1
     }
 
-    /// Goes from a state over the coming symbol (the edge, if there is none) to the next, given the
-    /// answers of the looks at this place: bit `n` is that of the look `n` of `looks`. Also says
-    /// whether a match ends before the symbol.
+    /// Steps from a state over the next symbol (the edge, if `None`), given the look-around answers at this position:
+    /// bit `n` is the answer of look-around `n` of `looks`. Also returns whether a match ends before the symbol.
     #[inline]
     pub(super) fn step(
         &mut self,

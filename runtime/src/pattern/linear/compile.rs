@@ -1,4 +1,4 @@
-//! [`Node`] to [`Nfa`], in either direction.
+//! Compiles a [`Node`] into an [`Nfa`], in either direction.
 
 use std::collections::HashMap;
 
@@ -6,8 +6,8 @@ use super::automaton::Automaton;
 use super::nfa::{Neighbour, Nfa, State, StateId};
 use crate::pattern::node::Node;
 
-/// A look that is no mere question about a neighbour: decided for every place of a text before
-/// what it stands in.
+/// A look-around that is more than a test of an adjacent character. It is decided for every
+/// position of a text before the expression that contains it.
 #[derive(Debug)]
 pub(super) struct Look {
     /// Scans backwards for `(?=…)`, forwards for `(?<=…)`.
@@ -15,20 +15,20 @@ pub(super) struct Look {
     pub(super) automaton: Automaton,
 }
 
-/// How many looks one automaton may ask about; more are refused.
+/// The maximum number of look-arounds in one automaton.
 pub const MAX_LOOKS: usize = 24;
 
-/// What the automata of one regular expression share while they are made.
+/// What the automata of one regular expression share during compilation.
 #[derive(Default)]
 pub(super) struct Compiler {
-    /// Inner looks come before those they stand in.
+    /// Inner look-arounds come before outer ones.
     pub(super) looks: Vec<Look>,
     look_of: HashMap<*const Node, usize>,
 }
 
 impl Compiler {
-    /// The automaton of a node. Scanning forwards it finds where the node ends, backwards where it
-    /// begins; `anchored`, it must start where the scan does.
+    /// The automaton of a node. It finds the end of the node when scanning forwards, and its start
+    /// when scanning backwards. If `anchored`, the match must start where the scan does.
     pub(super) fn automaton(
         &mut self,
         node: &Node,
@@ -58,13 +58,13 @@ impl Compiler {
     }
 }
 
-/// One automaton in the making. States are made from the end of the scan to its start: each
-/// function takes the state to go on with and gives the state to begin with.
+/// An automaton under construction. States are created from the end of the scan to its start: each
+/// function takes the state to continue with and returns the state to begin with.
 struct Unit<'a> {
     compiler: &'a mut Compiler,
     nfa: Nfa,
     forward: bool,
-    /// The looks it asks about, by their numbers in [`Compiler::looks`].
+    /// The look-arounds it uses, by their numbers in [`Compiler::looks`].
     looks: Vec<usize>,
 }
 
@@ -160,7 +160,7 @@ impl Unit<'_> {
         self.nfa.add(State::Split(one, other))
     }
 
-    /// `a{3,}` is `aaa+`: the more have been taken, the more can follow.
+    /// `a{3,}` is `aaa+`: later copies cover earlier ones.
     fn at_least(&mut self, body: &Node, min: u32, next: StateId) -> Option<StateId> {
         let again = self.nfa.add(State::Fail)?;
         let mut copies = Vec::new();
@@ -182,8 +182,8 @@ impl Unit<'_> {
         Some(start)
     }
 
-    /// `a{2,4}` is `aa(?:a(?:a)?)?`: from the last that must be on, the fewer have been taken, the
-    /// more can follow.
+    /// `a{2,4}` is `aa(?:a(?:a)?)?`: from the last mandatory copy on, earlier copies cover later
+    /// ones.
     fn between(&mut self, body: &Node, min: u32, max: u32, next: StateId) -> Option<StateId> {
         let mut copies = Vec::new();
         let mut start = next;

@@ -1,9 +1,8 @@
 //! The linear engine: regular expressions with look-arounds, in time linear in the text.
 //!
-//! A regular expression becomes automata over character classes, made while texts are scanned, in
-//! bounded memory. Looks at the start of the text are checked one by one; any other look is decided
-//! for every place of the text beforehand, by a scan of its own, and is a question with a known
-//! answer from then on.
+//! A regular expression becomes automata over character classes, built lazily while texts are
+//! scanned, in bounded memory. Look-arounds at the start of the text are checked one by one. Any
+//! other look-around is decided for every position of the text beforehand, in a separate scan.
 
 mod alphabet;
 mod answers;
@@ -25,15 +24,16 @@ pub use self::nfa::MAX_STATES;
 use super::node::Expression;
 use super::notation;
 
-/// Caches kept for the next text; more threads than this at once make their own and drop them.
+/// The number of caches kept for the next text. Additional concurrent threads create and drop their
+/// own.
 const MAX_IDLE: usize = 8;
 
-/// A regular expression, built.
+/// A compiled regular expression.
 #[derive(Debug)]
 pub(super) struct Linear {
     alphabet: Alphabet,
     looks: Vec<Look>,
-    /// One of these must hold.
+    /// At least one of these must hold.
     cases: Vec<Case>,
     idle: Mutex<Vec<Caches>>,
 }
@@ -42,7 +42,7 @@ pub(super) struct Linear {
 #[derive(Debug)]
 struct Case(Vec<Condition>);
 
-/// That an automaton finds a match in the text, or that it does not.
+/// An automaton, and whether it must find a match in the text.
 #[derive(Debug)]
 struct Condition {
     automaton: Automaton,
@@ -57,11 +57,11 @@ struct Caches {
     cases: Vec<Vec<Cache>>,
 }
 
-/// The answers of all looks, found when first asked for.
+/// The answers of all look-arounds, computed on first use.
 type Known = Option<Vec<Answers>>;
 
 impl Linear {
-    /// Builds the engine for a text in the generator's notation, unless it is none.
+    /// Builds the engine for a text in the generator's notation; `None` if it is invalid.
     pub(super) fn new(notation: &str) -> Option<Linear> {
         let Expression { node, sets } = notation::parse(notation)?;
         let mut compiler = Compiler::default();
@@ -79,7 +79,8 @@ impl Linear {
                     holds: *holds,
                 });
             }
-            // What needs no answers of looks may save finding them.
+            // Conditions without look-arounds come first, because they may make the answers
+            // unnecessary.
             case.sort_by_key(|condition| !condition.automaton.looks.is_empty());
             cases.push(Case(case));
         }
@@ -98,7 +99,7 @@ impl Linear {
         })
     }
 
-    /// Whether a match is anywhere in the text.
+    /// Whether there is a match anywhere in the text.
     pub(super) fn is_match(&self, text: &str) -> bool {
         let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         let mut caches = idle.unwrap_or_else(|| self.new_caches());
@@ -156,7 +157,7 @@ impl Linear {
         found == condition.holds
     }
 
-    /// Whether a match ends anywhere, given the answers of the looks.
+    /// Whether a match ends anywhere, given the look-around answers.
     fn find(
         &self,
         automaton: &Automaton,
@@ -177,7 +178,7 @@ impl Linear {
         false
     }
 
-    /// For each look and each place, from the start of the text to its end, whether it holds there.
+    /// For each look-around and each position in the text, whether it matches there.
     fn decide_looks(&self, text: &str, caches: &mut [Cache]) -> Vec<Answers> {
         let last = text.chars().count();
         let mut known = Vec::with_capacity(self.looks.len());
@@ -192,7 +193,7 @@ impl Linear {
                 state = next;
                 found.set(place, accepts);
             };
-            // What comes last is the edge, where there is no character.
+            // The last symbol is the edge, where there is no character.
             if look.behind {
                 let mut chars = text.chars();
                 (0..=last).for_each(|place| step(chars.next(), place));

@@ -1,50 +1,50 @@
-//! A regular expression to states: Thompson's construction, with counted repetitions unrolled.
+//! The states of a regular expression: Thompson's construction, with unrolled counted repetitions.
 
 use super::alphabet::{Alphabet, Symbol};
 
 /// The number of a state.
 pub(super) type StateId = u32;
 
-/// How many states an automaton may have; more are refused.
+/// The maximum number of states of an automaton.
 pub const MAX_STATES: usize = 200_000;
 
-/// What a state does. Texts are scanned in one of two directions: the character that comes next in
-/// that direction is coming, the one before is passed.
+/// The action of a state. Texts are scanned in either direction: `coming` is the next character in
+/// that direction, `passed` the previous one.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum State {
-    /// Takes a character of a set.
+    /// Consumes a character of a set.
     Take { set: usize, next: StateId },
-    /// Goes on in both ways.
+    /// Continues at both states.
     Split(StateId, StateId),
-    /// Goes on if the neighbouring character fits.
+    /// Continues if the adjacent character matches.
     Neighbour { neighbour: Neighbour, next: StateId },
-    /// Goes on if a look that has been decided for every place beforehand holds (or not) here.
+    /// Continues if a look-around, decided beforehand, matches (or does not match) here.
     Look {
         look: usize,
         holds: bool,
         next: StateId,
     },
-    /// The end of a match.
+    /// Accepts.
     Accept,
-    /// Leads nowhere.
+    /// Rejects.
     Fail,
 }
 
-/// A condition on the character before or after a place.
+/// A condition on the character before or after a position.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Neighbour {
-    /// The character that is coming, or else the one passed.
+    /// Whether it tests the next character rather than the previous one.
     pub(super) coming: bool,
-    /// The set it is in; no set is empty.
+    /// The number of the set; sets are never empty.
     pub(super) set: Option<usize>,
-    /// Whether it must be in the set or must not.
+    /// Whether the character must be in the set or must not.
     pub(super) is_in: bool,
-    /// Whether the condition holds where there is no character.
+    /// Whether the condition holds at the edge of the text.
     pub(super) at_edge: bool,
 }
 
 impl Neighbour {
-    /// Whether it holds of a symbol; of the edge of the text, if there is none.
+    /// Whether it holds for a symbol; for the edge of the text, if `None`.
     pub(super) fn holds(&self, alphabet: &Alphabet, symbol: Option<Symbol>) -> bool {
         match symbol {
             None => self.at_edge,
@@ -53,18 +53,17 @@ impl Neighbour {
     }
 }
 
-/// That one state can do all that another can: the same place in a repetition that has more
-/// repetitions before it.
+/// States that cover others: the same position in a different copy of a repetition.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rank {
     pub(super) state: StateId,
     /// States of the same chain are comparable.
     pub(super) chain: u32,
-    /// The lowest can do all that the others can.
+    /// The lowest rank covers the others.
     pub(super) rank: u32,
 }
 
-/// States, and where to begin.
+/// The states, and the start state.
 #[derive(Debug, Default)]
 pub(super) struct Nfa {
     pub(super) states: Vec<State>,
@@ -74,7 +73,7 @@ pub(super) struct Nfa {
 }
 
 impl Nfa {
-    /// Adds a state, unless there are too many.
+    /// Adds a state; `None` if there are too many.
     pub(super) fn add(&mut self, state: State) -> Option<StateId> {
         if self.states.len() >= MAX_STATES {
             return None;
@@ -94,8 +93,8 @@ impl Nfa {
         }
     }
 
-    /// Ranks the states of the copies of a repetition, given as where each begins and ends and its
-    /// rank. Copies have the same states in the same order.
+    /// Ranks the states of a repetition's copies, each given by its start, end and rank. Copies
+    /// have the same states in the same order.
     pub(super) fn rank(&mut self, copies: &[(StateId, StateId, u32)]) {
         let longest = copies
             .iter()

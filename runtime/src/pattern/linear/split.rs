@@ -1,10 +1,10 @@
-//! An expression to smaller ones, on which it is easy to say whether it matches: what is asked about
-//! a whole text needs no look.
+//! Splits an expression into smaller ones that determine whether it matches: conditions on the
+//! whole text need no look-arounds.
 
 use crate::pattern::node::Node;
 
-/// Expressions one of which must match: alternatives that begin with a look stand alone, the others
-/// stay together.
+/// Expressions of which one must match: alternatives that begin with a look-around are separate,
+/// the others stay together.
 pub(super) fn cases(node: Node) -> Vec<Node> {
     let branches = match node {
         Node::Alt(branches) => branches,
@@ -27,8 +27,8 @@ fn looks_first(node: &Node) -> bool {
     }
 }
 
-/// Expressions and whether each must match or must not: `^(?!a)(?=b)c` matches if `^c` and `^b` do
-/// and `^a` does not.
+/// Expressions, each with whether it must match: `^(?!a)(?=b)c` matches if `^c` and `^b` do and
+/// `^a` does not.
 pub(super) fn conditions(node: Node) -> Vec<(Node, bool)> {
     let items = match node {
         Node::Seq(items) if matches!(items.first(), Some(Node::Start)) => items,

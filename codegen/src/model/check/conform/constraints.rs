@@ -1,4 +1,4 @@
-//! What constraint traits say of values that are of the right form (Smithy specification, "Constraint traits").
+//! Checks well-formed values against constraint traits (Smithy specification, "Constraint traits").
 
 use std::collections::HashSet;
 
@@ -11,7 +11,8 @@ use crate::ast::Node;
 use crate::diagnostic::quoted;
 
 impl<'m> Walk<'_, 'm> {
-    /// What constraint traits say of a value of the right form. One on a member takes the place of one on its target.
+    /// Checks a well-formed value against constraint traits. A trait on a member overrides the same trait on its
+    /// target.
     pub(super) fn constraints(
         &mut self,
         node: &Node,
@@ -41,7 +42,7 @@ impl<'m> Walk<'_, 'm> {
                 self.wrong(format!("must match the pattern {}", quoted(pattern)));
             }
             if with(id::ID_REF).is_some() && !is_reference(text) {
-                self.wrong("must be a shape id, as `com.example#Name`");
+                self.wrong("must be a shape id, such as `com.example#Name`");
             }
         }
         if let (Some(_), Node::Array(items)) = (with(id::UNIQUE_ITEMS), node) {
@@ -67,7 +68,7 @@ impl<'m> Walk<'_, 'm> {
     }
 
     fn range(&mut self, traits: &Traits, number: Decimal) {
-        /// A bound or a value with more digits is not compared: it may be compared very often.
+        /// Bounds and values with more digits are not compared, because comparisons may be frequent.
         const LONGEST: usize = 1_000;
         let is_short = |number: &Decimal| number.as_number().as_str().len() <= LONGEST;
         let Some(range) = traits.range().filter(|_| is_short(&number)) else {
@@ -90,13 +91,13 @@ impl<'m> Walk<'_, 'm> {
         let mut seen = HashSet::new();
         if let Some(index) = items.iter().position(|item| !seen.insert(canonical(item))) {
             self.under.push(index.to_string());
-            self.wrong("is there already, in a list of unique items");
+            self.wrong("is a duplicate in a list of unique items");
             self.under.pop();
         }
     }
 }
 
-/// What the trait `length` bounds: characters of a text, bytes of a blob, items and entries.
+/// The length that the trait `length` constrains: characters of a string, bytes of a blob, items or entries.
 fn size(node: &Node, kind: &Kind) -> Option<usize> {
     match (node, kind) {
         (Node::String(text), Kind::Blob) => base64_size(text),
@@ -107,13 +108,13 @@ fn size(node: &Node, kind: &Kind) -> Option<usize> {
     }
 }
 
-/// Whether a text is a shape id, be it of a member, or relative to a namespace.
+/// Whether a string is a shape id, possibly of a member or relative to a namespace.
 fn is_reference(text: &str) -> bool {
     let mut parts = text.splitn(2, '$');
     ShapeId::parse_with_member(text).is_ok() || parts.all(is_identifier)
 }
 
-/// A text that is the same for equal values, whatever the order of their keys.
+/// A string that is the same for equal values, whatever the order of their keys.
 fn canonical(node: &Node) -> String {
     match node {
         Node::Array(items) => {
