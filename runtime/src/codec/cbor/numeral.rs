@@ -1,0 +1,179 @@
+//! Numbers: integers, bignums, floats and decimal fractions, whatever shape asks for them.
+
+use super::bignum;
+use super::decimal::Decimal;
+use super::head::{BREAK, Head, Major, tag};
+use super::input::unexpected;
+use super::reader::Reader;
+use crate::wire::{Error, Position, Result};
+
+/// A number as it came.
+#[derive(Debug)]
+pub(super) enum Numeral {
+    Natural(u64),
+    /// -1 less this.
+    Negative(u64),
+    Float(f64),
+    /// A bignum, by its digits.
+    Integer(String),
+    /// A decimal fraction, in JSON's notation.
+    Decimal(String),
+}
+
+/// A negative integer by the argument of its head.
+pub(super) fn negative(argument: u64) -> i128 {
+    -1 - i128::from(argument)
+}
+
+impl Reader<'_> {
+    /// Takes the number that a head begins.
+    pub(super) fn numeral(&mut self, head: Head, expected: &str, at: usize) -> Result<Numeral> {
+        match (head.major(), head.argument) {
+            (Major::Natural, argument) => Ok(Numeral::Natural(argument)),
+            (Major::Negative, argument) => Ok(Numeral::Negative(argument)),
+            (Major::Tag, tag::NATURAL | tag::NEGATIVE) => self.bignum(head).map(Numeral::Integer),
+            (Major::Tag, tag::DECIMAL) => self.decimal().map(Numeral::Decimal),
+            _ => match head.float() {
+                Some(float) => Ok(Numeral::Float(float)),
+                None => Err(unexpected(expected, head, at)),
+            },
+        }
+    }
+
+    /// Takes what follows the tag of a bignum.
+    fn bignum(&mut self, tag: Head) -> Result<String> {
+        let at = self.input.offset();
+        let head = self.input.head()?;
+        if head.major() != Major::Bytes {
+            return Err(unexpected("the bytes of a bignum", head, at));
+        }
+        let bytes = self.input.bytes(head)?;
+        let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+        let bytes = bytes.get(zeros..).unwrap_or_default();
+        if bytes.len() > self.settings.number_bytes {
+            return Err(too_long(self.settings.number_bytes).at(Position::Offset(at)));
+        }
+        let is_negative = tag.argument == tag::NEGATIVE;
+        let digits = bignum::to_digits(bytes, is_negative);
+        Ok(match is_negative {
+            true => format!("-{digits}"),
+            false => digits,
+        })
+    }
+
+    /// Takes what follows the tag of a decimal fraction: an array of an exponent and a mantissa.
+    fn decimal(&mut self) -> Result<String> {
+        let at = self.input.offset();
+        let array = self.input.head()?;
+        let is_pair = array.is_indefinite() || array.argument == 2;
+        if array.major() != Major::Array || !is_pair {
+            let expected = "an array of an exponent and a mantissa";
+            return Err(unexpected(expected, array, at));
+        }
+        let at = self.input.offset();
+        let head = self.input.head()?;
+        let exponent = match head.major() {
+            Major::Natural => i128::from(head.argument),
+            Major::Negative => negative(head.argument),
+            _ => return Err(unexpected("an exponent", head, at)),
+        };
+        let at = self.input.offset();
+        let head = self.input.head()?;
+        let mantissa = match (head.major(), head.argument) {
+            (Major::Natural, argument) => argument.to_string(),
+            (Major::Negative, argument) => negative(argument).to_string(),
+            (Major::Tag, tag::NATURAL | tag::NEGATIVE) => self.bignum(head)?,
+            _ => return Err(unexpected("a mantissa", head, at)),
+        };
+        if array.is_indefinite() && !self.input.take_byte(BREAK) {
+            return Err(self.input.error("expected the end of a decimal fraction"));
+        }
+        let (is_negative, digits) = match mantissa.strip_prefix('-') {
+            Some(digits) => (true, digits.to_owned()),
+            None => (false, mantissa),
+        };
+        let decimal = Decimal {
+            is_negative,
+            digits,
+            exponent,
+        };
+        Ok(decimal.to_text())
+    }
+}
+
+impl Numeral {
+    /// The integer of 64 bits that it is, if it is one.
+    pub(super) fn to_i64(&self) -> Option<i64> {
+        // The first floats that are beyond.
+        const END: f64 = 9_223_372_036_854_775_808.0;
+        match self {
+            Numeral::Natural(argument) => i64::try_from(*argument).ok(),
+            Numeral::Negative(argument) => i64::try_from(*argument).ok().map(|argument| !argument),
+            Numeral::Float(float) if float.fract() == 0.0 && (-END..END).contains(float) => {
+                Some(*float as i64)
+            }
+            Numeral::Integer(digits) => digits.parse().ok(),
+            Numeral::Float(_) | Numeral::Decimal(_) => None,
+        }
+    }
+
+    /// The float nearest to it, if it is not beyond all of them.
+    pub(super) fn to_f32(&self) -> Option<f32> {
+        let (nearest, is_infinite) = match self {
+            Numeral::Natural(argument) => (*argument as f32, false),
+            Numeral::Negative(argument) => (negative(*argument) as f32, false),
+            Numeral::Float(float) => (*float as f32, float.is_infinite()),
+            Numeral::Integer(text) | Numeral::Decimal(text) => (text.parse().ok()?, false),
+        };
+        (nearest.is_infinite() == is_infinite).then_some(nearest)
+    }
+
+    /// The double nearest to it, if it is not beyond all of them.
+    pub(super) fn to_f64(&self) -> Option<f64> {
+        match self {
+            Numeral::Natural(argument) => Some(*argument as f64),
+            Numeral::Negative(argument) => Some(negative(*argument) as f64),
+            Numeral::Float(float) => Some(*float),
+            Numeral::Integer(text) | Numeral::Decimal(text) => text
+                .parse()
+                .ok()
+                .filter(|nearest: &f64| nearest.is_finite()),
+        }
+    }
+
+    /// The digits of the integer that it is, if it is one.
+    pub(super) fn to_integer(&self) -> Option<String> {
+        match self {
+            Numeral::Natural(argument) => Some(argument.to_string()),
+            Numeral::Negative(argument) => Some(negative(*argument).to_string()),
+            Numeral::Float(float) => (float.fract() == 0.0).then(|| float.to_string()),
+            Numeral::Integer(digits) => Some(digits.clone()),
+            Numeral::Decimal(_) => None,
+        }
+    }
+
+    /// The number in JSON's notation, if it has one there.
+    pub(super) fn to_decimal(&self) -> Option<String> {
+        match self {
+            Numeral::Float(float) => float.is_finite().then(|| format!("{float:?}")),
+            Numeral::Decimal(text) => Some(text.clone()),
+            _ => self.to_integer(),
+        }
+    }
+
+    /// What it is, for people.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Numeral::Natural(_) | Numeral::Negative(_) => "an integer",
+            Numeral::Float(_) => "a float",
+            Numeral::Integer(_) => "a bignum",
+            Numeral::Decimal(_) => "a decimal fraction",
+        }
+    }
+}
+
+/// A number is larger than the settings allow.
+#[cold]
+pub(super) fn too_long(bytes: usize) -> Error {
+    Error::new(format!("expected a number of at most {bytes} bytes"))
+}
