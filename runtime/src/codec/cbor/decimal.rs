@@ -14,20 +14,20 @@ pub(super) struct Decimal {
 const ZEROS: usize = 6;
 
 impl Decimal {
-    /// Takes a number in JSON's notation apart. `None` for anything else, and for an exponent beyond
-    /// 128 bits.
+    /// Takes a number in JSON's notation apart, or one with more or fewer zeros and a plus. `None` for
+    /// anything else, and for an exponent beyond 128 bits.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        if !crate::document::is_json_number(text) {
-            return None;
-        }
         let (is_negative, text) = match text.strip_prefix('-') {
             Some(text) => (true, text),
-            None => (false, text),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
         };
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let exponent: i128 = exponent.parse().ok()?;
         let mut digits = format!("{whole}{fraction}");
+        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         let zeros = digits.len() - digits.trim_start_matches('0').len();
         digits.drain(..zeros.min(digits.len() - 1));
         Some(Decimal {
@@ -72,6 +72,8 @@ mod tests {
             ("1e-7", "1", -7, "0.0000001"),
             ("1e-8", "1", -8, "1e-8"),
             ("1E+5", "1", 5, "1e5"),
+            ("+005.", "5", 0, "5"),
+            (".5", "5", -1, "0.5"),
             ("12.50e4", "1250", 2, "1250e2"),
             (
                 "1e9223372036854775807",
@@ -88,14 +90,8 @@ mod tests {
             );
             assert_eq!(decimal.to_text(), again);
         }
-        for text in [
-            "",
-            "-",
-            "1.",
-            "+1",
-            "NaN",
-            "1e170141183460469231731687303715884105728",
-        ] {
+        let far = "1e170141183460469231731687303715884105728";
+        for text in ["", "-", ".", "1-", "e1", "NaN", far] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
     }

@@ -146,7 +146,7 @@ impl Numeral {
         match self {
             Numeral::Natural(argument) => Some(argument.to_string()),
             Numeral::Negative(argument) => Some(negative(*argument).to_string()),
-            Numeral::Float(float) => (float.fract() == 0.0).then(|| float.to_string()),
+            Numeral::Float(float) => (float.fract() == 0.0).then(|| format!("{float:.0}")),
             Numeral::Integer(digits) => Some(digits.clone()),
             Numeral::Decimal(_) => None,
         }
