@@ -15,7 +15,7 @@ impl Reader<'_> {
             Major::Natural => Ok(Document::Number(head.argument.into())),
             Major::Negative => Ok(Document::Number(negative_number(head.argument))),
             Major::Bytes => Ok(Document::Blob(self.input.bytes(head)?.into_owned())),
-            Major::Text => Ok(Document::String(self.input.text(head)?.into_owned())),
+            Major::Text => Ok(Document::String(self.input.owned_text(head)?)),
             Major::Array => self.any_list(head),
             Major::Map => self.any_object(head),
             Major::Tag if head.argument == tag::TIMESTAMP => self.any_timestamp(),

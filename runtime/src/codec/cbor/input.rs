@@ -33,16 +33,21 @@ impl<'a> Input<'a> {
     /// Takes the head of an item, or a break.
     #[inline]
     pub(super) fn head(&mut self) -> Result<Head> {
-        let Some((&first, rest)) = self.rest.split_first() else {
-            return Err(self.end());
-        };
-        let small = first & 0x1f;
-        if small < info::ONE_BYTE {
-            self.rest = rest;
-            let argument = u64::from(small);
-            return Ok(Head { first, argument });
+        match *self.rest {
+            [first, ref rest @ ..] if first & 0x1f < info::ONE_BYTE => {
+                self.rest = rest;
+                let argument = u64::from(first & 0x1f);
+                Ok(Head { first, argument })
+            }
+            // The length of most strings.
+            [first, argument, ref rest @ ..] if is_one_byte(first) => {
+                self.rest = rest;
+                let argument = u64::from(argument);
+                Ok(Head { first, argument })
+            }
+            [first, ref rest @ ..] => self.long_head(first, rest),
+            [] => Err(self.end()),
         }
-        self.long_head(first, rest)
     }
 
     /// Takes a head whose argument does not stand in its first byte.
@@ -140,6 +145,12 @@ impl<'a> Input<'a> {
     fn end(&self) -> Error {
         self.error("expected a value, found the end of the input")
     }
+}
+
+/// Whether a head has one byte more, of any meaning.
+#[inline]
+const fn is_one_byte(first: u8) -> bool {
+    first & 0x1f == info::ONE_BYTE && first < Major::Simple.bits()
 }
 
 /// The head of a text that has its length in its only byte.

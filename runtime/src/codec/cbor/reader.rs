@@ -66,11 +66,20 @@ impl<'a> Reader<'a> {
     /// The head of a value, after tags that say nothing.
     #[inline]
     pub(super) fn value(&mut self) -> Result<Head> {
-        let mut head = self.input.head()?;
-        while head.is_other_tag() {
-            head = self.input.head()?;
+        match self.input.head() {
+            Ok(head) if head.is_other_tag() => self.after_tags(),
+            head => head,
         }
-        Ok(head)
+    }
+
+    #[cold]
+    fn after_tags(&mut self) -> Result<Head> {
+        loop {
+            let head = self.input.head()?;
+            if !head.is_other_tag() {
+                return Ok(head);
+            }
+        }
     }
 
     /// The same; `None` for null.
@@ -199,7 +208,7 @@ impl wire::Reader for Reader<'_> {
 
     fn string(&mut self, _: &'static Member) -> Result<Option<String>> {
         match self.only(Major::Text, "a string")? {
-            Some(head) => Ok(Some(self.input.text(head)?.into_owned())),
+            Some(head) => Ok(Some(self.input.owned_text(head)?)),
             None => Ok(None),
         }
     }

@@ -11,15 +11,27 @@ impl<'a> Input<'a> {
     #[inline]
     pub(super) fn text(&mut self, head: Head) -> Result<Cow<'a, str>> {
         match head.is_indefinite() {
-            false => Ok(Cow::Borrowed(self.text_run(head)?)),
-            true => {
-                let mut text = Cow::Borrowed("");
-                while let Some(chunk) = self.chunk(Major::Text)? {
-                    text += self.text_run(chunk)?;
-                }
-                Ok(text)
-            }
+            false => self.text_run(head).map(Cow::Borrowed),
+            true => self.text_chunks(),
         }
+    }
+
+    /// The same, to be kept.
+    #[inline]
+    pub(super) fn owned_text(&mut self, head: Head) -> Result<String> {
+        match head.is_indefinite() {
+            false => self.text_run(head).map(str::to_owned),
+            true => self.text_chunks().map(Cow::into_owned),
+        }
+    }
+
+    #[cold]
+    fn text_chunks(&mut self) -> Result<Cow<'a, str>> {
+        let mut text = Cow::Borrowed("");
+        while let Some(chunk) = self.chunk(Major::Text)? {
+            text += self.text_run(chunk)?;
+        }
+        Ok(text)
     }
 
     /// Takes the bytes that a head begins. Borrowed unless they came in chunks.
