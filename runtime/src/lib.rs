@@ -18,6 +18,7 @@
 //! - `back-references`: the engine for patterns with back-references, which gives up after a number of
 //!   steps.
 //! - `full`: all of these.
+//! - `cbor`: the codec for CBOR, [`codec::cbor`](codec).
 //!
 //! An application meets the traits and the violations; the rest is called by generated code.
 

@@ -4,7 +4,7 @@ use super::head::{Head, Major, info};
 use crate::wire::{Error, Position, Result};
 
 /// Bytes, and how many of them were taken.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(super) struct Input<'a> {
     rest: &'a [u8],
     len: usize,

@@ -18,9 +18,10 @@
 //! - Undefined is null. A tag of another number says nothing that a shape could hold, and is passed
 //!   over. The tags 1 to 4 are refused where another shape is expected.
 //! - In a union, `__type` is passed over, unless it is a member.
+//! - The keys of maps are text, each there once.
 //!
-//! What no shape asks for, an unknown member of a structure, need only be well-formed, and its text
-//! UTF-8.
+//! What no shape asks for, a member that a structure does not know, need only be well-formed, and its
+//! text UTF-8.
 //!
 //! # What is written
 //!

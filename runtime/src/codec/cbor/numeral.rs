@@ -101,73 +101,72 @@ impl Reader<'_> {
     }
 }
 
+/// A number as a type takes it, or what was found that it does not take.
+pub(super) type Fit<T> = std::result::Result<T, &'static str>;
+
+const LARGER: &str = "a larger one";
+const FLOAT: &str = "a float";
+const DECIMAL: &str = "a decimal fraction";
+
 impl Numeral {
-    /// The integer of 64 bits that it is, if it is one.
-    pub(super) fn to_i64(&self) -> Option<i64> {
-        // The first floats that are beyond.
+    /// The integer of 64 bits that it is.
+    pub(super) fn to_i64(&self) -> Fit<i64> {
+        // The first float that is beyond.
         const END: f64 = 9_223_372_036_854_775_808.0;
-        match self {
+        let fits = match self {
             Numeral::Natural(argument) => i64::try_from(*argument).ok(),
             Numeral::Negative(argument) => i64::try_from(*argument).ok().map(|argument| !argument),
-            Numeral::Float(float) if float.fract() == 0.0 && (-END..END).contains(float) => {
-                Some(*float as i64)
+            Numeral::Float(float) if float.fract() == 0.0 => {
+                (-END..END).contains(float).then_some(*float as i64)
             }
+            Numeral::Float(_) => return Err(FLOAT),
             Numeral::Integer(digits) => digits.parse().ok(),
-            Numeral::Float(_) | Numeral::Decimal(_) => None,
-        }
-    }
-
-    /// The float nearest to it, if it is not beyond all of them.
-    pub(super) fn to_f32(&self) -> Option<f32> {
-        let (nearest, is_infinite) = match self {
-            Numeral::Natural(argument) => (*argument as f32, false),
-            Numeral::Negative(argument) => (negative(*argument) as f32, false),
-            Numeral::Float(float) => (*float as f32, float.is_infinite()),
-            Numeral::Integer(text) | Numeral::Decimal(text) => (text.parse().ok()?, false),
+            Numeral::Decimal(_) => return Err(DECIMAL),
         };
-        (nearest.is_infinite() == is_infinite).then_some(nearest)
+        fits.ok_or(LARGER)
     }
 
-    /// The double nearest to it, if it is not beyond all of them.
-    pub(super) fn to_f64(&self) -> Option<f64> {
+    /// The float nearest to it.
+    pub(super) fn to_f32(&self) -> Fit<f32> {
+        let nearest = match self {
+            Numeral::Natural(argument) => *argument as f32,
+            Numeral::Negative(argument) => negative(*argument) as f32,
+            Numeral::Float(float) if !float.is_finite() => return Ok(*float as f32),
+            Numeral::Float(float) => *float as f32,
+            Numeral::Integer(text) | Numeral::Decimal(text) => text.parse().map_err(|_| LARGER)?,
+        };
+        nearest.is_finite().then_some(nearest).ok_or(LARGER)
+    }
+
+    /// The double nearest to it.
+    pub(super) fn to_f64(&self) -> Fit<f64> {
+        let nearest: f64 = match self {
+            Numeral::Natural(argument) => *argument as f64,
+            Numeral::Negative(argument) => negative(*argument) as f64,
+            Numeral::Float(float) => return Ok(*float),
+            Numeral::Integer(text) | Numeral::Decimal(text) => text.parse().map_err(|_| LARGER)?,
+        };
+        nearest.is_finite().then_some(nearest).ok_or(LARGER)
+    }
+
+    /// The digits of the integer that it is.
+    pub(super) fn into_integer(self) -> Fit<String> {
         match self {
-            Numeral::Natural(argument) => Some(*argument as f64),
-            Numeral::Negative(argument) => Some(negative(*argument) as f64),
-            Numeral::Float(float) => Some(*float),
-            Numeral::Integer(text) | Numeral::Decimal(text) => text
-                .parse()
-                .ok()
-                .filter(|nearest: &f64| nearest.is_finite()),
+            Numeral::Natural(argument) => Ok(argument.to_string()),
+            Numeral::Negative(argument) => Ok(negative(argument).to_string()),
+            Numeral::Float(float) if float.fract() == 0.0 => Ok(format!("{float:.0}")),
+            Numeral::Float(_) => Err(FLOAT),
+            Numeral::Integer(digits) => Ok(digits),
+            Numeral::Decimal(_) => Err(DECIMAL),
         }
     }
 
-    /// The digits of the integer that it is, if it is one.
-    pub(super) fn to_integer(&self) -> Option<String> {
+    /// The finite number that it is, in JSON's notation.
+    pub(super) fn into_decimal(self) -> Fit<String> {
         match self {
-            Numeral::Natural(argument) => Some(argument.to_string()),
-            Numeral::Negative(argument) => Some(negative(*argument).to_string()),
-            Numeral::Float(float) => (float.fract() == 0.0).then(|| format!("{float:.0}")),
-            Numeral::Integer(digits) => Some(digits.clone()),
-            Numeral::Decimal(_) => None,
-        }
-    }
-
-    /// The number in JSON's notation, if it has one there.
-    pub(super) fn to_decimal(&self) -> Option<String> {
-        match self {
-            Numeral::Float(float) => float.is_finite().then(|| format!("{float:?}")),
-            Numeral::Decimal(text) => Some(text.clone()),
-            _ => self.to_integer(),
-        }
-    }
-
-    /// What it is, for people.
-    pub(super) fn kind(&self) -> &'static str {
-        match self {
-            Numeral::Natural(_) | Numeral::Negative(_) => "an integer",
-            Numeral::Float(_) => "a float",
-            Numeral::Integer(_) => "a bignum",
-            Numeral::Decimal(_) => "a decimal fraction",
+            Numeral::Float(float) if float.is_finite() => Ok(format!("{float:?}")),
+            Numeral::Decimal(text) => Ok(text),
+            other => other.into_integer(),
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Reading values of a shape from CBOR.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use super::Cbor;
 use super::head::{BREAK, FALSE, Head, Major, TRUE, tag};
 use super::input::{Input, unexpected};
-use super::numeral::Numeral;
+use super::numeral::{Fit, Numeral};
 use crate::document::Document;
 use crate::schema::{Kind, Member, Schema, TimestampFormat};
 use crate::wire::{self, Error, Fields, Instant, Position, Result};
@@ -27,7 +28,6 @@ use crate::wire::{self, Error, Fields, Instant, Position, Result};
 ///
 /// Each call gives one if the bytes are not what it asks for, are not well-formed, or end too soon. No
 /// more can be read after one.
-#[derive(Debug)]
 pub struct Reader<'a> {
     pub(super) input: Input<'a>,
     pub(super) settings: Cbor,
@@ -103,16 +103,15 @@ impl<'a> Reader<'a> {
     fn numeric<T>(
         &mut self,
         expected: &'static str,
-        to: impl FnOnce(&Numeral) -> Option<T>,
+        to: impl FnOnce(Numeral) -> Fit<T>,
     ) -> Result<Option<T>> {
         let at = self.input.offset();
         let Some(head) = self.present()? else {
             return Ok(None);
         };
-        let numeral = self.numeral(head, expected, at)?;
-        match to(&numeral) {
-            Some(value) => Ok(Some(value)),
-            None => Err(does_not_fit(expected, &numeral, at)),
+        match to(self.numeral(head, expected, at)?) {
+            Ok(value) => Ok(Some(value)),
+            Err(found) => Err(does_not_fit(expected, found, at)),
         }
     }
 
@@ -174,6 +173,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Shows how far it has come, not what it reads.
+impl fmt::Debug for Reader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reader")
+            .field("offset", &self.offset())
+            .finish_non_exhaustive()
+    }
+}
+
 impl wire::Reader for Reader<'_> {
     fn boolean(&mut self, _: &'static Member) -> Result<Option<bool>> {
         let at = self.input.offset();
@@ -188,21 +196,21 @@ impl wire::Reader for Reader<'_> {
     }
 
     fn integer(&mut self, _: &'static Member) -> Result<Option<i64>> {
-        self.numeric("an integer of 64 bits", Numeral::to_i64)
+        self.numeric("an integer of 64 bits", |numeral| numeral.to_i64())
     }
 
     fn float(&mut self, _: &'static Member) -> Result<Option<f32>> {
-        self.numeric("a float of 32 bits", Numeral::to_f32)
+        self.numeric("a float of 32 bits", |numeral| numeral.to_f32())
     }
 
     fn double(&mut self, _: &'static Member) -> Result<Option<f64>> {
-        self.numeric("a float of 64 bits", Numeral::to_f64)
+        self.numeric("a float of 64 bits", |numeral| numeral.to_f64())
     }
 
     fn number(&mut self, member: &'static Member) -> Result<Option<String>> {
         match member.target().kind() {
-            Kind::BigInteger => self.numeric("an integer", Numeral::to_integer),
-            _ => self.numeric("a decimal number", Numeral::to_decimal),
+            Kind::BigInteger => self.numeric("an integer", Numeral::into_integer),
+            _ => self.numeric("a finite number", Numeral::into_decimal),
         }
     }
 
@@ -355,11 +363,7 @@ fn whole(argument: u64, sign: i64) -> Option<Instant> {
 }
 
 #[cold]
-fn does_not_fit(expected: &str, found: &Numeral, at: usize) -> Error {
-    let found = match found {
-        Numeral::Natural(_) | Numeral::Negative(_) => "a larger one",
-        _ => found.kind(),
-    };
+fn does_not_fit(expected: &str, found: &str, at: usize) -> Error {
     Error::new(format!("expected {expected}, found {found}")).at(Position::Offset(at))
 }
 

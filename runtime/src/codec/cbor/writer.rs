@@ -1,5 +1,7 @@
 //! Writing values as CBOR.
 
+use std::fmt;
+
 use super::decimal::Decimal;
 use super::head::{BREAK, DOUBLE, FALSE, Major, NULL, SINGLE, TRUE, info, tag};
 use super::numeral::too_long;
@@ -25,7 +27,6 @@ use crate::wire::{self, Entries, Error, Instant, Items, Members, Result, Set};
 ///
 /// Only for a bigInteger or bigDecimal that is none, is longer than the settings allow, or has an
 /// exponent beyond 64 bits.
-#[derive(Debug)]
 pub struct Writer<'a> {
     out: &'a mut Vec<u8>,
     settings: Cbor,
@@ -255,6 +256,15 @@ fn says_the_same(double: f64, text: &str) -> bool {
     let mantissa = text.split(['e', 'E']).next().unwrap_or(text);
     let is_padded = mantissa.contains('.') && mantissa.ends_with('0') && !mantissa.ends_with(".0");
     double.is_finite() && !is_padded && crate::decimal::compare(&shortest, text).is_eq()
+}
+
+/// Shows how much there is, not what was written.
+impl fmt::Debug for Writer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Writer")
+            .field("len", &self.out.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl wire::Writer for Writer<'_> {
