@@ -52,8 +52,11 @@ fn compare(bytes: &[u8]) -> bool {
         (Ok(ours), Ok(theirs)) => {
             assert_eq!(plain(&ours), plain_value(&theirs), "{bytes:02x?}");
             let written = Cbor::new().document_to_vec(&ours).expect("a document");
-            let again = self::theirs(&written).expect("what we write");
-            assert_eq!(plain_value(&again), plain(&ours), "{bytes:02x?}");
+            match self::theirs(&written) {
+                Ok(again) => assert_eq!(plain_value(&again), plain(&ours), "{bytes:02x?}"),
+                // With zeros in front it was bytes to ciborium.
+                Err(error) => assert!(error.contains(LAXER[0]), "{error}: {bytes:02x?}"),
+            }
             let mut written = Vec::new();
             ciborium::ser::into_writer(&theirs, &mut written).expect("a value");
             let again = self::ours(&written).expect("what ciborium writes");
@@ -121,7 +124,7 @@ fn differences() {
 }
 
 /// A document that both mean: numbers by their digits and power of ten, no tags but of time.
-fn plain(document: &Document) -> String {
+pub fn plain(document: &Document) -> String {
     match document {
         Document::Number(number) => decimal(number),
         Document::Timestamp(number) => format!("at {}", decimal(number)),

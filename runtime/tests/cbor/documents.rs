@@ -114,7 +114,7 @@ fn numbers_of_other_notations() {
         "expected a number with an exponent of 64 bits"
     );
     let long = "1".repeat(100_000);
-    for digits in [format!("{long}"), format!("0.{long}"), format!("{long}e5")] {
+    for digits in [long.clone(), format!("0.{long}"), format!("{long}e5")] {
         let error = Cbor::new()
             .document_to_vec(&number(&digits))
             .expect_err("long");
