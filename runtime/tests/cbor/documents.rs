@@ -54,6 +54,7 @@ fn what_came_in_its_shortest_form_goes_out_as_the_same_bytes() {
         ("c11a5a55ff09", timestamp("1515585289")),
         ("c1fb41cc37db380fbe77", timestamp("946845296.123")),
         ("c11bffffffffffffffff", timestamp("18446744073709551615")),
+        ("c13bffffffffffffffff", timestamp("-18446744073709551616")),
         ("820102", Document::list([1, 2])),
         (
             "a2616202616101",

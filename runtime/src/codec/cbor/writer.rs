@@ -194,10 +194,9 @@ impl<'a> Writer<'a> {
 
     fn any_timestamp(&mut self, seconds: &Number) {
         self.head(Major::Tag, tag::TIMESTAMP);
-        match (seconds.as_i64(), seconds.as_u64()) {
-            (Some(seconds), _) => self.signed(seconds),
-            (None, Some(seconds)) => self.head(Major::Natural, seconds),
-            (None, None) => self.shorter(seconds.to_f64()),
+        match seconds.to_string().parse().ok().and_then(integer) {
+            Some((major, argument)) => self.head(major, argument),
+            None => self.shorter(seconds.to_f64()),
         }
     }
 
