@@ -2,6 +2,8 @@
 //!
 //! Both take time in the square of the length, so the callers bound it.
 
+use crate::wire::Error;
+
 /// What one limb of nine digits counts.
 const BILLION: u64 = 1_000_000_000;
 
@@ -83,6 +85,12 @@ fn limb(bytes: &[u8]) -> u32 {
     bytes
         .iter()
         .fold(0, |limb, byte| limb << 8 | u32::from(*byte))
+}
+
+/// A number is larger than the settings allow.
+#[cold]
+pub(super) fn too_long(bytes: usize) -> Error {
+    Error::new(format!("expected a number of at most {bytes} bytes"))
 }
 
 #[cfg(test)]

@@ -47,13 +47,8 @@
 
 mod bignum;
 mod decimal;
-mod document;
 mod head;
-mod input;
-mod numeral;
 mod reader;
-mod skip;
-mod string;
 mod writer;
 
 pub use reader::Reader;

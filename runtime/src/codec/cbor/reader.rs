@@ -1,12 +1,18 @@
 //! Reading values of a shape from CBOR.
 
+mod document;
+mod input;
+mod numeral;
+mod skip;
+mod string;
+
 use std::borrow::Cow;
 use std::fmt;
 
+use self::input::{Input, unexpected};
+use self::numeral::{Fit, Numeral};
 use super::Cbor;
 use super::head::{BREAK, FALSE, Head, Major, TRUE, tag};
-use super::input::{Input, unexpected};
-use super::numeral::{Fit, Numeral};
 use crate::document::Document;
 use crate::schema::{Kind, Member, Schema, TimestampFormat};
 use crate::wire::{self, Error, Fields, Instant, Position, Result};
@@ -29,8 +35,8 @@ use crate::wire::{self, Error, Fields, Instant, Position, Result};
 /// Each call gives one if the bytes are not what it asks for, are not well-formed, or end too soon. No
 /// more can be read after one.
 pub struct Reader<'a> {
-    pub(super) input: Input<'a>,
-    pub(super) settings: Cbor,
+    input: Input<'a>,
+    settings: Cbor,
     /// How many levels more there may be.
     levels: u32,
 }
@@ -65,7 +71,7 @@ impl<'a> Reader<'a> {
 
     /// The head of a value, after tags that say nothing.
     #[inline]
-    pub(super) fn value(&mut self) -> Result<Head> {
+    fn value(&mut self) -> Result<Head> {
         match self.input.head() {
             Ok(head) if head.is_other_tag() => self.after_tags(),
             head => head,
@@ -118,7 +124,7 @@ impl<'a> Reader<'a> {
     /// Goes into an array or map, whose entries are of so many items: how many entries come, `None`
     /// where a break says.
     #[inline]
-    pub(super) fn enter(&mut self, head: Head, items: usize) -> Result<Option<u64>> {
+    fn enter(&mut self, head: Head, items: usize) -> Result<Option<u64>> {
         match self.levels.checked_sub(1) {
             Some(levels) => self.levels = levels,
             None => return Err(self.too_deep()),
@@ -137,7 +143,7 @@ impl<'a> Reader<'a> {
 
     /// Whether another entry comes.
     #[inline]
-    pub(super) fn more(&mut self, left: &mut Option<u64>) -> Result<bool> {
+    fn more(&mut self, left: &mut Option<u64>) -> Result<bool> {
         match left {
             Some(0) => Ok(false),
             Some(left) => {
@@ -150,13 +156,13 @@ impl<'a> Reader<'a> {
 
     /// Goes out of an array or map.
     #[inline]
-    pub(super) fn leave(&mut self) {
+    fn leave(&mut self) {
         self.levels += 1;
     }
 
     /// Takes the key of a map's entry.
     #[inline]
-    pub(super) fn key(&mut self) -> Result<Cow<'a, str>> {
+    fn key(&mut self) -> Result<Cow<'a, str>> {
         let at = self.input.offset();
         let head = self.input.head()?;
         match head.major() {

@@ -1,14 +1,16 @@
 //! Writing values as CBOR.
 
+mod document;
+mod number;
+mod output;
+
 use std::fmt;
 
-use super::decimal::Decimal;
-use super::head::{BREAK, DOUBLE, FALSE, Major, NULL, SINGLE, TRUE, info, tag};
-use super::numeral::too_long;
-use super::{Cbor, bignum};
-use crate::document::{Document, Number};
+use super::Cbor;
+use super::head::{BREAK, FALSE, Major, NULL, TRUE, info, tag};
+use crate::document::Document;
 use crate::schema::{Kind, Member, Schema};
-use crate::wire::{self, Entries, Error, Instant, Items, Members, Result, Set};
+use crate::wire::{self, Entries, Instant, Items, Members, Result, Set};
 
 /// Writes values as CBOR: see [the module](super) for what it writes for what.
 ///
@@ -51,181 +53,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Writes a head, as short as it can be.
-    #[inline]
-    fn head(&mut self, major: Major, argument: u64) {
-        match u8::try_from(argument) {
-            Ok(argument) if argument < info::ONE_BYTE => self.out.push(major.bits() | argument),
-            _ => self.long_head(major, argument),
-        }
-    }
-
-    fn long_head(&mut self, major: Major, argument: u64) {
-        if let Ok(argument) = u8::try_from(argument) {
-            self.out
-                .extend_from_slice(&[major.bits() | info::ONE_BYTE, argument]);
-        } else if let Ok(argument) = u16::try_from(argument) {
-            self.out.push(major.bits() | info::TWO_BYTES);
-            self.out.extend_from_slice(&argument.to_be_bytes());
-        } else if let Ok(argument) = u32::try_from(argument) {
-            self.out.push(major.bits() | info::FOUR_BYTES);
-            self.out.extend_from_slice(&argument.to_be_bytes());
-        } else {
-            self.out.push(major.bits() | info::EIGHT_BYTES);
-            self.out.extend_from_slice(&argument.to_be_bytes());
-        }
-    }
-
-    #[inline]
-    fn text(&mut self, text: &str) {
-        self.head(Major::Text, text.len() as u64);
-        self.out.extend_from_slice(text.as_bytes());
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) {
-        self.head(Major::Bytes, bytes.len() as u64);
-        self.out.extend_from_slice(bytes);
-    }
-
-    #[inline]
-    fn signed(&mut self, value: i64) {
-        match u64::try_from(value) {
-            Ok(argument) => self.head(Major::Natural, argument),
-            // -1 less a negative number is natural.
-            Err(_) => self.head(Major::Negative, (!value).unsigned_abs()),
-        }
-    }
-
-    fn single(&mut self, value: f32) {
-        self.out.push(SINGLE);
-        self.out.extend_from_slice(&value.to_be_bytes());
-    }
-
-    /// Writes a float of 32 bits where that says the same.
-    fn shorter(&mut self, value: f64) {
-        let single = value as f32;
-        if f64::from(single) == value || value.is_nan() {
-            return self.single(single);
-        }
-        self.out.push(DOUBLE);
-        self.out.extend_from_slice(&value.to_be_bytes());
-    }
-
-    /// Writes an integer by its digits, as a bignum where it has more than 64 bits.
-    fn big(&mut self, is_negative: bool, digits: &str) -> Result<()> {
-        // A byte is 2.4 digits.
-        let limit = self.settings.number_bytes;
-        if digits.len() / 3 > limit {
-            return Err(too_long(limit));
-        }
-        let is_negative = is_negative && digits.bytes().any(|digit| digit != b'0');
-        let Some(bytes) = bignum::from_digits(digits, is_negative) else {
-            return Err(Error::new("expected an integer"));
-        };
-        if bytes.len() > limit {
-            return Err(too_long(limit));
-        }
-        let (major, tag) = match is_negative {
-            false => (Major::Natural, tag::NATURAL),
-            true => (Major::Negative, tag::NEGATIVE),
-        };
-        if bytes.len() <= 8 {
-            let argument = bytes
-                .iter()
-                .fold(0, |sum, byte| sum << 8 | u64::from(*byte));
-            self.head(major, argument);
-        } else {
-            self.head(Major::Tag, tag);
-            self.bytes(&bytes);
-        }
-        Ok(())
-    }
-
-    /// Writes an integer in JSON's notation.
-    fn big_integer(&mut self, text: &str) -> Result<()> {
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        match digits.is_empty() {
-            true => Err(Error::new("expected an integer")),
-            false => self.big(digits.len() < text.len(), digits),
-        }
-    }
-
-    /// Writes a number in JSON's notation as a decimal fraction.
-    fn big_decimal(&mut self, text: &str) -> Result<()> {
-        let decimal = Decimal::parse(text);
-        let exponent = decimal
-            .as_ref()
-            .and_then(|decimal| integer(decimal.exponent));
-        let (Some(decimal), Some((major, exponent))) = (decimal, exponent) else {
-            return Err(Error::new("expected a number with an exponent of 64 bits"));
-        };
-        self.head(Major::Tag, tag::DECIMAL);
-        self.head(Major::Array, 2);
-        self.head(major, exponent);
-        self.big(decimal.is_negative, &decimal.digits)
-    }
-
-    /// Writes a document's number as what it most likely was.
-    fn any_number(&mut self, number: &Number) -> Result<()> {
-        if let Some(value) = number.as_i64() {
-            self.signed(value);
-            return Ok(());
-        }
-        if let Some(value) = number.as_u64() {
-            self.head(Major::Natural, value);
-            return Ok(());
-        }
-        let text = number.to_string();
-        let digits = text.strip_prefix('-').unwrap_or(&text);
-        let is_integer = digits.bytes().all(|byte| byte.is_ascii_digit());
-        // CBOR's integers have no negative zero.
-        if is_integer && digits != "0" {
-            return self.big(digits.len() < text.len(), digits);
-        }
-        let double = number.to_f64();
-        match !number.is_finite() || says_the_same(double, &text) {
-            true => {
-                self.shorter(double);
-                Ok(())
-            }
-            false => self.big_decimal(&text),
-        }
-    }
-
-    fn any_timestamp(&mut self, seconds: &Number) {
-        self.head(Major::Tag, tag::TIMESTAMP);
-        match seconds.to_string().parse().ok().and_then(integer) {
-            Some((major, argument)) => self.head(major, argument),
-            None => self.shorter(seconds.to_f64()),
-        }
-    }
-
-    fn any(&mut self, document: &Document) -> Result<()> {
-        match document {
-            Document::Null => self.out.push(NULL),
-            Document::Boolean(false) => self.out.push(FALSE),
-            Document::Boolean(true) => self.out.push(TRUE),
-            Document::Number(number) => self.any_number(number)?,
-            Document::String(text) => self.text(text),
-            Document::Blob(bytes) => self.bytes(bytes),
-            Document::Timestamp(seconds) => self.any_timestamp(seconds),
-            Document::List(items) => {
-                self.head(Major::Array, items.len() as u64);
-                for item in items {
-                    self.any(item)?;
-                }
-            }
-            Document::Object(members) => {
-                self.head(Major::Map, members.len() as u64);
-                for (name, value) in members {
-                    self.text(name);
-                    self.any(value)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// Writes the members that are there, and counts them.
     fn members(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<u8> {
         let mut count: u8 = 0;
@@ -237,24 +64,6 @@ impl<'a> Writer<'a> {
         }
         Ok(count)
     }
-}
-
-/// An integer as a head has it, if there is room.
-fn integer(value: i128) -> Option<(Major, u64)> {
-    let (major, argument) = match value < 0 {
-        false => (Major::Natural, value),
-        true => (Major::Negative, !value),
-    };
-    Some((major, u64::try_from(argument).ok()?))
-}
-
-/// Whether the shortest digits that mean a float are those of a number, its zeros behind the point
-/// included.
-fn says_the_same(double: f64, text: &str) -> bool {
-    let shortest = format!("{double:?}");
-    let mantissa = text.split(['e', 'E']).next().unwrap_or(text);
-    let is_padded = mantissa.contains('.') && mantissa.ends_with('0') && !mantissa.ends_with(".0");
-    double.is_finite() && !is_padded && crate::decimal::compare(&shortest, text).is_eq()
 }
 
 /// Shows how much there is, not what was written.

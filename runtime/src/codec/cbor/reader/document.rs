@@ -1,9 +1,9 @@
 //! Any value, as a document.
 
-use super::head::{FALSE, Head, Major, TRUE, tag};
+use super::Reader;
 use super::input::unexpected;
 use super::numeral::{Numeral, negative};
-use super::reader::Reader;
+use crate::codec::cbor::head::{FALSE, Head, Major, TRUE, tag};
 use crate::document::{Document, Number};
 use crate::wire::{Error, Position, Result};
 

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::head::{BREAK, Head, Major};
 use super::input::{Input, unexpected};
+use crate::codec::cbor::head::{BREAK, Head, Major};
 use crate::wire::{Error, Position, Result};
 
 impl<'a> Input<'a> {

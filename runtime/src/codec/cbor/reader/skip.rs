@@ -1,8 +1,8 @@
 //! Passing over an item: anything that is well-formed.
 
-use super::head::{BREAK, Major};
+use super::Reader;
 use super::input::unexpected;
-use super::reader::Reader;
+use crate::codec::cbor::head::{BREAK, Major};
 use crate::wire::Result;
 
 impl Reader<'_> {

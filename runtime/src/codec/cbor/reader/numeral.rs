@@ -1,11 +1,11 @@
 //! Numbers: integers, bignums, floats and decimal fractions, whatever shape asks for them.
 
-use super::bignum;
-use super::decimal::Decimal;
-use super::head::{BREAK, Head, Major, tag};
+use super::Reader;
 use super::input::unexpected;
-use super::reader::Reader;
-use crate::wire::{Error, Position, Result};
+use crate::codec::cbor::bignum;
+use crate::codec::cbor::decimal::Decimal;
+use crate::codec::cbor::head::{BREAK, Head, Major, tag};
+use crate::wire::{Position, Result};
 
 /// A number as it came.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ impl Reader<'_> {
         let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
         let bytes = bytes.get(zeros..).unwrap_or_default();
         if bytes.len() > self.settings.number_bytes {
-            return Err(too_long(self.settings.number_bytes).at(Position::Offset(at)));
+            return Err(bignum::too_long(self.settings.number_bytes).at(Position::Offset(at)));
         }
         let is_negative = tag.argument == tag::NEGATIVE;
         let digits = bignum::to_digits(bytes, is_negative);
@@ -169,10 +169,4 @@ impl Numeral {
             other => other.into_integer(),
         }
     }
-}
-
-/// A number is larger than the settings allow.
-#[cold]
-pub(super) fn too_long(bytes: usize) -> Error {
-    Error::new(format!("expected a number of at most {bytes} bytes"))
 }

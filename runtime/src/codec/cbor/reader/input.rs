@@ -1,6 +1,6 @@
 //! The bytes that are left to read: heads and runs of bytes come out, or an error that says where.
 
-use super::head::{Head, Major, info};
+use crate::codec::cbor::head::{Head, Major, info};
 use crate::wire::{Error, Position, Result};
 
 /// Bytes, and how many of them were taken.
