@@ -19,6 +19,7 @@
 //! - `patterns`: the engine for patterns that need more than steps from left to right. It takes linear time.
 //! - `back-references`: the engine for patterns with back-references, which gives up after a limited number of steps.
 //! - `full`: all of these.
+//! - `cbor`: the codec for CBOR, [`codec::cbor`](codec).
 //!
 //! Applications use the traits and the violations; the rest is for generated code.
 

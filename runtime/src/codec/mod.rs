@@ -3,7 +3,7 @@
 
 #[cfg(feature = "cbor")]
 pub mod cbor;
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "cbor"))]
 mod error_body;
 #[cfg(feature = "json")]
 pub mod json;

@@ -72,7 +72,7 @@ where
             true
         })?;
         // Nothing can be asked of the map but its entries: where there are fewer than came, a key came twice.
-        if map.into_iter_count() < count {
+        if map.count_of() < count {
             return Err(super::collection::key_twice());
         }
         Ok(is_there.then_some(map))
@@ -87,14 +87,14 @@ where
 }
 
 trait Count {
-    fn into_iter_count(&self) -> usize;
+    fn count_of(&self) -> usize;
 }
 
 impl<M> Count for M
 where
     for<'a> &'a M: IntoIterator,
 {
-    fn into_iter_count(&self) -> usize {
+    fn count_of(&self) -> usize {
         self.into_iter().count()
     }
 }

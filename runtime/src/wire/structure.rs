@@ -249,13 +249,21 @@ fn name_of<T: Union>(value: &T) -> &str {
 #[cold]
 fn more_than_one(schema: &Schema, first: &str, second: &str) -> Error {
     let union = schema.id();
-    Error::new(match schema.is_sensitive() {
-        true => format!("more than one member of the union {union} is set: expected exactly one"),
-        false => format!(
-            "more than one member of the union {union} is set, `{first}` and `{second}`: \
-             expected exactly one"
-        ),
-    })
+    let names = match is_name(first) && is_name(second) && !schema.is_sensitive() {
+        true => format!(", `{first}` and `{second}`"),
+        false => String::new(),
+    };
+    Error::new(format!(
+        "more than one member of the union {union} is set{names}: expected exactly one"
+    ))
+}
+
+/// Whether a text can be the name of a member. What cannot is not shown: nobody knows what it is.
+fn is_name(text: &str) -> bool {
+    text.len() <= 64
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 /// Reads a union; `None` for null.

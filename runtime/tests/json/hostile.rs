@@ -3,7 +3,7 @@
 
 use allocation_counter::measure;
 use smithy_typegen_runtime::codec::json::{self, Json};
-use smithy_typegen_runtime::wire::{self, Position, Reader, Shape};
+use smithy_typegen_runtime::wire::{self, Position, Reader};
 
 use crate::error;
 use crate::shapes::Every;

@@ -126,6 +126,5 @@ fn a_reader_and_writer_of_their_own() {
 }
 
 fn value_member() -> &'static smithy_typegen_runtime::schema::Member {
-    use smithy_typegen_runtime::wire::Shape;
     &Every::SCHEMA.members()[8]
 }

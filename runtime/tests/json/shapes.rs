@@ -1,134 +1,68 @@
-//! A structure with a member of every kind.
+//! A structure with a member of every kind, which is its own builder as all its members are optional.
 
 use std::collections::BTreeMap;
 
 use smithy_typegen_runtime::document::Document;
-use smithy_typegen_runtime::schema::{Kind, Member, Schema, TimestampFormat, Trait, prelude};
-use smithy_typegen_runtime::wire::{
-    self, Context, Fill, Members, Own, Reader, Result, Shape, Structure, Value, Writer,
-};
+use smithy_typegen_runtime::schema::{self, prelude};
 use smithy_typegen_runtime::{BigDecimal, BigInteger, Blob, DateTime};
 
-/// A structure whose members are all optional, so that it is its own builder.
-macro_rules! all_optional {
-    ($name:ident = $schema:ident($id:literal) {
-        $($index:tt $field:ident: $type:ty = $member:literal: $target:path $(, $trait:expr)*;)*
-    }) => {
-        #[derive(Clone, Debug, Default, PartialEq)]
-        pub struct $name {
-            $(pub $field: Option<$type>,)*
-        }
-
-        static $schema: Schema = Schema::new(
-            $id,
-            Kind::Structure(&[$(Member::new($member, &$target, &[$($trait),*])),*]),
-            &[],
-        );
-
-        impl Shape for $name {
-            const SCHEMA: &'static Schema = &$schema;
-        }
-
-        impl Structure for $name {
-            type Builder = Self;
-
-            fn assemble(builder: Self, _: &mut Context) -> Self {
-                builder
-            }
-        }
-
-        impl Fill for $name {
-            fn read(
-                &mut self,
-                index: usize,
-                member: &'static Member,
-                from: &mut dyn Reader,
-                context: &mut Context,
-            ) -> Result<()> {
-                match index {
-                    $($index => wire::field::<_, Own>(&mut self.$field, member, from, context),)*
-                    _ => from.skip(),
-                }
-            }
-        }
-
-        impl Members for $name {
-            fn write(
-                &self,
-                index: usize,
-                member: &'static Member,
-                to: &mut dyn Writer,
-            ) -> Result<()> {
-                match index {
-                    $($index => wire::member::<_, Own>(self.$field.as_ref(), member, to),)*
-                    _ => Ok(()),
-                }
-            }
-        }
-
-        impl Value for $name {
-            fn read(
-                from: &mut dyn Reader,
-                _: &'static Member,
-                context: &mut Context,
-            ) -> Result<Option<Self>> {
-                wire::read_structure(from, context)
-            }
-
-            fn write(&self, to: &mut dyn Writer, _: &'static Member) -> Result<()> {
-                to.structure(&$schema, self)
-            }
-        }
-    };
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Every {
+    pub boolean: Option<bool>,
+    pub byte: Option<i8>,
+    pub short: Option<i16>,
+    pub integer: Option<i32>,
+    pub long: Option<i64>,
+    pub float: Option<f32>,
+    pub double: Option<f64>,
+    pub big_integer: Option<BigInteger>,
+    pub big_decimal: Option<BigDecimal>,
+    pub string: Option<String>,
+    pub blob: Option<Blob>,
+    pub timestamp: Option<DateTime>,
+    pub date_time: Option<DateTime>,
+    pub http_date: Option<DateTime>,
+    pub document: Option<Document>,
+    pub list: Option<Vec<String>>,
+    pub sparse: Option<Vec<Option<i32>>>,
+    pub map: Option<BTreeMap<String, i32>>,
+    pub nested: Option<Box<Every>>,
+    pub renamed: Option<String>,
+    pub secret: Option<BTreeMap<String, i32>>,
+    pub unit: Option<()>,
 }
 
-all_optional! {
-    Every = EVERY("example#Every") {
-        0 boolean: bool = "boolean": prelude::BOOLEAN;
-        1 byte: i8 = "byte": prelude::BYTE;
-        2 short: i16 = "short": prelude::SHORT;
-        3 integer: i32 = "integer": prelude::INTEGER;
-        4 long: i64 = "long": prelude::LONG;
-        5 float: f32 = "float": prelude::FLOAT;
-        6 double: f64 = "double": prelude::DOUBLE;
-        7 big_integer: BigInteger = "bigInteger": prelude::BIG_INTEGER;
-        8 big_decimal: BigDecimal = "bigDecimal": prelude::BIG_DECIMAL;
-        9 string: String = "string": prelude::STRING;
-        10 blob: Blob = "blob": prelude::BLOB;
-        11 timestamp: DateTime = "timestamp": prelude::TIMESTAMP;
-        12 date_time: DateTime = "dateTime": prelude::TIMESTAMP, Trait::TimestampFormat(TimestampFormat::DateTime);
-        13 http_date: DateTime = "httpDate": HTTP_DATE;
-        14 document: Document = "document": prelude::DOCUMENT;
-        15 list: Vec<String> = "list": LIST;
-        16 sparse: Vec<Option<i32>> = "sparse": SPARSE;
-        17 map: BTreeMap<String, i32> = "map": MAP;
-        18 nested: Box<Every> = "nested": EVERY;
-        19 renamed: String = "renamed": prelude::STRING, Trait::JsonName("other \"name\"");
-        20 secret: BTreeMap<String, i32> = "secret": MAP, Trait::Sensitive;
-        21 unit: () = "unit": prelude::UNIT;
+smithy_typegen_runtime::schemas! {
+    HTTP_DATE: Timestamp("example#HttpDate", TimestampFormat(schema::TimestampFormat::HttpDate)),
+    LIST: List("example#List") of (prelude::STRING),
+    SPARSE: List("example#SparseList", Sparse) of (prelude::INTEGER),
+    MAP: Map("example#Map") of (prelude::STRING) (prelude::INTEGER),
+    SECRET: Map("example#Secret", Sensitive) of (prelude::STRING) (prelude::INTEGER),
+}
+
+smithy_typegen_runtime::structure! {
+    Every by Every = EVERY("example#Every") {
+        boolean: optional("boolean", prelude::BOOLEAN),
+        byte: optional("byte", prelude::BYTE),
+        short: optional("short", prelude::SHORT),
+        integer: optional("integer", prelude::INTEGER),
+        long: optional("long", prelude::LONG),
+        float: optional("float", prelude::FLOAT),
+        double: optional("double", prelude::DOUBLE),
+        big_integer: optional("bigInteger", prelude::BIG_INTEGER),
+        big_decimal: optional("bigDecimal", prelude::BIG_DECIMAL),
+        string: optional("string", prelude::STRING),
+        blob: optional("blob", prelude::BLOB),
+        timestamp: optional("timestamp", prelude::TIMESTAMP),
+        date_time: optional("dateTime", prelude::TIMESTAMP, TimestampFormat(schema::TimestampFormat::DateTime)),
+        http_date: optional("httpDate", HTTP_DATE),
+        document: optional("document", prelude::DOCUMENT),
+        list: optional("list", LIST),
+        sparse: optional("sparse", SPARSE),
+        map: optional("map", MAP),
+        nested: optional("nested", EVERY),
+        renamed: optional("renamed", prelude::STRING, JsonName("other \"name\"")),
+        secret: optional("secret", SECRET),
+        unit: optional("unit", prelude::UNIT),
     }
 }
-
-static HTTP_DATE: Schema = Schema::new(
-    "example#HttpDate",
-    Kind::Timestamp,
-    &[Trait::TimestampFormat(TimestampFormat::HttpDate)],
-);
-static LIST: Schema = Schema::new(
-    "example#List",
-    Kind::List(Member::new("member", &prelude::STRING, &[])),
-    &[],
-);
-static SPARSE: Schema = Schema::new(
-    "example#SparseList",
-    Kind::List(Member::new("member", &prelude::INTEGER, &[])),
-    &[Trait::Sparse],
-);
-static MAP: Schema = Schema::new(
-    "example#Map",
-    Kind::Map(
-        Member::new("key", &prelude::STRING, &[]),
-        Member::new("value", &prelude::INTEGER, &[]),
-    ),
-    &[],
-);

@@ -1,0 +1,50 @@
+//! What a server reads, and what a client reads of an error.
+
+use super::Cbor;
+use crate::build::{self, Rejection};
+use crate::codec::error_body;
+use crate::document::Document;
+use crate::operation::OperationError;
+use crate::validate::Validate;
+use crate::wire::{Position, Result, Structure};
+
+impl Cbor {
+    /// Reads untrusted input and checks it against the model: the value, or everything that is wrong
+    /// with it, missing required members included.
+    ///
+    /// # Errors
+    ///
+    /// [`Rejection::Malformed`] if it cannot be read, or if bytes follow the value;
+    /// [`Rejection::Invalid`] if it breaks constraints.
+    pub fn accept<T: Structure + Validate>(
+        &self,
+        bytes: &[u8],
+    ) -> std::result::Result<T, Rejection> {
+        let mut reader = self.reader(bytes);
+        match build::accept(&mut reader) {
+            Err(Rejection::Malformed(error)) => {
+                Err(Rejection::Malformed(error.at(Position::Offset(0))))
+            }
+            outcome => {
+                reader.finish().map_err(Rejection::Malformed)?;
+                outcome
+            }
+        }
+    }
+
+    /// Reads an operation's error from a response. Its code is the body's `__type`.
+    ///
+    /// A body that is not CBOR leaves the status.
+    ///
+    /// # Errors
+    ///
+    /// If the model knows the error, and the body does not fit it.
+    pub fn error<T: OperationError>(&self, status: u16, body: &[u8]) -> Result<T> {
+        let document = match self.document(body) {
+            Ok(document) => document,
+            Err(_) if body.is_empty() => Document::Null,
+            Err(_) => Document::Blob(body.to_owned()),
+        };
+        error_body::read(None, status, document, false)
+    }
+}
