@@ -17,6 +17,7 @@ pub(crate) fn decode(text: &str) -> Result<Vec<u8>> {
 }
 
 /// The text.
+#[cfg(feature = "json")]
 pub(crate) fn encode(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }
