@@ -9,11 +9,9 @@ use crate::source::Sources;
 /// The reason nothing was generated: all problems of the model, or an error of the file system.
 ///
 /// `Debug` prints the same as `Display`, so that a build script can return the error from `main`.
-#[derive(thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// The model, the roots or the configuration are invalid.
-    #[error("{report}")]
     Model {
         /// All diagnostics.
         diagnostics: Diagnostics,
@@ -21,10 +19,8 @@ pub enum Error {
         report: String,
     },
     /// The configuration names nothing to generate.
-    #[error("{0}")]
     Config(String),
     /// The output could not be written.
-    #[error("cannot write `{}`: {source}", path.display())]
     Write {
         /// The file.
         path: PathBuf,
@@ -32,7 +28,6 @@ pub enum Error {
         source: std::io::Error,
     },
     /// The generated code is not Rust, which is a bug in this crate.
-    #[error("the generated code is not Rust, which is a bug of smithy-typegen: {0}")]
     Invalid(String),
 }
 
@@ -42,6 +37,31 @@ impl Error {
         Error::Model {
             diagnostics,
             report,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Model { report, .. } => f.write_str(report),
+            Error::Config(problem) => f.write_str(problem),
+            Error::Write { path, source } => {
+                write!(f, "cannot write `{}`: {source}", path.display())
+            }
+            Error::Invalid(problem) => write!(
+                f,
+                "the generated code is not Rust, which is a bug of smithy-typegen: {problem}"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::Write { source, .. } => Some(source),
+            _ => None,
         }
     }
 }

@@ -16,24 +16,41 @@ use std::sync::Arc;
 pub struct ShapeId(Arc<str>);
 
 /// Why a string is not an absolute shape id (Smithy specification, "Shape ID ABNF").
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InvalidShapeId {
     /// The `#` is missing.
-    #[error("it has no namespace: an absolute shape id is written `namespace#Name`")]
     NoNamespace,
     /// It is longer than [`ShapeId::LONGEST`].
-    #[error("it is longer than {} bytes", ShapeId::LONGEST)]
     TooLong,
     /// A part of the namespace is not an identifier.
-    #[error("its namespace is not made of identifiers joined by dots")]
     Namespace,
     /// The name is not an identifier.
-    #[error("its name is not an identifier: letters, digits and `_`, not starting with a digit")]
     Name,
     /// The member name is not an identifier, or a member is not allowed.
-    #[error("it names a member where a shape is expected")]
     Member,
 }
+
+impl fmt::Display for InvalidShapeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            InvalidShapeId::NoNamespace => {
+                f.write_str("it has no namespace: an absolute shape id is written `namespace#Name`")
+            }
+            InvalidShapeId::TooLong => {
+                write!(f, "it is longer than {} bytes", ShapeId::LONGEST)
+            }
+            InvalidShapeId::Namespace => {
+                f.write_str("its namespace is not made of identifiers joined by dots")
+            }
+            InvalidShapeId::Name => f.write_str(
+                "its name is not an identifier: letters, digits and `_`, not starting with a digit",
+            ),
+            InvalidShapeId::Member => f.write_str("it names a member where a shape is expected"),
+        }
+    }
+}
+
+impl std::error::Error for InvalidShapeId {}
 
 impl ShapeId {
     /// The maximum length of a shape id or member name in bytes. Every place in a model repeats the ids on its path, so

@@ -1,5 +1,6 @@
 //! Resolves paths to files, or reports why they cannot be read and where they were looked for.
 
+use std::fmt;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -8,8 +9,7 @@ use std::path::{Path, PathBuf};
 const ENOUGH: usize = 1_000;
 
 /// Why a model could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("cannot read the model `{name}`: {why}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unreadable {
     name: String,
     why: String,
@@ -28,6 +28,14 @@ pub(crate) struct Missing {
     /// The paths of files in the same folder, in the same notation, each with its name.
     pub(crate) beside: Vec<(String, PathBuf)>,
 }
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot read the model `{}`: {}", self.name, self.why)
+    }
+}
+
+impl std::error::Error for Unreadable {}
 
 impl Unreadable {
     /// The kind of the operating system's error.
