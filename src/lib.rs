@@ -134,9 +134,9 @@
 
 pub use smithy_typegen_runtime::codec::json;
 pub use smithy_typegen_runtime::{
-    Constraint, Document, Fault, Found, Limits, Operation, OperationError, Rejection, Retryable,
-    Segment, ServiceError, UnknownError, UnknownMember, UnknownValue, Validate,
-    ValidationException, ValidationExceptionField, Violation, Violations, accept,
+    Constraint, Document, Fault, Found, HttpOperation, Limits, Operation, OperationError,
+    Rejection, Retryable, Segment, ServiceError, UnknownError, UnknownMember, UnknownValue,
+    Validate, ValidationException, ValidationExceptionField, Violation, Violations, accept,
 };
 
 pub use generated::*;

@@ -485,18 +485,20 @@ pub struct ErrorShape {
 pub struct Operation {
     /// What it has as any item does.
     pub head: Head,
-    /// The operation's name in the model.
-    pub operation: String,
-    /// The input's type.
-    pub input: Type,
-    /// The output's type.
-    pub output: Type,
+    /// The input's type and schema.
+    pub input: (Type, Target),
+    /// The output's type and schema.
+    pub output: (Type, Target),
     /// The enum of its errors.
     pub error: String,
     /// The errors, in the model's order.
     pub errors: Vec<OperationError>,
     /// The HTTP binding.
     pub http: Option<Http>,
+    /// The other traits that affect how it is called.
+    pub traits: Vec<OperationTrait>,
+    /// Whether the input is no other operation's.
+    pub owns_input: bool,
 }
 
 /// An error of an operation.
@@ -508,6 +510,17 @@ pub struct OperationError {
     pub structure: Type,
     /// The code on the wire.
     pub code: String,
+}
+
+/// A trait of an operation: a variant of the runtime's `OperationTrait`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OperationTrait {
+    /// One that holds nothing, by its name.
+    Flag(&'static str),
+    /// `@endpoint`, by the host prefix.
+    Endpoint(String),
+    /// `@requestCompression`, by the encodings.
+    RequestCompression(Vec<String>),
 }
 
 /// An HTTP binding.

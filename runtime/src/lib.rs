@@ -55,7 +55,9 @@ pub use constraint::{Bounds, Constraint, Found, Number};
 pub use document::Document;
 pub use enumeration::Enumeration;
 pub use exception::{ValidationException, ValidationExceptionField};
-pub use operation::{Fault, Operation, OperationError, Retryable, ServiceError, UnknownError};
+pub use operation::{
+    Fault, HttpOperation, Input, Operation, OperationError, Retryable, ServiceError, UnknownError,
+};
 pub use path::{Frame, Path, Segment};
 pub use placeholder::Placeholder;
 #[cfg(feature = "serde")]

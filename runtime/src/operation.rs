@@ -3,22 +3,53 @@
 use std::fmt;
 
 use crate::document::Document;
-use crate::schema::{Schema, Trait};
+use crate::schema::{self, Schema, Trait};
 use crate::wire::{self, Context, Members, Reader};
 
-/// A generated operation: its types, and its HTTP binding where the model gives one.
-pub trait Operation {
-    /// What is sent.
+/// A generated operation: its types and its schema.
+///
+/// Generic code reaches everything about an operation from here.
+///
+/// ```
+/// use smithy_typegen_runtime::Operation;
+///
+/// fn line<O: Operation>() -> String {
+///     match O::SCHEMA.http() {
+///         Some(http) => format!("{} {} {}", O::NAME, http.method, http.uri),
+///         None => O::NAME.to_owned(),
+///     }
+/// }
+/// ```
+pub trait Operation: 'static {
+    /// The request; `()` if the model has none.
     type Input;
-    /// What comes back.
+    /// The response; `()` if the model has none.
     type Output;
-    /// What comes back instead.
-    type Error;
+    /// The error of a failed call.
+    type Error: OperationError;
 
+    /// The operation's shapes and traits.
+    const SCHEMA: &'static schema::Operation;
     /// The absolute shape id.
-    const ID: &'static str;
+    const ID: &'static str = Self::SCHEMA.id();
     /// The name, without its namespace.
-    const NAME: &'static str;
+    const NAME: &'static str = Self::SCHEMA.name();
+}
+
+/// A generated operation with an HTTP binding, `@http`.
+pub trait HttpOperation: Operation {
+    /// The HTTP method: `POST`.
+    const METHOD: &'static str;
+    /// The URI pattern, with a `{label}` for each member in it.
+    const URI: &'static str;
+    /// The HTTP status of success.
+    const STATUS: u16;
+}
+
+/// A generated input of one operation.
+pub trait Input: Sized {
+    /// The operation.
+    type Operation: Operation<Input = Self>;
 }
 
 /// Whose fault an error is, `@error`.

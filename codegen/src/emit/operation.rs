@@ -5,21 +5,13 @@ use quote::quote;
 
 use super::names::{deprecated, docs, ident};
 use super::text::{Chunk, Table};
-use super::{Facets, types};
-use crate::ir::{Http, Operation};
+use super::{Facets, schema, types};
+use crate::ir::{Operation, OperationTrait, Target, Type};
 
 pub(crate) fn generate(operation: &Operation, facets: &Facets) -> Vec<Chunk> {
     let name = ident(&operation.head.name);
     let about = docs(&operation.head.docs);
     let deprecated = deprecated(operation.head.deprecated.as_deref());
-    let error = ident(&operation.error);
-    let (shape, short) = (&operation.head.shape, &operation.operation);
-    let input = types::rust(&operation.input);
-    let output = types::rust(&operation.output);
-    let http = operation.http.as_ref().map(|http| {
-        let constants = constants(http);
-        quote!(impl #name { #constants })
-    });
     let errors = errors(operation);
     let items = quote! {
         #about
@@ -27,32 +19,46 @@ pub(crate) fn generate(operation: &Operation, facets: &Facets) -> Vec<Chunk> {
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         pub struct #name;
 
-        impl runtime::Operation for #name {
-            type Input = #input;
-            type Output = #output;
-            type Error = #error;
-            const ID: &'static str = #shape;
-            const NAME: &'static str = #short;
-        }
-        #http
         #errors
     };
-    vec![items.into(), table(operation, facets).into()]
+    let tables = [table(operation), errors_table(operation, facets)];
+    let tables = tables.into_iter().map(Chunk::Table);
+    std::iter::once(items.into()).chain(tables).collect()
 }
 
-fn constants(http: &Http) -> TokenStream {
-    let (method, uri, status) = (
-        &http.method,
-        &http.uri,
-        Literal::u16_unsuffixed(http.status),
-    );
-    quote! {
-        /// The HTTP method.
-        pub const METHOD: &'static str = #method;
-        /// The URI, with a `{Label}` for each member that is part of it.
-        pub const URI: &'static str = #uri;
-        /// The HTTP status of success.
-        pub const STATUS: u16 = #status;
+/// The types, the schema and the HTTP binding, of which a macro of the runtime makes the traits.
+fn table(operation: &Operation) -> Table {
+    let Operation { input, output, .. } = operation;
+    let text = |text: &str| Literal::string(text).to_string();
+    let message = |role, (value, target): &(Type, Target)| {
+        format!("{role}: {} = {}", types::rust(value), target.schema)
+    };
+    let mut rows = vec![
+        message("input", input),
+        message("output", output),
+        format!("error: {}", operation.error),
+    ];
+    rows.extend(operation.http.as_ref().map(|http| {
+        let (method, uri) = (text(&http.method), text(&http.uri));
+        format!("http: {method} {uri} {}", http.status)
+    }));
+    let traits = operation.traits.iter().map(|one| match one {
+        OperationTrait::Flag(name) => format!(", {name}"),
+        OperationTrait::Endpoint(prefix) => format!(", Endpoint({})", text(prefix)),
+        OperationTrait::RequestCompression(encodings) => {
+            let encodings: Vec<_> = encodings.iter().map(|name| text(name)).collect();
+            format!(", RequestCompression(&[{}])", encodings.join(", "))
+        }
+    });
+    let traits: String = traits.collect();
+    Table {
+        name: "operation",
+        head: schema::line(&operation.head.name, &operation.head, &traits),
+        rows,
+        tail: match &input.0 {
+            Type::Structure(name) if operation.owns_input => format!(" of {name}"),
+            _ => String::new(),
+        },
     }
 }
 
@@ -80,7 +86,7 @@ fn errors(operation: &Operation) -> TokenStream {
 }
 
 /// A line for each error, of which a macro of the runtime makes the traits of their enum.
-fn table(operation: &Operation, facets: &Facets) -> Table {
+fn errors_table(operation: &Operation, facets: &Facets) -> Table {
     let rows = operation
         .errors
         .iter()

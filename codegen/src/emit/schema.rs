@@ -112,8 +112,13 @@ pub(crate) fn union(union: &Union, facets: &Facets) -> Table {
 
 /// A type, and the static of its shape with its id and its traits; on two lines where one is long.
 pub(super) fn head(name: &str, head: &Head) -> String {
+    line(name, head, &list(&head.traits))
+}
+
+/// The same, with the traits as text.
+pub(super) fn line(name: &str, head: &Head, traits: &str) -> String {
     let id = Literal::string(&head.shape);
-    let shape = format!("{}({id}{})", head.schema, list(&head.traits));
+    let shape = format!("{}({id}{traits})", head.schema);
     match name.len() + shape.len() {
         0..=84 => format!("{name} = {shape}"),
         _ => format!("{name} =\n            {shape}"),

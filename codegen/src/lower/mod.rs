@@ -64,6 +64,7 @@ pub fn lower(
         config,
         schemas: wire::Statics::new(model, selection, &plan),
         obeys_json_name: wire::obeys_json_name(model, selection),
+        inputs: inputs(model, selection),
         plan,
         boxes,
         constrained,
@@ -95,6 +96,17 @@ pub fn lower(
     }
 }
 
+/// How many of the selected operations have which input.
+fn inputs(model: &Model, selection: &Selection) -> BTreeMap<ShapeId, usize> {
+    let mut inputs = BTreeMap::new();
+    for id in selection.operations.keys() {
+        if let Some(Kind::Operation(operation)) = model.get(id).map(|shape| &shape.kind) {
+            *inputs.entry(operation.input.clone()).or_default() += 1;
+        }
+    }
+    inputs
+}
+
 /// Whether a shape's type needs the runtime feature `types`.
 fn needs_types(model: &Model, id: &ShapeId) -> bool {
     let kind = model.get(id).map(|shape| &shape.kind);
@@ -113,6 +125,8 @@ struct Lowering<'a> {
     /// The names of the statics of schemas.
     schemas: wire::Statics,
     obeys_json_name: bool,
+    /// How many operations have an input.
+    inputs: BTreeMap<ShapeId, usize>,
     boxes: Boxes,
     constrained: Constrained,
     /// Shapes that must be comparable and hashable.

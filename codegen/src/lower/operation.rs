@@ -3,8 +3,10 @@
 use super::Lowering;
 use super::enumeration::UNKNOWN;
 use super::names::{Case, Scope};
-use crate::ir::{Http, Operation, OperationError};
-use crate::model::{self, Shape, ShapeId};
+use crate::ast::Node;
+use crate::ir::{Http, Operation, OperationError, OperationTrait, Target, Type};
+use crate::model::traits::id;
+use crate::model::{self, Shape, ShapeId, Traits};
 
 impl Lowering<'_> {
     pub(super) fn operation(
@@ -24,9 +26,8 @@ impl Lowering<'_> {
         });
         Operation {
             head: self.head(shape),
-            operation: shape.id.name().to_owned(),
-            input: self.value_of(&operation.input),
-            output: self.value_of(&operation.output),
+            input: self.message(&operation.input),
+            output: self.message(&operation.output),
             error: self.plan.error(&shape.id),
             errors: errors.collect(),
             http: shape.traits.http().map(|http| Http {
@@ -34,6 +35,39 @@ impl Lowering<'_> {
                 uri: http.uri.to_owned(),
                 status: http.code,
             }),
+            traits: traits(&shape.traits),
+            owns_input: self.inputs.get(&operation.input) == Some(&1),
         }
     }
+
+    /// The type and the schema of an input or output.
+    fn message(&self, id: &ShapeId) -> (Type, Target) {
+        let target = Target {
+            schema: self.schemas.path(id),
+            traits: Vec::new(),
+        };
+        (self.value_of(id), target)
+    }
+}
+
+/// The traits that affect how an operation is called.
+fn traits(traits: &Traits) -> Vec<OperationTrait> {
+    let flags = [
+        (id::HTTP_CHECKSUM_REQUIRED, "HttpChecksumRequired"),
+        (id::IDEMPOTENT, "Idempotent"),
+        (id::READONLY, "Readonly"),
+    ];
+    let flags = flags.into_iter().filter(|(id, _)| traits.has(id));
+    let mut all: Vec<_> = flags.map(|(_, name)| OperationTrait::Flag(name)).collect();
+    let prefix = traits.host_prefix();
+    all.extend(prefix.map(|prefix| OperationTrait::Endpoint(prefix.to_owned())));
+    let encodings = traits
+        .get(id::REQUEST_COMPRESSION)
+        .and_then(Node::as_object);
+    let encodings = encodings.and_then(|value| value.get("encodings")?.as_array());
+    all.extend(encodings.map(|encodings| {
+        let encodings = encodings.iter().filter_map(Node::as_str);
+        OperationTrait::RequestCompression(encodings.map(ToOwned::to_owned).collect())
+    }));
+    all
 }

@@ -102,8 +102,8 @@ pub(super) struct Statics(BTreeMap<ShapeId, String>);
 
 impl Statics {
     pub(super) fn new(model: &Model, selection: &Selection, plan: &Plan) -> Self {
-        let shapes: BTreeSet<&ShapeId> =
-            selection.shapes.iter().chain(&selection.externs).collect();
+        let data = selection.shapes.iter().chain(&selection.externs);
+        let shapes: BTreeSet<&ShapeId> = data.chain(selection.operations.keys()).collect();
         let shapes = shapes.into_iter().filter_map(|id| model.get(id));
         let shapes: Vec<_> = shapes.filter(|shape| !shape.is_prelude()).collect();
         let names: Vec<_> = shapes

@@ -1,4 +1,4 @@
-//! Errors, and the enum of an operation's errors.
+//! Operations, their errors, and the enum of an operation's errors.
 
 /// Completes an error structure: what its schema says of it, and its message where it has one.
 #[macro_export]
@@ -152,5 +152,51 @@ macro_rules! serde_operation_error {
     ($name:ident $($table:tt)*) => {
         $crate::operation_error!($name $($table)*);
         $crate::serde_error!($name);
+    };
+}
+
+/// Completes an operation: its types, its schema, its HTTP binding.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! operation {
+    (
+        $name:ident = $schema:ident($id:literal $(, $trait:expr)*) {
+            input: $input:ty = $input_schema:expr,
+            output: $output:ty = $output_schema:expr,
+            error: $error:ty,
+            $(http: $method:literal $uri:literal $status:literal,)?
+        } $(of $only:ident)?
+    ) => {
+        static $schema: $crate::schema::Operation = {
+            #[allow(unused_imports)]
+            use $crate::schema::OperationTrait::*;
+            $crate::schema::Operation::new(
+                $id,
+                &$input_schema,
+                &$output_schema,
+                <$error as $crate::OperationError>::SCHEMAS,
+                &[
+                    $(Http($crate::schema::Http { method: $method, uri: $uri, status: $status }),)?
+                    $($trait),*
+                ],
+            )
+        };
+
+        impl $crate::Operation for $name {
+            type Input = $input;
+            type Output = $output;
+            type Error = $error;
+            const SCHEMA: &'static $crate::schema::Operation = &$schema;
+        }
+
+        $(impl $crate::HttpOperation for $name {
+            const METHOD: &'static str = $method;
+            const URI: &'static str = $uri;
+            const STATUS: u16 = $status;
+        })?
+
+        $(impl $crate::Input for $only {
+            type Operation = $name;
+        })?
     };
 }

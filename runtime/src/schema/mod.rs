@@ -15,11 +15,13 @@
 //! assert!(matches!(schema.members()[1].target().kind(), Kind::List(_)));
 //! ```
 
+mod operation;
 mod traits;
 
 /// The shapes that every model has.
 pub mod prelude;
 
+pub use operation::{Http, Operation, OperationTrait};
 pub use traits::{TimestampFormat, Trait, XmlNamespace};
 
 /// A shape.
@@ -95,8 +97,8 @@ impl Schema {
     }
 
     /// The shape's name without its namespace, `Parcel`.
-    pub fn name(&self) -> &'static str {
-        self.id.rsplit_once('#').map_or(self.id, |(_, name)| name)
+    pub const fn name(&self) -> &'static str {
+        name_of(self.id)
     }
 
     /// What it is, and what it is made of.
@@ -225,4 +227,17 @@ const fn json_name(name: &'static str, mut traits: &'static [Trait]) -> &'static
         traits = rest;
     }
     name
+}
+
+/// The name in an absolute shape id.
+const fn name_of(id: &'static str) -> &'static str {
+    let bytes = id.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] == b'#' {
+            return id.split_at(at + 1).1;
+        }
+        at += 1;
+    }
+    id
 }

@@ -2,7 +2,7 @@
 
 use super::{Context, Error, Reader, Result, Writer};
 use crate::document::Document;
-use crate::schema::Member;
+use crate::schema::{Member, Schema};
 
 /// A type that reads and writes itself, in any notation.
 ///
@@ -148,6 +148,28 @@ impl super::Members for () {
     fn write(&self, _: usize, _: &'static Member, _: &mut dyn Writer) -> Result<()> {
         Ok(())
     }
+}
+
+impl super::Fill for () {
+    fn read(
+        &mut self,
+        _: usize,
+        _: &'static Member,
+        from: &mut dyn Reader,
+        _: &mut Context,
+    ) -> Result<()> {
+        from.skip()
+    }
+}
+
+impl super::Shape for () {
+    const SCHEMA: &'static Schema = &crate::schema::prelude::UNIT;
+}
+
+impl super::Structure for () {
+    type Builder = ();
+
+    fn assemble((): (), _: &mut Context) -> Self {}
 }
 
 macro_rules! transparent {

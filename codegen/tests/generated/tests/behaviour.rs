@@ -2,7 +2,7 @@
 
 use generated_tests::*;
 use runtime::codec;
-use runtime::{Constraint, Fault, Operation, Retryable, ServiceError, Validate};
+use runtime::{Constraint, Fault, HttpOperation, Operation, Retryable, ServiceError, Validate};
 use serde_json::{Value, json};
 
 fn there_and_back<T: serde::Serialize + serde::de::DeserializeOwned>(json: Value) -> T {
