@@ -119,7 +119,7 @@ pub enum Item {
     /// An enum of integers.
     IntEnumeration(Enumeration<i32>),
     /// A unit struct with the operation's types and constants, and the enum of its errors.
-    Operation(Operation),
+    Operation(Box<Operation>),
 }
 
 /// What an item has, whatever it is.

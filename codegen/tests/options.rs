@@ -375,5 +375,7 @@ fn an_operation_names_a_type_of_the_users() {
         .operation("a#Send")
         .extern_type("a#In", "crate::In");
     let code = config.generate_from(&sources).unwrap().code;
-    assert!(code.contains("type Input = crate::In;") && code.contains("type Output = ();"));
+    assert!(
+        code.contains("input: crate::In = IN,") && code.contains("output: () = prelude::UNIT,")
+    );
 }

@@ -31,7 +31,7 @@ fn table(operation: &Operation) -> Table {
     let Operation { input, output, .. } = operation;
     let text = |text: &str| Literal::string(text).to_string();
     let message = |role, (value, target): &(Type, Target)| {
-        format!("{role}: {} = {}", types::rust(value), target.schema)
+        format!("{role}: {} = {}", types::text(value), target.schema)
     };
     let mut rows = vec![
         message("input", input),
@@ -90,7 +90,7 @@ fn errors_table(operation: &Operation, facets: &Facets) -> Table {
     let rows = operation
         .errors
         .iter()
-        .map(|error| format!("{}({})", error.name, types::rust(&error.structure)));
+        .map(|error| format!("{}({})", error.name, types::text(&error.structure)));
     Table {
         name: match facets.serde {
             true => "serde_operation_error",

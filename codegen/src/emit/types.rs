@@ -51,6 +51,13 @@ pub(crate) fn rust(value: &Type) -> TokenStream {
     }
 }
 
+/// The type, as it is written in a table.
+pub(crate) fn text(value: &Type) -> String {
+    let text = rust(value).to_string();
+    let text = text.replace(" :: ", "::").replace(" < ", "<");
+    text.replace(" >", ">").replace(" ,", ",")
+}
+
 /// The type of a reference to a value, as an argument has it.
 pub(crate) fn borrowed(value: &Type) -> TokenStream {
     match value {

@@ -159,7 +159,7 @@ impl Lowering<'_> {
                 Kind::Operation(operation) => {
                     let errors = selection.operations.get(&shape.id);
                     let errors = errors.map(Vec::as_slice).unwrap_or_default();
-                    Item::Operation(self.operation(shape, operation, errors))
+                    Item::Operation(Box::new(self.operation(shape, operation, errors)))
                 }
                 Kind::List(_) | Kind::Map { .. } => {
                     let collection = self.collection(shape);
