@@ -32,6 +32,8 @@ mod decimal;
 pub mod document;
 pub mod enumeration;
 mod exception;
+#[cfg(feature = "http")]
+mod http;
 mod macros;
 pub mod operation;
 mod path;

@@ -31,54 +31,86 @@ use crate::schema::{Member, Schema};
 
 /// One value that is about to be read. Each call takes it whole.
 ///
+/// A notation that lacks a kind of value, as headers lack structures, leaves out its method.
+///
 /// `None`, and `false` of structures, lists and maps, is null.
 pub trait Reader {
     /// A boolean.
-    fn boolean(&mut self, member: &'static Member) -> Result<Option<bool>>;
+    fn boolean(&mut self, member: &'static Member) -> Result<Option<bool>> {
+        Err(no_notation(member.target()))
+    }
 
     /// A byte, short, integer, long or intEnum. The caller looks whether it fits its type.
-    fn integer(&mut self, member: &'static Member) -> Result<Option<i64>>;
+    fn integer(&mut self, member: &'static Member) -> Result<Option<i64>> {
+        Err(no_notation(member.target()))
+    }
 
     /// A float.
-    fn float(&mut self, member: &'static Member) -> Result<Option<f32>>;
+    fn float(&mut self, member: &'static Member) -> Result<Option<f32>> {
+        Err(no_notation(member.target()))
+    }
 
     /// A double.
-    fn double(&mut self, member: &'static Member) -> Result<Option<f64>>;
+    fn double(&mut self, member: &'static Member) -> Result<Option<f64>> {
+        Err(no_notation(member.target()))
+    }
 
     /// A bigInteger or bigDecimal, in JSON's notation.
-    fn number(&mut self, member: &'static Member) -> Result<Option<String>>;
+    fn number(&mut self, member: &'static Member) -> Result<Option<String>> {
+        Err(no_notation(member.target()))
+    }
 
     /// A string.
-    fn string(&mut self, member: &'static Member) -> Result<Option<String>>;
+    fn string(&mut self, member: &'static Member) -> Result<Option<String>> {
+        Err(no_notation(member.target()))
+    }
 
     /// A string that need not be kept, as an enum's.
-    fn text(&mut self, member: &'static Member, take: &mut dyn FnMut(&str)) -> Result<bool>;
+    fn text(&mut self, member: &'static Member, take: &mut dyn FnMut(&str)) -> Result<bool> {
+        let _ = take;
+        Err(no_notation(member.target()))
+    }
 
     /// Bytes.
-    fn blob(&mut self, member: &'static Member) -> Result<Option<Vec<u8>>>;
+    fn blob(&mut self, member: &'static Member) -> Result<Option<Vec<u8>>> {
+        Err(no_notation(member.target()))
+    }
 
     /// A point in time, in the format that the member asks for.
-    fn timestamp(&mut self, member: &'static Member) -> Result<Option<Instant>>;
+    fn timestamp(&mut self, member: &'static Member) -> Result<Option<Instant>> {
+        Err(no_notation(member.target()))
+    }
 
     /// Any value. Null is [`Document::Null`].
-    fn document(&mut self) -> Result<Document>;
+    fn document(&mut self) -> Result<Document> {
+        Err(no_notation(&crate::schema::prelude::DOCUMENT))
+    }
 
     /// A structure or union, its members one after another into `fields`, in any order.
-    fn structure(&mut self, schema: &'static Schema, fields: &mut dyn Fields) -> Result<bool>;
+    fn structure(&mut self, schema: &'static Schema, fields: &mut dyn Fields) -> Result<bool> {
+        let _ = fields;
+        Err(no_notation(schema))
+    }
 
     /// A list, each item by a call of `item`.
     fn list(
         &mut self,
         schema: &'static Schema,
         item: &mut dyn FnMut(&mut dyn Reader) -> Result<()>,
-    ) -> Result<bool>;
+    ) -> Result<bool> {
+        let _ = item;
+        Err(no_notation(schema))
+    }
 
     /// A map, each entry by a call of `entry`.
     fn map(
         &mut self,
         schema: &'static Schema,
         entry: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<()>,
-    ) -> Result<bool>;
+    ) -> Result<bool> {
+        let _ = entry;
+        Err(no_notation(schema))
+    }
 
     /// Takes any value and forgets it.
     fn skip(&mut self) -> Result<()>;
@@ -105,45 +137,86 @@ pub trait Fields {
 }
 
 /// The place where one value is to be written. One call writes it whole.
+///
+/// A notation that lacks a kind of value leaves out its method; one without null writes nothing.
 pub trait Writer {
     /// A boolean.
-    fn boolean(&mut self, member: &'static Member, value: bool) -> Result<()>;
+    fn boolean(&mut self, member: &'static Member, value: bool) -> Result<()> {
+        let _ = value;
+        Err(no_notation(member.target()))
+    }
 
     /// A byte, short, integer, long or intEnum.
-    fn integer(&mut self, member: &'static Member, value: i64) -> Result<()>;
+    fn integer(&mut self, member: &'static Member, value: i64) -> Result<()> {
+        let _ = value;
+        Err(no_notation(member.target()))
+    }
 
     /// A float.
-    fn float(&mut self, member: &'static Member, value: f32) -> Result<()>;
+    fn float(&mut self, member: &'static Member, value: f32) -> Result<()> {
+        let _ = value;
+        Err(no_notation(member.target()))
+    }
 
     /// A double.
-    fn double(&mut self, member: &'static Member, value: f64) -> Result<()>;
+    fn double(&mut self, member: &'static Member, value: f64) -> Result<()> {
+        let _ = value;
+        Err(no_notation(member.target()))
+    }
 
     /// A bigInteger or bigDecimal, in JSON's notation.
-    fn number(&mut self, member: &'static Member, digits: &str) -> Result<()>;
+    fn number(&mut self, member: &'static Member, digits: &str) -> Result<()> {
+        let _ = digits;
+        Err(no_notation(member.target()))
+    }
 
     /// A string or enum.
-    fn string(&mut self, member: &'static Member, text: &str) -> Result<()>;
+    fn string(&mut self, member: &'static Member, text: &str) -> Result<()> {
+        let _ = text;
+        Err(no_notation(member.target()))
+    }
 
     /// Bytes.
-    fn blob(&mut self, member: &'static Member, bytes: &[u8]) -> Result<()>;
+    fn blob(&mut self, member: &'static Member, bytes: &[u8]) -> Result<()> {
+        let _ = bytes;
+        Err(no_notation(member.target()))
+    }
 
     /// A point in time, in the format that the member asks for.
-    fn timestamp(&mut self, member: &'static Member, instant: Instant) -> Result<()>;
+    fn timestamp(&mut self, member: &'static Member, instant: Instant) -> Result<()> {
+        let _ = instant;
+        Err(no_notation(member.target()))
+    }
 
     /// Any value.
-    fn document(&mut self, document: &Document) -> Result<()>;
+    fn document(&mut self, document: &Document) -> Result<()> {
+        let _ = document;
+        Err(no_notation(&crate::schema::prelude::DOCUMENT))
+    }
 
     /// A structure or union.
-    fn structure(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()>;
+    fn structure(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
+        let _ = members;
+        Err(no_notation(schema))
+    }
 
     /// A list.
-    fn list(&mut self, schema: &'static Schema, items: &dyn Items) -> Result<()>;
+    fn list(&mut self, schema: &'static Schema, items: &dyn Items) -> Result<()> {
+        let _ = items;
+        Err(no_notation(schema))
+    }
 
     /// A map.
-    fn map(&mut self, schema: &'static Schema, entries: &dyn Entries) -> Result<()>;
+    fn map(&mut self, schema: &'static Schema, entries: &dyn Entries) -> Result<()> {
+        let _ = entries;
+        Err(no_notation(schema))
+    }
 
     /// Null, of a sparse list or map.
-    fn null(&mut self, member: &'static Member) -> Result<()>;
+    fn null(&mut self, member: &'static Member) -> Result<()> {
+        let _ = member;
+        Ok(())
+    }
 }
 
 /// A structure or union whose members are about to be written.
@@ -216,4 +289,10 @@ pub trait Item {
     ///
     /// What the writer says.
     fn write(&self, to: &mut dyn Writer) -> Result<()>;
+}
+
+#[cold]
+fn no_notation(schema: &Schema) -> Error {
+    let shape = schema.id();
+    Error::new(format!("the shape `{shape}` has no notation in this place"))
 }

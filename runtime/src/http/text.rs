@@ -1,0 +1,198 @@
+//! Simple values as text, in labels, query parameters and headers.
+
+use crate::document::{Document, Number};
+use crate::schema::{Member, Schema, TimestampFormat, Trait};
+use crate::wire::{Error, Instant, Items, Reader, Result, Writer, base64};
+
+/// Gives each simple value to a function as text; a list gives each of its items.
+pub(crate) struct TextWriter<'a> {
+    /// The format of timestamps that have none.
+    pub(crate) timestamps: TimestampFormat,
+    /// Whether strings with a `@mediaType` are base64, as in headers.
+    pub(crate) encodes_media: bool,
+    pub(crate) sink: &'a mut dyn FnMut(&'static Member, &str) -> Result<()>,
+}
+
+/// The digits of a float, or its name.
+pub(crate) fn float_text(value: f64) -> String {
+    Number::from(value).to_string()
+}
+
+impl Writer for TextWriter<'_> {
+    fn boolean(&mut self, member: &'static Member, value: bool) -> Result<()> {
+        (self.sink)(member, if value { "true" } else { "false" })
+    }
+
+    fn integer(&mut self, member: &'static Member, value: i64) -> Result<()> {
+        (self.sink)(member, &value.to_string())
+    }
+
+    fn float(&mut self, member: &'static Member, value: f32) -> Result<()> {
+        match value.is_finite() {
+            true => (self.sink)(member, &format!("{value:?}")),
+            false => (self.sink)(member, &float_text(f64::from(value))),
+        }
+    }
+
+    fn double(&mut self, member: &'static Member, value: f64) -> Result<()> {
+        (self.sink)(member, &float_text(value))
+    }
+
+    fn number(&mut self, member: &'static Member, digits: &str) -> Result<()> {
+        (self.sink)(member, digits)
+    }
+
+    fn string(&mut self, member: &'static Member, text: &str) -> Result<()> {
+        match self.encodes_media && member.media_type().is_some() {
+            true => (self.sink)(member, &base64::encode(text.as_bytes())),
+            false => (self.sink)(member, text),
+        }
+    }
+
+    fn blob(&mut self, member: &'static Member, bytes: &[u8]) -> Result<()> {
+        (self.sink)(member, &base64::encode(bytes))
+    }
+
+    fn timestamp(&mut self, member: &'static Member, instant: Instant) -> Result<()> {
+        let format = member.timestamp_format().unwrap_or(self.timestamps);
+        (self.sink)(member, &instant.to_text(format))
+    }
+
+    fn list(&mut self, _: &'static Schema, items: &dyn Items) -> Result<()> {
+        (0..items.len()).try_for_each(|index| items.write(index, self))
+    }
+}
+
+/// Reads simple values from text; a list has its items apart already.
+pub(crate) struct TextReader<'a> {
+    pub(crate) texts: &'a [&'a str],
+    /// The format of timestamps that have none.
+    pub(crate) timestamps: TimestampFormat,
+    /// Whether strings with a `@mediaType` are base64, as in headers.
+    pub(crate) encodes_media: bool,
+}
+
+impl<'a> TextReader<'a> {
+    fn text_or_none(&self) -> Option<&'a str> {
+        self.texts.first().copied()
+    }
+
+    fn parsed<T>(&self, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>> {
+        match self.text_or_none() {
+            None => Ok(None),
+            Some(text) => match parse(text) {
+                Some(value) => Ok(Some(value)),
+                None => Err(Error::new(format!("expected {expected}"))),
+            },
+        }
+    }
+}
+
+/// A float in JSON's notation or by its name. Rust takes more: `inf`, `+1`, `.5`.
+fn float<T: std::str::FromStr>(text: &str) -> Option<T> {
+    Number::parse(text)?;
+    text.parse().ok()
+}
+
+impl Reader for TextReader<'_> {
+    fn boolean(&mut self, _: &'static Member) -> Result<Option<bool>> {
+        self.parsed("`true` or `false`", |text| match text {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        })
+    }
+
+    fn integer(&mut self, _: &'static Member) -> Result<Option<i64>> {
+        self.parsed("an integer", |text| match text.starts_with('+') {
+            true => None,
+            false => text.parse().ok(),
+        })
+    }
+
+    fn float(&mut self, _: &'static Member) -> Result<Option<f32>> {
+        self.parsed("a number", float)
+    }
+
+    fn double(&mut self, _: &'static Member) -> Result<Option<f64>> {
+        self.parsed("a number", float)
+    }
+
+    fn number(&mut self, _: &'static Member) -> Result<Option<String>> {
+        self.parsed("a number", |text| Number::parse(text).map(|_| text.to_owned()))
+    }
+
+    fn string(&mut self, member: &'static Member) -> Result<Option<String>> {
+        let Some(text) = self.text_or_none() else {
+            return Ok(None);
+        };
+        if !self.encodes_media || member.media_type().is_none() {
+            return Ok(Some(text.to_owned()));
+        }
+        match String::from_utf8(base64::decode(text)?) {
+            Ok(text) => Ok(Some(text)),
+            Err(_) => Err(Error::new("expected UTF-8 in base64")),
+        }
+    }
+
+    fn text(&mut self, member: &'static Member, take: &mut dyn FnMut(&str)) -> Result<bool> {
+        let text = self.string(member)?;
+        if let Some(text) = &text {
+            take(text);
+        }
+        Ok(text.is_some())
+    }
+
+    fn blob(&mut self, _: &'static Member) -> Result<Option<Vec<u8>>> {
+        self.text_or_none().map(base64::decode).transpose()
+    }
+
+    fn timestamp(&mut self, member: &'static Member) -> Result<Option<Instant>> {
+        let format = member.timestamp_format().unwrap_or(self.timestamps);
+        self.parsed("a timestamp", |text| {
+            // An offset is for bodies: in a query its `+` would be a space.
+            let has_offset = format == TimestampFormat::DateTime && !text.ends_with(['Z', 'z']);
+            (!has_offset).then(|| Instant::parse(text, format))?
+        })
+    }
+
+    fn document(&mut self) -> Result<Document> {
+        // What is read of a user's type: a text.
+        Ok(self.text_or_none().map_or(Document::Null, Document::from))
+    }
+
+    fn list(
+        &mut self,
+        _: &'static Schema,
+        item: &mut dyn FnMut(&mut dyn Reader) -> Result<()>,
+    ) -> Result<bool> {
+        for text in self.texts {
+            item(&mut TextReader {
+                texts: &[text],
+                ..*self
+            })?;
+        }
+        Ok(!self.texts.is_empty())
+    }
+
+    fn skip(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// Whether a member is a list of timestamps in the format of HTTP, whose commas are not between items.
+pub(crate) fn has_commas_inside(member: &Member, timestamps: TimestampFormat) -> bool {
+    use crate::schema::Kind;
+    match member.target().kind() {
+        Kind::List(item) => {
+            matches!(item.target().kind(), Kind::Timestamp)
+                && item.timestamp_format().unwrap_or(timestamps) == TimestampFormat::HttpDate
+        }
+        _ => false,
+    }
+}
+
+/// Whether a member is an idempotency token.
+pub(crate) fn is_token(member: &Member) -> bool {
+    member.has(&Trait::IdempotencyToken)
+}

@@ -1,0 +1,151 @@
+//! URIs: labels into the pattern of an operation, percent-encoding, and back.
+
+use super::location::Location;
+use super::text::{TextReader, TextWriter};
+use crate::path::Segment;
+use crate::schema::{Member, Schema, TimestampFormat};
+use crate::wire::{Error, Fields, Members, Result};
+
+/// Timestamps in URIs are dates of RFC 3339, unless the model says otherwise.
+pub(super) const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
+
+/// Appends a text, percent-encoded: all but the unreserved characters of RFC 3986, and those kept.
+pub(super) fn encode(text: &str, keeps: &[u8], to: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                to.push(char::from(byte));
+            }
+            _ if keeps.contains(&byte) => to.push(char::from(byte)),
+            _ => {
+                to.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    to.push(HEX.get(usize::from(digit)).copied().map_or('0', char::from));
+                }
+            }
+        }
+    }
+}
+
+/// A text with its percent-encoding undone; a `+` is a space in a query.
+///
+/// # Errors
+///
+/// A `%` without two digits, and bytes that are no UTF-8.
+pub(crate) fn decode(text: &str, plus_is_space: bool) -> Result<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, others)) = rest.split_first() {
+        rest = others;
+        match first {
+            b'%' => {
+                let Some((&[high, low], others)) = rest.split_first_chunk::<2>() else {
+                    return Err(Error::new("expected two digits after a `%`"));
+                };
+                rest = others;
+                let digit = |byte: u8| char::from(byte).to_digit(16);
+                match (digit(high), digit(low)) {
+                    (Some(high), Some(low)) => bytes.push((high * 16 + low) as u8),
+                    _ => return Err(Error::new("expected two digits after a `%`")),
+                }
+            }
+            b'+' if plus_is_space => bytes.push(b' '),
+            byte => bytes.push(*byte),
+        }
+    }
+    String::from_utf8(bytes).map_err(|_| Error::new("expected UTF-8 in the URI"))
+}
+
+/// The path of a URI pattern with its labels filled in.
+///
+/// # Errors
+///
+/// A label that is missing or empty.
+pub(crate) fn path(
+    pattern: &str,
+    schema: &'static Schema,
+    members: &dyn Members,
+) -> Result<String> {
+    let mut path = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some((literal, tail)) = rest.split_once('{') {
+        path.push_str(literal);
+        let (label, tail) = tail.split_once('}').unwrap_or((tail, ""));
+        rest = tail;
+        let (name, keeps): (&str, &[u8]) = match label.strip_suffix('+') {
+            Some(name) => (name, b"/"),
+            None => (label, b""),
+        };
+        let text = label_text(name, schema, members)?;
+        match text {
+            Some(text) if !text.is_empty() => encode(&text, keeps, &mut path),
+            _ => {
+                return Err(Error::new(format!(
+                    "expected a value for the label `{name}` of the URI"
+                )));
+            }
+        }
+    }
+    path.push_str(rest);
+    Ok(path)
+}
+
+/// The value of a member as text.
+pub(crate) fn label_text(
+    name: &str,
+    schema: &'static Schema,
+    members: &dyn Members,
+) -> Result<Option<String>> {
+    let mut found = None;
+    let all = schema.members().iter().enumerate();
+    for (index, member) in all.filter(|(_, member)| member.name() == name) {
+        members.write(
+            index,
+            member,
+            &mut TextWriter {
+                timestamps: TIMESTAMPS,
+                encodes_media: false,
+                sink: &mut |_, text| {
+                    found = Some(text.to_owned());
+                    Ok(())
+                },
+            },
+        )?;
+    }
+    Ok(found)
+}
+
+/// Reads labels, by their names, percent-encoding undone.
+///
+/// # Errors
+///
+/// A label that is empty, and one that its member cannot hold.
+pub(crate) fn read_labels(
+    labels: &[(&str, String)],
+    schema: &'static Schema,
+    fields: &mut dyn Fields,
+) -> Result<()> {
+    for (name, text) in labels {
+        let all = schema.members().iter().enumerate();
+        let is_label = |member: &Member| {
+            member.name() == *name && super::location::in_request(member) == Location::Label
+        };
+        for (index, member) in all.filter(|(_, member)| is_label(member)) {
+            if text.is_empty() {
+                let error = Error::new("expected a value in the URI");
+                return Err(error.below(Segment::Member(member.name())));
+            }
+            fields.read(
+                index,
+                member,
+                &mut TextReader {
+                    texts: &[text],
+                    timestamps: TIMESTAMPS,
+                    encodes_media: false,
+                },
+            )?;
+        }
+    }
+    Ok(())
+}
