@@ -120,6 +120,8 @@ pub enum Item {
     IntEnumeration(Enumeration<i32>),
     /// A unit struct with the operation's types and constants, and the enum of its errors.
     Operation(Box<Operation>),
+    /// A unit struct with the service's schema.
+    Service(Box<Service>),
 }
 
 /// What an item has, whatever it is.
@@ -155,7 +157,7 @@ impl Item {
             | Item::Union(Union { head, .. })
             | Item::Enumeration(Enumeration { head, .. })
             | Item::IntEnumeration(Enumeration { head, .. }) => Some(head),
-            Item::Operation(_) => None,
+            Item::Operation(_) | Item::Service(_) => None,
         }
     }
 
@@ -166,7 +168,7 @@ impl Item {
             | Item::Union(Union { head, .. })
             | Item::Enumeration(Enumeration { head, .. })
             | Item::IntEnumeration(Enumeration { head, .. }) => Some(head),
-            Item::Operation(_) => None,
+            Item::Operation(_) | Item::Service(_) => None,
         }
     }
 }
@@ -499,6 +501,21 @@ pub struct Operation {
     pub traits: Vec<OperationTrait>,
     /// Whether the input is no other operation's.
     pub owns_input: bool,
+}
+
+/// A service.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// What it has as any item does.
+    pub head: Head,
+    /// Its version.
+    pub version: String,
+    /// The ids of its protocols.
+    pub protocols: Vec<String>,
+    /// The statics of its operations.
+    pub operations: Vec<String>,
+    /// Whether it has `awsQueryCompatible`.
+    pub is_query_compatible: bool,
 }
 
 /// An error of an operation.

@@ -60,7 +60,25 @@ pub fn placeholder<T: Structure>() -> T {
 /// [`Rejection::Malformed`] when it cannot be read, [`Rejection::Invalid`] when it can.
 pub fn accept<T: Structure + Validate>(from: &mut dyn Reader) -> Result<T, Rejection> {
     let mut context = Context::server();
-    let value: T = wire::read(from, &mut context).map_err(Rejection::Malformed)?;
+    let value = wire::read(from, &mut context).map_err(Rejection::Malformed)?;
+    checked(value, context)
+}
+
+/// The same, of what a function reads into the builder.
+///
+/// # Errors
+///
+/// Those of [`accept`].
+#[cfg(feature = "http")]
+pub(crate) fn accept_with<T: Structure + Validate>(
+    read: impl FnOnce(&mut dyn wire::Fields) -> wire::Result<()>,
+) -> Result<T, Rejection> {
+    let mut context = Context::server();
+    let value = wire::structure_of(&mut context, read).map_err(Rejection::Malformed)?;
+    checked(value, context)
+}
+
+fn checked<T: Structure + Validate>(value: T, context: Context) -> Result<T, Rejection> {
     check_all(context, T::SCHEMA, &|at, findings| {
         value.validate_at(at, findings)
     })

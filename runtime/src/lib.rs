@@ -39,6 +39,8 @@ pub mod operation;
 mod path;
 pub mod pattern;
 mod placeholder;
+#[cfg(feature = "http")]
+pub mod protocol;
 mod redacted;
 pub mod schema;
 mod unknown;
@@ -58,7 +60,8 @@ pub use document::Document;
 pub use enumeration::Enumeration;
 pub use exception::{ValidationException, ValidationExceptionField};
 pub use operation::{
-    Fault, HttpOperation, Input, Operation, OperationError, Retryable, ServiceError, UnknownError,
+    Fault, HttpOperation, Input, Operation, OperationError, Retryable, Service, ServiceError,
+    UnknownError,
 };
 pub use path::{Frame, Path, Segment};
 pub use placeholder::Placeholder;

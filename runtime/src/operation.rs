@@ -46,6 +46,12 @@ pub trait HttpOperation: Operation {
     const STATUS: u16;
 }
 
+/// A generated service.
+pub trait Service: 'static {
+    /// Its operations and protocols.
+    const SCHEMA: &'static schema::Service;
+}
+
 /// A generated input of one operation.
 pub trait Input: Sized {
     /// The operation.

@@ -10,6 +10,7 @@ mod operation;
 mod pattern;
 mod patterns;
 mod schema;
+mod service;
 mod structure;
 mod text;
 mod types;
@@ -116,6 +117,7 @@ fn item(item: &Item, facets: &Facets) -> Vec<Chunk> {
         Item::Union(union) => union::generate(union, facets),
         Item::Enumeration(enumeration) => enumeration::strings(enumeration, facets),
         Item::IntEnumeration(enumeration) => enumeration::integers(enumeration, facets),
+        Item::Service(service) => service::generate(service),
         Item::Operation(operation) => operation::generate(operation, facets),
     }
 }

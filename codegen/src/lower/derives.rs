@@ -170,7 +170,7 @@ fn own(item: &Item) -> Vec<&'static str> {
         }
         Item::Enumeration(enumeration) => enums(enumeration.head.sensitive, false),
         Item::IntEnumeration(enumeration) => enums(enumeration.head.sensitive, true),
-        Item::Operation(_) => Vec::new(),
+        Item::Operation(_) | Item::Service(_) => Vec::new(),
     }
 }
 
@@ -207,7 +207,9 @@ fn needs<'i>(item: &'i Item, derive: &str) -> Result<Vec<(&'i str, &'i str)>, &'
         }
         Item::Union(_) => return Err("Unknown"),
         Item::Enumeration(_) if derive == "Copy" => return Err("Unknown"),
-        Item::Enumeration(_) | Item::IntEnumeration(_) | Item::Operation(_) => return Err(""),
+        Item::Enumeration(_) | Item::IntEnumeration(_) | Item::Operation(_) | Item::Service(_) => {
+            return Err("");
+        }
     }
     Ok(needs)
 }

@@ -77,7 +77,8 @@ pub(super) struct Texts<'m>(HashMap<&'m str, String>);
 
 impl<'m> Texts<'m> {
     pub(super) fn new(model: &'m Model, selection: &Selection) -> Self {
-        let ids = selection.shapes.iter().chain(selection.operations.keys());
+        let calls = selection.operations.keys().chain(&selection.services);
+        let ids = selection.shapes.iter().chain(calls);
         let shapes = ids.filter_map(|id| model.get(id));
         let texts: BTreeSet<&str> = shapes
             .flat_map(|shape| {

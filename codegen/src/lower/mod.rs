@@ -15,6 +15,7 @@ mod operation;
 mod plan;
 mod range;
 mod recursion;
+mod service;
 mod structure;
 mod types;
 mod union;
@@ -145,6 +146,7 @@ impl Lowering<'_> {
             .shapes
             .iter()
             .chain(selection.operations.keys())
+            .chain(&selection.services)
             .collect();
         ids.sort();
         for shape in ids.into_iter().filter_map(|id| model.get(id)) {
@@ -160,6 +162,9 @@ impl Lowering<'_> {
                     let errors = selection.operations.get(&shape.id);
                     let errors = errors.map(Vec::as_slice).unwrap_or_default();
                     Item::Operation(Box::new(self.operation(shape, operation, errors)))
+                }
+                Kind::Service(service) => {
+                    Item::Service(Box::new(self.service(shape, service, selection)))
                 }
                 Kind::List(_) | Kind::Map { .. } => {
                     let collection = self.collection(shape);

@@ -123,6 +123,7 @@ impl Plan {
         }
         plan.types.extend(rest.into_iter().cloned().zip(claimed));
         plan.invent(model, &items, &mut types, warnings);
+        plan.name_services(selection, &mut types, warnings, model);
         plan.name_collections(model, selection);
 
         if diagnostics.has_errors() {
@@ -168,6 +169,24 @@ impl Plan {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Services are called as in the model, unless a type is.
+    fn name_services(
+        &mut self,
+        selection: &Selection,
+        types: &mut Scope,
+        warnings: &mut Diagnostics,
+        model: &Model,
+    ) {
+        for id in &selection.services {
+            let wish = Case::Upper.name(id.name());
+            let given = types.invent(&[&wish, &format!("{wish}Service")]);
+            if given != wish {
+                warnings.push(taken(model, id, &format!("`{id}`"), &wish, &given));
+            }
+            self.types.insert(id.clone(), given);
         }
     }
 

@@ -12,7 +12,10 @@ pub(crate) fn leave_out(module: &mut Module) {
         match item {
             Item::Structure(item) => item.fields.iter().for_each(|one| used.add(&one.checks)),
             Item::Union(item) => item.variants.iter().for_each(|one| used.add(&one.checks)),
-            Item::Enumeration(_) | Item::IntEnumeration(_) | Item::Operation(_) => {}
+            Item::Enumeration(_)
+            | Item::IntEnumeration(_)
+            | Item::Operation(_)
+            | Item::Service(_) => {}
         }
     }
     let functions: BTreeMap<&str, &Collection> = module

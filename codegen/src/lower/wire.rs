@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Lowering;
 use super::names::{Case, Scope};
 use super::plan::Plan;
+use super::service::protocols;
 use crate::ir::{Schema, Target, WireTrait, WireValue};
 use crate::model::traits::id;
 use crate::model::{Fault, Kind, Member, Model, Shape, ShapeId, TimestampFormat, Traits};
@@ -84,15 +85,7 @@ pub(super) fn traits(traits: &Traits, obeys_json_name: bool) -> Vec<WireTrait> {
 /// are known to do without.
 pub(super) fn obeys_json_name(model: &Model, selection: &Selection) -> bool {
     let services = selection.services.iter().filter_map(|id| model.get(id));
-    let mut protocols = services
-        .flat_map(|service| service.traits.iter())
-        .map(|(id, _)| id.as_str())
-        .filter(|id| {
-            ["aws.protocols#", "smithy.protocols#"]
-                .iter()
-                .any(|namespace| id.starts_with(namespace))
-        })
-        .peekable();
+    let mut protocols = services.flat_map(protocols).peekable();
     protocols.peek().is_none() || protocols.any(|id| OBEY_JSON_NAME.contains(&id))
 }
 
@@ -103,7 +96,8 @@ pub(super) struct Statics(BTreeMap<ShapeId, String>);
 impl Statics {
     pub(super) fn new(model: &Model, selection: &Selection, plan: &Plan) -> Self {
         let data = selection.shapes.iter().chain(&selection.externs);
-        let shapes: BTreeSet<&ShapeId> = data.chain(selection.operations.keys()).collect();
+        let calls = selection.operations.keys().chain(&selection.services);
+        let shapes: BTreeSet<&ShapeId> = data.chain(calls).collect();
         let shapes = shapes.into_iter().filter_map(|id| model.get(id));
         let shapes: Vec<_> = shapes.filter(|shape| !shape.is_prelude()).collect();
         let names: Vec<_> = shapes

@@ -58,7 +58,7 @@ pub(crate) fn with_code(error: &UnknownError) -> Document {
     body
 }
 
-fn code_in(body: &Document) -> Option<&str> {
+pub(crate) fn code_in(body: &Document) -> Option<&str> {
     let member = |name| body.get(name).and_then(Document::as_str);
     member("__type").or_else(|| member("code"))
 }
@@ -70,7 +70,7 @@ pub(crate) fn bare(code: &str) -> &str {
 }
 
 /// Services send `message` where the model says `Message`, and the other way round.
-fn name_message(body: &mut Document, schema: &Schema, obeys_json_name: bool) {
+pub(crate) fn name_message(body: &mut Document, schema: &Schema, obeys_json_name: bool) {
     let is_message = |name: &str| name.eq_ignore_ascii_case("message");
     let names = schema.members().iter().map(|member| match obeys_json_name {
         true => member.json_name(),

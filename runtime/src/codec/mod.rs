@@ -4,7 +4,7 @@
 #[cfg(feature = "cbor")]
 pub mod cbor;
 #[cfg(any(feature = "json", feature = "cbor"))]
-mod error_body;
+pub(crate) mod error_body;
 #[cfg(feature = "json")]
 pub mod json;
 #[cfg(feature = "serde")]

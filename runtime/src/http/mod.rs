@@ -13,4 +13,3 @@ mod text;
 pub(crate) mod uri;
 
 pub(crate) use header::{read_headers, write_headers};
-pub(crate) use text::{TextReader, TextWriter};

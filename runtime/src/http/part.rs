@@ -33,12 +33,7 @@ pub(crate) struct PartFields<'a> {
 }
 
 impl Fields for PartFields<'_> {
-    fn read(
-        &mut self,
-        index: usize,
-        member: &'static Member,
-        from: &mut dyn Reader,
-    ) -> Result<()> {
+    fn read(&mut self, index: usize, member: &'static Member, from: &mut dyn Reader) -> Result<()> {
         match (self.locate)(member) {
             Location::Body => self.whole.read(index, member, from),
             _ => from.skip(),

@@ -119,7 +119,9 @@ impl Reader for TextReader<'_> {
     }
 
     fn number(&mut self, _: &'static Member) -> Result<Option<String>> {
-        self.parsed("a number", |text| Number::parse(text).map(|_| text.to_owned()))
+        self.parsed("a number", |text| {
+            Number::parse(text).map(|_| text.to_owned())
+        })
     }
 
     fn string(&mut self, member: &'static Member) -> Result<Option<String>> {

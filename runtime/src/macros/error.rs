@@ -200,3 +200,26 @@ macro_rules! operation {
         })?
     };
 }
+
+/// Completes a service: its schema.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! service {
+    ($name:ident = $schema:ident($id:literal $(, $trait:ident)*) {
+        version: $version:literal,
+        protocols: [$($protocol:literal),*],
+        operations: [$($operation:ident),*],
+    }) => {
+        static $schema: $crate::schema::Service = $crate::schema::Service::new(
+            $id,
+            $version,
+            &[$($protocol),*],
+            &[$(&$operation),*],
+            &[$($crate::schema::ServiceTrait::$trait),*],
+        );
+
+        impl $crate::Service for $name {
+            const SCHEMA: &'static $crate::schema::Service = &$schema;
+        }
+    };
+}

@@ -16,12 +16,14 @@
 //! ```
 
 mod operation;
+mod service;
 mod traits;
 
 /// The shapes that every model has.
 pub mod prelude;
 
 pub use operation::{Http, Operation, OperationTrait};
+pub use service::{Service, ServiceTrait};
 pub use traits::{TimestampFormat, Trait, XmlNamespace};
 
 /// A shape.

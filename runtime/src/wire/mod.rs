@@ -22,7 +22,7 @@ pub use how::{Bytes, Codec, In, Map, Text, Via};
 pub use instant::Instant;
 pub use structure::{
     Fill, Shape, Slot, Structure, Union, field, member, read, read_enum, read_structure,
-    read_union, variant, write, write_union,
+    read_union, structure_of, variant, write, write_union,
 };
 pub use value::{Own, Value};
 

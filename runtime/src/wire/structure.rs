@@ -90,6 +90,24 @@ pub fn read_structure<T: Structure>(
     Ok(Some(T::assemble(builder, context)))
 }
 
+/// Makes a structure of what a function reads into its builder, from wherever its members are.
+///
+/// # Errors
+///
+/// Those of the function.
+pub fn structure_of<T: Structure>(
+    context: &mut Context,
+    read: impl FnOnce(&mut dyn Fields) -> Result<()>,
+) -> Result<T> {
+    let mut filling = Filling {
+        builder: T::Builder::default(),
+        context,
+    };
+    read(&mut filling)?;
+    let Filling { builder, context } = filling;
+    Ok(T::assemble(builder, context))
+}
+
 /// Reads a member into a builder's field. Null leaves it empty.
 ///
 /// # Errors

@@ -1,0 +1,43 @@
+//! A service: a type to name it by.
+
+use proc_macro2::Literal;
+use quote::quote;
+
+use super::names::{deprecated, docs, ident};
+use super::schema;
+use super::text::{Chunk, Table};
+use crate::ir::Service;
+
+pub(crate) fn generate(service: &Service) -> Vec<Chunk> {
+    let name = ident(&service.head.name);
+    let about = docs(&service.head.docs);
+    let deprecated = deprecated(service.head.deprecated.as_deref());
+    let item = quote! {
+        #about
+        #deprecated
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub struct #name;
+    };
+    vec![item.into(), table(service).into()]
+}
+
+/// The protocols and the operations, of which a macro of the runtime makes the schema.
+fn table(service: &Service) -> Table {
+    let text = |text: &str| Literal::string(text).to_string();
+    let protocols: Vec<_> = service.protocols.iter().map(|id| text(id)).collect();
+    let rows = vec![
+        format!("version: {}", text(&service.version)),
+        format!("protocols: [{}]", protocols.join(", ")),
+        format!("operations: [{}]", service.operations.join(", ")),
+    ];
+    let traits = match service.is_query_compatible {
+        true => ", AwsQueryCompatible",
+        false => "",
+    };
+    Table {
+        name: "service",
+        head: schema::line(&service.head.name, &service.head, traits),
+        rows,
+        tail: String::new(),
+    }
+}

@@ -1,0 +1,149 @@
+//! Protocols: values of generated types to HTTP messages and back, as a client and as a server, without
+//! I/O.
+//!
+//! [`client`] turns an input into a request, and a response into the output or the service's error.
+//! [`server`] turns a request into the input, and an output, an error or a refusal into a response. Bodies
+//! are bytes in memory.
+//!
+//! A [`Protocol`] knows no types. It sees the schema of the operation and the members of a value, so
+//! it is compiled once for all operations.
+
+mod aws_json;
+pub mod client;
+mod error_code;
+mod rest_json;
+mod rpc_v2;
+pub mod server;
+mod token;
+
+use http::{HeaderMap, Request, Response};
+
+use crate::schema::{Operation, Schema, Service};
+use crate::wire::{self, Fields, Members};
+
+pub use aws_json::AwsJson;
+pub use client::Failure;
+pub use error_code::ErrorBody;
+pub use rest_json::RestJson1;
+pub use rpc_v2::RpcV2;
+pub use server::Refusal;
+pub use token::Tokens;
+
+/// An operation of a service.
+#[derive(Clone, Copy, Debug)]
+pub struct Call {
+    /// The service.
+    pub service: &'static Service,
+    /// The operation.
+    pub operation: &'static Operation,
+}
+
+/// A request that was received, its body in memory.
+#[derive(Clone, Copy, Debug)]
+pub struct Received<'a> {
+    /// The query string, without its `?`.
+    pub query: &'a str,
+    /// The labels of the URI by the names of their members, percent-encoding undone.
+    pub labels: &'a [(&'static str, String)],
+    /// The headers.
+    pub headers: &'a HeaderMap,
+    /// The body.
+    pub body: &'a [u8],
+}
+
+/// A protocol, as a client and as a server speak it.
+///
+/// Applications use [`client`] and [`server`], which know the types of an operation.
+pub trait Protocol: std::fmt::Debug + Send + Sync {
+    /// The shape id of the protocol's trait: `aws.protocols#restJson1`.
+    fn id(&self) -> &'static str;
+
+    /// A request: method, URI without authority, headers, body.
+    ///
+    /// # Errors
+    ///
+    /// A value that has no notation: an empty label, a header with a line break.
+    fn request(&self, call: Call, input: &dyn Members) -> wire::Result<Request<Vec<u8>>>;
+
+    /// Reads the input of an operation into a builder.
+    ///
+    /// # Errors
+    ///
+    /// A message that the protocol does not allow.
+    fn read_request(
+        &self,
+        call: Call,
+        received: Received<'_>,
+        input: &mut dyn Fields,
+    ) -> Result<(), Refusal>;
+
+    /// A response with an output.
+    ///
+    /// # Errors
+    ///
+    /// A value that has no notation.
+    fn response(&self, call: Call, output: &dyn Members) -> wire::Result<Response<Vec<u8>>>;
+
+    /// Reads the output of an operation into a builder.
+    ///
+    /// # Errors
+    ///
+    /// A message that the protocol does not allow.
+    fn read_response(
+        &self,
+        call: Call,
+        response: &Response<&[u8]>,
+        output: &mut dyn Fields,
+    ) -> wire::Result<()>;
+
+    /// A response with an error.
+    ///
+    /// # Errors
+    ///
+    /// A value that has no notation.
+    fn error(
+        &self,
+        schema: &'static Schema,
+        status: u16,
+        error: &dyn Members,
+    ) -> wire::Result<Response<Vec<u8>>>;
+
+    /// Whether a response has an error, which [`read_error`](Self::read_error) reads.
+    fn is_error(&self, call: Call, response: &Response<&[u8]>) -> bool;
+
+    /// The code of an error, and its body.
+    fn read_error(&self, response: &Response<&[u8]>) -> ErrorBody;
+
+    /// Reads the members of an error whose shape is known into a builder.
+    ///
+    /// # Errors
+    ///
+    /// A message that the protocol does not allow.
+    fn read_error_members(
+        &self,
+        schema: &'static Schema,
+        response: &Response<&[u8]>,
+        body: &ErrorBody,
+        error: &mut dyn Fields,
+    ) -> wire::Result<()>;
+
+    /// A response without a shape: the request was refused before its operation saw it.
+    fn refusal(&self, code: &str, status: u16, message: &str) -> Response<Vec<u8>>;
+}
+
+/// The protocol with this shape id, if it is known.
+pub fn by_id(id: &str) -> Option<&'static dyn Protocol> {
+    let all: [&'static dyn Protocol; 5] = [
+        &RestJson1,
+        &AwsJson::V1_0,
+        &AwsJson::V1_1,
+        &RpcV2::Cbor,
+        &RpcV2::Json,
+    ];
+    all.into_iter().find(|protocol| protocol.id() == id)
+}
+
+/// The protocols of a service that are known, in the order in which they are preferred.
+pub fn of(service: &Service) -> impl Iterator<Item = &'static dyn Protocol> {
+    service.protocols().iter().filter_map(|id| by_id(id))
+}
