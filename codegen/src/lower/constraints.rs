@@ -6,7 +6,7 @@ use super::names::Case;
 use super::{Lowering, Options, range};
 use crate::ast::Node;
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::ir::{Check, Collection, Pattern};
+use crate::ir::{Check, Collection, Measure, Pattern, Type};
 use crate::model::traits::id;
 use crate::model::{Constraint, Kind, Member, Model, Shape, ShapeId};
 use crate::pattern;
@@ -86,7 +86,15 @@ impl Lowering<'_> {
     ) -> Option<Check> {
         let texts = |values: Vec<&str>| values.into_iter().map(str::to_owned).collect();
         Some(match constraint {
-            Constraint::Length(length) => Check::Length(length.min, length.max),
+            Constraint::Length(length) => {
+                let measure = match self.value_of(&target.id) {
+                    Type::String(Some(_)) => Measure::Text,
+                    Type::Blob(Some(_)) => Measure::Bytes,
+                    Type::Map { path: Some(_), .. } => Measure::Entries,
+                    _ => Measure::Own,
+                };
+                Check::Length(measure, length.min, length.max)
+            }
             Constraint::Range(range) => range::check(&target.kind, &range)?,
             Constraint::Pattern { source, on_member } => {
                 let matcher = match on_member {

@@ -85,7 +85,8 @@ pub fn lower(
         Engine::Backtracking => Some(Feature::BackReferences),
     });
     lowering.module.features = features.collect();
-    if selection.shapes.iter().any(|id| needs_types(model, id)) {
+    let mut shapes = selection.shapes.iter();
+    if shapes.any(|id| needs_types(model, config, id)) {
         lowering.module.features.insert(Feature::Types);
     }
     if lowering.diagnostics.has_errors() {
@@ -96,12 +97,12 @@ pub fn lower(
 }
 
 /// Whether a shape's type needs the runtime feature `types`.
-fn needs_types(model: &Model, id: &ShapeId) -> bool {
-    let kind = model.get(id).map(|shape| &shape.kind);
-    matches!(
-        kind,
-        Some(Kind::Blob | Kind::Timestamp | Kind::BigInteger | Kind::BigDecimal)
-    )
+fn needs_types(model: &Model, config: &Options, id: &ShapeId) -> bool {
+    match model.get(id).map(|shape| &shape.kind) {
+        Some(Kind::Blob) => config.blob_of(id).is_none(),
+        Some(Kind::Timestamp | Kind::BigInteger | Kind::BigDecimal) => true,
+        _ => false,
+    }
 }
 
 struct Lowering<'a> {
@@ -148,6 +149,9 @@ impl Lowering<'_> {
                     Item::Operation(self.operation(shape, operation, errors))
                 }
                 Kind::List(_) | Kind::Map { .. } => {
+                    if matches!(shape.kind, Kind::Map { .. }) {
+                        self.warn_of_left_out(shape);
+                    }
                     let collection = self.collection(shape);
                     self.module.collections.extend(collection);
                     continue;
