@@ -158,8 +158,8 @@ impl Config {
     }
 
     /// Uses your own type in place of a shape, which is then not generated. The type needs `Clone`,
-    /// `Debug`, `PartialEq` and serde's traits, by which it is read and written in every format. Its
-    /// contents are not validated.
+    /// `Debug`, `PartialEq` and serde's traits, by which it is read and written in every format, and
+    /// `From<String>` and `AsRef<str>` for keys of maps. Its contents are not validated.
     ///
     /// A required member of such a type is an `Option`, because nothing can stand in for a missing
     /// value. `validate()` and `build()` report a missing one.
