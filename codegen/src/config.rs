@@ -106,7 +106,8 @@ impl Config {
     }
 
     /// Reads the model as the service itself does: `@required` and `@default` members are never
-    /// `Option`, even if `@input` or `@clientOptional` makes them optional for clients. See
+    /// `Option`, even if `@input` or `@clientOptional` makes them optional for clients, except those of
+    /// an [`extern_type`](Self::extern_type). See
     /// [structure member optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality).
     ///
     /// For servers, mocks, and anyone who recompiles when the model changes. Default: `false`.
@@ -162,7 +163,7 @@ impl Config {
     /// `From<String>` and `AsRef<str>` for keys of maps. Its contents are not validated.
     ///
     /// A required member of such a type is an `Option`, because nothing can stand in for a missing
-    /// value. `validate()` and `build()` report a missing one.
+    /// value. `validate()` and `build()` report a missing one. A `@default` is not applied.
     ///
     /// The path is resolved from a module inside the file: use a bare name, or a path that starts
     /// with `crate` or the name of a crate.
@@ -222,7 +223,7 @@ impl Config {
     ///
     /// The type needs `Clone`, `Debug`, `Default`, `PartialEq`, `Send`, `Sync`, `FromIterator` and
     /// `Extend` for pairs, and `IntoIterator` for references. `std::collections::HashMap` and
-    /// `indexmap::IndexMap` have all of them. Entries are written in the order of its iterator.
+    /// `indexmap::IndexMap` implement all of them. Entries are written in the order of its iterator.
     ///
     /// The narrowest target wins, and the last of equal ones. Maps inside a `@uniqueItems` list must
     /// be hashable, so they keep the default, with a warning, unless named by their own id.
@@ -242,9 +243,9 @@ impl Config {
     /// Sets the type of a string shape, of all strings in a namespace, or with `*` or `.` of every
     /// string, keys of maps included. Enums are not affected. Default: `String`.
     ///
-    /// The type needs `Clone`, `Debug`, `Default`, `PartialEq`, `From<String>` and `AsRef<str>`, and
-    /// `Ord` or `Hash` for keys of maps. `std::sync::Arc<str>`, `Box<str>` and
-    /// `compact_str::CompactString` have all of them.
+    /// The type needs `Clone`, `Debug`, `Default`, `PartialEq`, `Send`, `Sync`, `From<String>` and
+    /// `AsRef<str>`, and what the type of maps demands of its keys. `std::sync::Arc<str>`, `Box<str>`
+    /// and `compact_str::CompactString` implement all of them.
     ///
     /// The narrowest target wins, and the last of equal ones. Members without a string shape of their
     /// own have `smithy.api#String`.
@@ -265,8 +266,8 @@ impl Config {
     /// Sets the type of a blob shape, of all blobs in a namespace, or with `*` or `.` of every blob.
     /// Default: the runtime's `Blob`.
     ///
-    /// The type needs `Clone`, `Debug`, `Default`, `PartialEq`, `From<Vec<u8>>` and `AsRef<[u8]>`.
-    /// `Vec<u8>` and `bytes::Bytes` have all of them.
+    /// The type needs `Clone`, `Debug`, `Default`, `PartialEq`, `Send`, `Sync`, `From<Vec<u8>>` and
+    /// `AsRef<[u8]>`. `Vec<u8>` and `bytes::Bytes` implement all of them.
     ///
     /// The narrowest target wins, and the last of equal ones. Members without a blob shape of their
     /// own have `smithy.api#Blob`. For `@streaming` blobs,

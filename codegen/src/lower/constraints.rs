@@ -29,8 +29,7 @@ impl Constrained {
                 if let Some(target) = target {
                     holders.entry(&target.id).or_default().push(&shape.id);
                 }
-                let is_required = !options.authoritative && is_required_option(shape, member);
-                if is_required || target.is_some_and(|t| !member.constraints(t).is_empty()) {
+                if is_asked_for(shape, member, options) || target.is_some_and(|t| !member.constraints(t).is_empty()) {
                     pending.push(&shape.id);
                 }
             }
@@ -49,9 +48,12 @@ impl Constrained {
     }
 }
 
-/// Whether a member is required by the service but an `Option` for clients.
-fn is_required_option(shape: &Shape, member: &Member) -> bool {
-    let is_optional = shape.traits.input() || member.traits.client_optional();
+/// Whether a member is required but an `Option` in Rust: for clients, or because nothing can stand in for a missing
+/// value of the user's type.
+pub(super) fn is_asked_for(shape: &Shape, member: &Member, options: &Options) -> bool {
+    let may_change = shape.traits.input() || member.traits.client_optional();
+    let is_extern = options.externs.contains_key(member.target.as_str());
+    let is_optional = (may_change && !options.authoritative) || is_extern;
     let has_default = member
         .traits
         .default()

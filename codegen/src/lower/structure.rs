@@ -1,6 +1,7 @@
 //! Structures and their members, errors among them.
 
 use super::Lowering;
+use super::constraints::is_asked_for;
 use super::names::{Case, Scope};
 use crate::ast::Node;
 use crate::ir::{Check, DocumentLiteral, ErrorShape, Field, Literal, Presence, Structure, Type};
@@ -45,8 +46,7 @@ impl Lowering<'_> {
             Presence::Optional if !is_stream => default(member, &value),
             _ => None,
         };
-        let is_asked_for = presence == Presence::Optional && member.traits.required();
-        if is_asked_for && !is_stream && fallback.is_none() {
+        if !is_stream && is_asked_for(shape, member, self.config) {
             checks.insert(0, Check::Required);
         }
         let boxed = self.boxes.contains(&shape.id, index);

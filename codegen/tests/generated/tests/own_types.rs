@@ -45,7 +45,9 @@ fn full() -> Value {
         "paths": { "a": "10.0.0.1", "b": null },
         "elevation": "478 m",
         "profile": ["0 m", "-3 m"],
-        "source": { "address": "10.0.0.1" }
+        "source": { "address": "10.0.0.1" },
+        "place": { "address": "10.0.0.1" },
+        "fallback": "::2"
     })
 }
 
@@ -207,7 +209,8 @@ fn checks_see_through_every_type() {
         "layers": { "top": { "aa": "B" } },
         "parts": [{ "B": "bb" }],
         "pairs": [{ "name": "x" }, { "name": "x" }],
-        "source": { "bytes": "AAAAAA==" }
+        "source": { "bytes": "AAAAAA==" },
+        "place": {}
     });
     for (name, value) in wrong.as_object().unwrap() {
         json[name] = value.clone();
@@ -246,6 +249,7 @@ fn checks_see_through_every_type() {
             "/below/cellar/name",
             "/pairs",
             "/source/bytes",
+            "/place/address",
         ]
     );
     let texts = violations.to_string();
