@@ -29,7 +29,9 @@ impl Constrained {
                 if let Some(target) = target {
                     holders.entry(&target.id).or_default().push(&shape.id);
                 }
-                if is_asked_for(shape, member, options) || target.is_some_and(|t| !member.constraints(t).is_empty()) {
+                if is_asked_for(shape, member, options)
+                    || target.is_some_and(|t| !member.constraints(t).is_empty())
+                {
                     pending.push(&shape.id);
                 }
             }
