@@ -42,6 +42,8 @@ pub enum Feature {
     Patterns,
     /// `back-references`: the engine that may give up.
     BackReferences,
+    /// `serde`: types of the user's that are read and written by serde.
+    Serde,
 }
 
 /// A shape that becomes no item.

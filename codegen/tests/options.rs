@@ -469,6 +469,21 @@ fn a_model_whose_blobs_have_types_of_the_users_does_without_the_feature() {
 }
 
 #[test]
+fn a_type_that_serde_reads_needs_the_feature() {
+    let needs = |change: fn(Config) -> Config| {
+        let generated = of_values(|config| change(config.serde(false))).unwrap();
+        generated.code.contains("require_serde_of_types!")
+    };
+    assert!(!needs(|config| config));
+    assert!(needs(
+        |config| config.extern_type("shop.pets#Breed", "my::Breed")
+    ));
+    assert!(!needs(|config| {
+        config.extern_type_by("shop.pets#Breed", "my::Breed", "my::Text")
+    }));
+}
+
+#[test]
 fn a_map_that_must_be_hashable_is_chosen_by_its_own_id() {
     let generated = of_values(|config| config.map_type("*", "my::Map")).unwrap();
     let [warning] = &generated.warnings[..] else {

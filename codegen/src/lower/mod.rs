@@ -89,6 +89,10 @@ pub fn lower(
     if shapes.any(|id| needs_types(model, config, id)) {
         lowering.module.features.insert(Feature::Types);
     }
+    let mut externs = selection.externs.iter();
+    if externs.any(|id| needs_serde(model, config, id)) {
+        lowering.module.features.insert(Feature::Serde);
+    }
     if lowering.diagnostics.has_errors() {
         Err(lowering.diagnostics)
     } else {
@@ -103,6 +107,13 @@ fn needs_types(model: &Model, config: &Options, id: &ShapeId) -> bool {
         Some(Kind::Timestamp | Kind::BigInteger | Kind::BigDecimal) => true,
         _ => false,
     }
+}
+
+/// Whether the user's type for a shape is read and written by serde.
+fn needs_serde(model: &Model, config: &Options, id: &ShapeId) -> bool {
+    let own = config.externs.get(id.as_str());
+    let is_stream = model.get(id).is_some_and(|shape| shape.traits.streaming());
+    own.is_some_and(|own| own.codec.is_none()) && !is_stream
 }
 
 struct Lowering<'a> {
