@@ -106,7 +106,8 @@ impl Config {
     }
 
     /// Reads the model as the service itself does: `@required` and `@default` members are never
-    /// `Option`, even if `@input` or `@clientOptional` makes them optional for clients. See
+    /// `Option`, even if `@input` or `@clientOptional` makes them optional for clients, except those of
+    /// an [`extern_type`](Self::extern_type). See
     /// [structure member optionality](https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality).
     ///
     /// For servers, mocks, and anyone who recompiles when the model changes. Default: `false`.
@@ -158,9 +159,11 @@ impl Config {
     }
 
     /// Uses your own type in place of a shape, which is then not generated. The type needs `Clone`,
-    /// `Debug`, `PartialEq`, serde's traits, and
-    /// [`Placeholder`](https://docs.rs/smithy-typegen-runtime) if a required member uses it. Its
-    /// contents are not validated.
+    /// `Debug`, `PartialEq` and serde's traits, by which it is read and written in every format, and
+    /// `From<String>` and `AsRef<str>` for keys of maps. Its contents are not validated.
+    ///
+    /// A required member of such a type is an `Option`, because nothing can stand in for a missing
+    /// value. `validate()` and `build()` report a missing one. A `@default` is not applied.
     ///
     /// The path is resolved from a module inside the file: use a bare name, or a path that starts
     /// with `crate` or the name of a crate.
@@ -170,7 +173,9 @@ impl Config {
     ///
     /// ```
     /// # use smithy_typegen::Config;
-    /// Config::new().extern_type("com.example.weather#StationId", "my_crate::StationId");
+    /// Config::new()
+    ///     .extern_type("com.example.weather#StationId", "uuid::Uuid")
+    ///     .extern_type("com.example.weather#Coordinates", "my_crate::Coordinates");
     /// ```
     #[must_use]
     pub fn extern_type(mut self, shape: impl Into<String>, path: impl Into<String>) -> Self {
@@ -184,12 +189,17 @@ impl Config {
         self
     }
 
-    /// Uses a type of yours, as [`extern_type`](Self::extern_type), read and written by the functions of
-    /// `codec`: the path of a type that implements the runtime's `wire::Codec` for it.
+    /// Uses your own type in place of a shape, like [`extern_type`](Self::extern_type), but reads and
+    /// writes it with the functions of `codec`: the path of a type that implements the runtime's
+    /// `wire::Codec` for it. The type itself does not need serde's traits.
     ///
     /// ```
     /// # use smithy_typegen::Config;
-    /// Config::new().extern_type_by("com.example#Address", "std::net::IpAddr", "my_crate::AddressText");
+    /// Config::new().extern_type_by(
+    ///     "com.example.weather#Elevation",
+    ///     "my_crate::Metres",
+    ///     "my_crate::MetresAsText",
+    /// );
     /// ```
     #[must_use]
     pub fn extern_type_by(
@@ -205,6 +215,71 @@ impl Config {
                 codec: Some(codec.into()),
             },
         );
+        self
+    }
+
+    /// Sets the type of a map, of all maps in a namespace, or with `*` or `.` of every map. The path has
+    /// no parameters; the types of keys and values are added. Default: `std::collections::BTreeMap`.
+    ///
+    /// The type needs `Clone`, `Debug`, `Default`, `PartialEq`, `Send`, `Sync`, `FromIterator` and
+    /// `Extend` for pairs, and `IntoIterator` for references. `std::collections::HashMap` and
+    /// `indexmap::IndexMap` implement all of them. Entries are written in the order of its iterator.
+    ///
+    /// The narrowest target wins, and the last of equal ones. Maps inside a `@uniqueItems` list must
+    /// be hashable, so they keep the default, with a warning, unless named by their own id.
+    ///
+    /// ```
+    /// # use smithy_typegen::Config;
+    /// Config::new()
+    ///     .map_type("*", "std::collections::HashMap")
+    ///     .map_type("com.example.weather#Labels", "indexmap::IndexMap");
+    /// ```
+    #[must_use]
+    pub fn map_type(mut self, target: impl Into<String>, path: impl Into<String>) -> Self {
+        self.wanted.options.maps.push((target.into(), path.into()));
+        self
+    }
+
+    /// Sets the type of a string shape, of all strings in a namespace, or with `*` or `.` of every
+    /// string, keys of maps included. Enums are not affected. Default: `String`.
+    ///
+    /// The type needs `Clone`, `Debug`, `Default`, `PartialEq`, `Send`, `Sync`, `From<String>` and
+    /// `AsRef<str>`, and what the type of maps demands of its keys. `std::sync::Arc<str>`, `Box<str>`
+    /// and `compact_str::CompactString` implement all of them.
+    ///
+    /// The narrowest target wins, and the last of equal ones. Members without a string shape of their
+    /// own have `smithy.api#String`.
+    ///
+    /// ```
+    /// # use smithy_typegen::Config;
+    /// Config::new()
+    ///     .string_type("*", "std::sync::Arc<str>")
+    ///     .string_type("com.example.weather#Report", "String");
+    /// ```
+    #[must_use]
+    pub fn string_type(mut self, target: impl Into<String>, path: impl Into<String>) -> Self {
+        let types = &mut self.wanted.options.strings;
+        types.push((target.into(), path.into()));
+        self
+    }
+
+    /// Sets the type of a blob shape, of all blobs in a namespace, or with `*` or `.` of every blob.
+    /// Default: the runtime's `Blob`.
+    ///
+    /// The type needs `Clone`, `Debug`, `Default`, `PartialEq`, `Send`, `Sync`, `From<Vec<u8>>` and
+    /// `AsRef<[u8]>`. `Vec<u8>` and `bytes::Bytes` implement all of them.
+    ///
+    /// The narrowest target wins, and the last of equal ones. Members without a blob shape of their
+    /// own have `smithy.api#Blob`. For `@streaming` blobs,
+    /// [`streaming_blob`](Self::streaming_blob) wins.
+    ///
+    /// ```
+    /// # use smithy_typegen::Config;
+    /// Config::new().blob_type("*", "bytes::Bytes");
+    /// ```
+    #[must_use]
+    pub fn blob_type(mut self, target: impl Into<String>, path: impl Into<String>) -> Self {
+        self.wanted.options.blobs.push((target.into(), path.into()));
         self
     }
 

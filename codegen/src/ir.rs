@@ -42,6 +42,8 @@ pub enum Feature {
     Patterns,
     /// `back-references`: the engine that may give up.
     BackReferences,
+    /// `serde`: types of the user's that are read and written by serde.
+    Serde,
 }
 
 /// A shape that becomes no item.
@@ -292,10 +294,10 @@ pub enum Type {
     Integer(&'static str),
     /// `f32` or `f64`, by its name.
     Float(&'static str),
-    /// `String`.
-    String,
-    /// Bytes.
-    Blob,
+    /// A string: the user's type for it by its path, or `String`.
+    String(Option<String>),
+    /// Bytes: the user's type for them by its path, or the runtime's.
+    Blob(Option<String>),
     /// A point in time.
     Timestamp,
     /// Any value.
@@ -321,7 +323,9 @@ pub enum Type {
     },
     /// A map, `@sparse` or not.
     Map {
-        /// `String`, or an enum.
+        /// The path of the user's type for it, without its parameters; `BTreeMap` if there is none.
+        path: Option<String>,
+        /// A string, or an enum.
         key: Box<Type>,
         /// What its values are.
         value: Box<Type>,
@@ -352,8 +356,8 @@ pub enum Type {
 pub enum Check {
     /// That it is there, though it is an `Option` in Rust.
     Required,
-    /// Its length.
-    Length(Option<u64>, Option<u64>),
+    /// Its length, and what measures it.
+    Length(Measure, Option<u64>, Option<u64>),
     /// Its size, as numbers are written.
     Range(Option<String>, Option<String>),
     /// Its size, an intEnum's.
@@ -376,6 +380,19 @@ pub enum Check {
     Events,
     /// What a function of [`Module::collections`] checks, by its name.
     Collection(String),
+}
+
+/// What measures a length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// The type itself.
+    Own,
+    /// Its text, of a string of the user's type.
+    Text,
+    /// Its bytes, of bytes of the user's type.
+    Bytes,
+    /// Its entries, of a map of the user's type.
+    Entries,
 }
 
 /// The checks of a list's items, or of a map's keys and values.

@@ -405,6 +405,9 @@ fn generate_takes_every_option() {
     assert!(generate(&["--derive", "*=Hash"]).contains("PartialEq, Hash)]"));
     assert!(generate(&["--attribute", "example#City=#[must_use]"]).contains("#[must_use]"));
     assert!(generate(&["--extern-type", "example#Size=crate::Size"]).contains("crate::Size"));
+    let by = ["--extern-type-by", "example#Size=crate::Size=crate::BySize"];
+    assert!(generate(&by).contains("by wire::Via<crate::BySize>"));
+    assert!(generate(&["--string-type", "*=Box<str>"]).contains("Box<str>"));
     assert!(generate(&["--runtime", "my::runtime"]).contains("use my::runtime::{"));
     assert!(!generate(&["--no-serde"]).contains("serde_structure"));
     assert!(!generate(&["--no-builders"]).contains("builder checked"));

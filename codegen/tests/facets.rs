@@ -74,7 +74,7 @@ impl Workspace {
     }
 }
 
-/// What stands above the types: those of `streaming_types` name two of the crate's own.
+/// What stands above the types: those of `streaming_types` and `own_types` name some of the crate's own.
 const HEAD: &str = "//! Types.
 #![deny(warnings, missing_docs)]
 /// A stream of bytes.
@@ -86,6 +86,21 @@ pub struct Events<T>(std::marker::PhantomData<T>);
 impl<T> Default for Events<T> {
     fn default() -> Self {
         Events(std::marker::PhantomData)
+    }
+}
+use smithy_typegen_runtime::{schema::Member, wire};
+/// A length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Metres(i32);
+/// A length as a number.
+#[derive(Debug)]
+pub struct MetresText;
+impl wire::Codec<Metres> for MetresText {
+    fn read(from: &mut dyn wire::Reader, member: &'static Member) -> wire::Result<Option<Metres>> {
+        Ok(from.string(member)?.and_then(|text| text.parse().ok()).map(Metres))
+    }
+    fn write(value: &Metres, to: &mut dyn wire::Writer, member: &'static Member) -> wire::Result<()> {
+        to.string(member, &value.0.to_string())
     }
 }
 ";

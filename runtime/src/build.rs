@@ -216,6 +216,12 @@ pub fn blob(base64: &str) -> crate::Blob {
     crate::Blob::new(wire::base64::decode(base64).unwrap_or_default())
 }
 
+/// Bytes of the user's own type, by their base64.
+#[doc(hidden)]
+pub fn bytes<T: From<Vec<u8>>>(base64: &str) -> T {
+    wire::base64::decode(base64).unwrap_or_default().into()
+}
+
 /// A point in time, in any of the three notations.
 #[cfg(feature = "types")]
 #[doc(hidden)]

@@ -64,6 +64,12 @@ impl<K, V> Length for BTreeMap<K, V> {
     }
 }
 
+impl Length for [u8] {
+    fn length(&self) -> u64 {
+        self.len() as u64
+    }
+}
+
 #[cfg(feature = "types")]
 impl Length for aws_smithy_types::Blob {
     fn length(&self) -> u64 {
@@ -86,6 +92,48 @@ pub fn length<T: Length + ?Sized>(
     findings.report(at, || {
         (Constraint::Length(bounds), Found::Length(value.length()))
     })
+}
+
+/// `@length` of a string of the user's own type.
+#[inline]
+pub fn text_length<T: AsRef<str> + ?Sized>(
+    value: &T,
+    at: Path<'_>,
+    bounds: impl Into<Bounds<u64>>,
+    findings: &mut Findings,
+) -> Flow {
+    length(value.as_ref(), at, bounds, findings)
+}
+
+/// `@length` of bytes of the user's own type.
+#[inline]
+pub fn bytes_length<T: AsRef<[u8]> + ?Sized>(
+    value: &T,
+    at: Path<'_>,
+    bounds: impl Into<Bounds<u64>>,
+    findings: &mut Findings,
+) -> Flow {
+    length(value.as_ref(), at, bounds, findings)
+}
+
+/// `@length` of a map of the user's own type.
+#[inline]
+pub fn map_length(
+    map: impl IntoIterator,
+    at: Path<'_>,
+    bounds: impl Into<Bounds<u64>>,
+    findings: &mut Findings,
+) -> Flow {
+    length(&Entries(map.into_iter().count()), at, bounds, findings)
+}
+
+/// The number of entries of a map.
+struct Entries(usize);
+
+impl Length for Entries {
+    fn length(&self) -> u64 {
+        self.0 as u64
+    }
 }
 
 /// `@range`, on every numeric type. NaN is in no range, and an infinity is beyond any bound on its
@@ -157,13 +205,14 @@ pub fn pattern<T: AsRef<str> + ?Sized>(
 /// A string that must be one of the values of an `@enum` trait without names. Internal values are
 /// accepted but omitted from the message.
 #[inline]
-pub fn one_of(
-    value: &str,
+pub fn one_of<T: AsRef<str> + ?Sized>(
+    value: &T,
     at: Path<'_>,
     shown: &[&'static str],
     internal: &[&'static str],
     findings: &mut Findings,
 ) -> Flow {
+    let value = value.as_ref();
     if shown.contains(&value) || internal.contains(&value) {
         return Flow::Continue(());
     }
@@ -280,8 +329,8 @@ pub fn items<T>(
 
 /// A check on each key of a map.
 #[inline]
-pub fn keys<K: AsRef<str>, V>(
-    map: &BTreeMap<K, V>,
+pub fn keys<'m, K: AsRef<str> + 'm, V: 'm>(
+    map: impl IntoIterator<Item = (&'m K, &'m V)>,
     at: &Frame<'_>,
     findings: &mut Findings,
     check: impl FnMut(&K, Path<'_>, &mut Findings) -> Flow,
@@ -291,8 +340,8 @@ pub fn keys<K: AsRef<str>, V>(
 
 /// A check on each value of a map.
 #[inline]
-pub fn values<K: AsRef<str>, V>(
-    map: &BTreeMap<K, V>,
+pub fn values<'m, K: AsRef<str> + 'm, V: 'm>(
+    map: impl IntoIterator<Item = (&'m K, &'m V)>,
     at: &Frame<'_>,
     findings: &mut Findings,
     check: impl FnMut(&V, Path<'_>, &mut Findings) -> Flow,
@@ -302,8 +351,8 @@ pub fn values<K: AsRef<str>, V>(
 
 /// A check on each key of a map, and one on each value.
 #[inline]
-pub fn entries<K: AsRef<str>, V>(
-    map: &BTreeMap<K, V>,
+pub fn entries<'m, K: AsRef<str> + 'm, V: 'm>(
+    map: impl IntoIterator<Item = (&'m K, &'m V)>,
     at: &Frame<'_>,
     findings: &mut Findings,
     mut check_key: impl FnMut(&K, Path<'_>, &mut Findings) -> Flow,

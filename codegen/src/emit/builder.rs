@@ -55,7 +55,7 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
     let plain = field.name.trim_start_matches("r#");
     let docs = docs(&format!("Sets [`{plain}`]({structure}::{plain})."));
     let (argument, value) = match &field.value {
-        Type::String | Type::Enumeration(_) | Type::Boxed(_) => {
+        Type::String(_) | Type::Blob(Some(_)) | Type::Enumeration(_) | Type::Boxed(_) => {
             let value = types::rust(&field.value);
             (quote!(impl Into<#value>), quote!(#name.into()))
         }
@@ -73,6 +73,7 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
             key,
             value,
             sparse: false,
+            ..
         } => {
             let ((key_type, _), (value_type, value_convert)) = (element(key), element(value));
             let value = if value_convert.is_empty() {
@@ -100,7 +101,9 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
 fn element(value: &Type) -> (TokenStream, TokenStream) {
     let rust = types::rust(value);
     match value {
-        Type::String | Type::Enumeration(_) => (quote!(impl Into<#rust>), quote!(.map(Into::into))),
+        Type::String(_) | Type::Blob(Some(_)) | Type::Enumeration(_) => {
+            (quote!(impl Into<#rust>), quote!(.map(Into::into)))
+        }
         _ => (rust, TokenStream::new()),
     }
 }

@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 
 use super::names::{docs, ident};
 use super::types;
-use crate::ir::{Check, Collection, Type};
+use crate::ir::{Check, Collection, Measure, Type};
 
 /// The value to check.
 pub(crate) struct Subject {
@@ -55,10 +55,16 @@ pub(crate) fn lines_by_reference(subject: &Subject, all: &[Check]) -> TokenStrea
 fn call(check: &Check, value: &TokenStream, at: &TokenStream) -> TokenStream {
     match check {
         Check::Required => quote!(check::required(#value, #at, findings)),
-        Check::Length(min, max) => {
+        Check::Length(measure, min, max) => {
             let literal = |n: &u64| Literal::u64_unsuffixed(*n).to_token_stream();
             let bounds = bounds(min.as_ref().map(literal), max.as_ref().map(literal));
-            quote!(check::length(#value, #at, #bounds, findings))
+            let length = match measure {
+                Measure::Own => quote!(length),
+                Measure::Text => quote!(text_length),
+                Measure::Bytes => quote!(bytes_length),
+                Measure::Entries => quote!(map_length),
+            };
+            quote!(check::#length(#value, #at, #bounds, findings))
         }
         Check::Range(min, max) | Check::EnumRange(min, max) => {
             let literal = |digits: &String| digits.parse().unwrap_or_default();

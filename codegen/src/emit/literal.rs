@@ -11,10 +11,17 @@ pub(crate) fn text(literal: &Literal, value: &Type) -> String {
         Literal::Zero => return "Default::default()".to_owned(),
         Literal::True => "true".to_owned(),
         Literal::Number(digits) => digits.clone(),
-        Literal::Text(text) => format!("{}.into()", string(text)),
+        // Of any string it is known that it can be made of a `String`.
+        Literal::Text(text) => match value {
+            Type::String(Some(_)) => format!("String::from({}).into()", string(text)),
+            _ => format!("{}.into()", string(text)),
+        },
         Literal::IntEnum(number) => format!("({number}).into()"),
         Literal::Constant(float, name) => format!("{float}::{name}"),
-        Literal::Blob(base64) => format!("build::blob({})", string(base64)),
+        Literal::Blob(base64) => match value {
+            Type::Blob(Some(_)) => format!("build::bytes({})", string(base64)),
+            _ => format!("build::blob({})", string(base64)),
+        },
         Literal::Timestamp(text) => format!("build::timestamp({})", string(text)),
         Literal::Big(digits) => format!("build::number({})", string(digits)),
         Literal::Document(document) => match document {

@@ -95,6 +95,8 @@ fn head(module: &Module, facets: &Facets) -> TokenStream {
         Feature::Types => quote!(runtime::require_types!();),
         Feature::Patterns => quote!(runtime::require_patterns!();),
         Feature::BackReferences => quote!(runtime::require_back_references!();),
+        Feature::Serde if facets.serde => TokenStream::new(),
+        Feature::Serde => quote!(runtime::require_serde_of_types!();),
     });
     let serde = facets.serde.then(|| quote!(runtime::require_serde!();));
     quote! {

@@ -69,10 +69,21 @@ fn reader(field: &Field) -> Option<TokenStream> {
             types::borrowed(&field.value),
             quote!(self.#name.as_deref().unwrap_or_default()),
         ),
-        Type::Map { .. } => (
+        Type::Map { path: None, .. } => (
             types::borrowed(&field.value),
             quote!(build::entries(&self.#name)),
         ),
+        Type::Map { .. } => {
+            let map = types::rust(&field.value);
+            (
+                types::borrowed(&field.value),
+                quote! {
+                    static EMPTY: std::sync::LazyLock<#map> =
+                        std::sync::LazyLock::new(Default::default);
+                    self.#name.as_ref().unwrap_or(&EMPTY)
+                },
+            )
+        }
         _ => return None,
     };
     let plain = field.name.trim_start_matches("r#");

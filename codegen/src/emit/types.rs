@@ -14,8 +14,8 @@ pub(crate) fn rust(value: &Type) -> TokenStream {
             let name = ident(name);
             quote!(#name)
         }
-        Type::String => quote!(String),
-        Type::Blob => quote!(runtime::Blob),
+        Type::String(None) => quote!(String),
+        Type::Blob(None) => quote!(runtime::Blob),
         Type::Timestamp => quote!(runtime::DateTime),
         Type::Document => quote!(runtime::Document),
         Type::BigInteger => quote!(runtime::BigInteger),
@@ -29,11 +29,20 @@ pub(crate) fn rust(value: &Type) -> TokenStream {
             let item = inside(item, *sparse);
             quote!(Vec<#item>)
         }
-        Type::Map { key, value, sparse } => {
+        Type::Map {
+            path,
+            key,
+            value,
+            sparse,
+        } => {
             let (key, value) = (rust(key), inside(value, *sparse));
-            quote!(std::collections::BTreeMap<#key, #value>)
+            let path = path.as_deref().unwrap_or("std::collections::BTreeMap");
+            generic(path, &quote!(#key, #value))
         }
-        Type::Extern { path, .. } | Type::Stream { path, events: None } => {
+        Type::String(Some(path))
+        | Type::Blob(Some(path))
+        | Type::Extern { path, .. }
+        | Type::Stream { path, events: None } => {
             syn::parse_str::<syn::Type>(path).map_or_else(|_| quote!(()), |path| quote!(#path))
         }
         Type::Stream {
@@ -41,8 +50,7 @@ pub(crate) fn rust(value: &Type) -> TokenStream {
             events: Some(events),
         } => {
             let events = ident(events);
-            syn::parse_str::<syn::Path>(path)
-                .map_or_else(|_| quote!(()), |path| quote!(#path<#events>))
+            generic(path, &quote!(#events))
         }
         Type::Boxed(value) => {
             let value = rust(value);
@@ -58,10 +66,15 @@ pub(crate) fn text(value: &Type) -> String {
     text.replace(" >", ">").replace(" ,", ",")
 }
 
+/// A type with parameters, by its path, which has been checked before.
+fn generic(path: &str, parameters: &TokenStream) -> TokenStream {
+    syn::parse_str::<syn::Path>(path).map_or_else(|_| quote!(()), |path| quote!(#path<#parameters>))
+}
+
 /// The type of a reference to a value, as an argument has it.
 pub(crate) fn borrowed(value: &Type) -> TokenStream {
     match value {
-        Type::String => quote!(&str),
+        Type::String(_) => quote!(&str),
         Type::List { item, sparse } => {
             let item = inside(item, *sparse);
             quote!(&[#item])
@@ -88,6 +101,18 @@ pub(crate) fn how(value: &Type) -> Option<String> {
         Type::Extern { codec, .. } => Some(match codec {
             Some(codec) => format!("wire::Via<{codec}>"),
             None => "wire::Via<runtime::codec::serde::Foreign>".to_owned(),
+        }),
+        Type::String(Some(_)) => Some("wire::Text".to_owned()),
+        Type::Blob(Some(_)) => Some("wire::Bytes".to_owned()),
+        Type::Map {
+            path: Some(_),
+            value,
+            sparse,
+            ..
+        } => Some(match (how(value), sparse) {
+            (None, _) => "wire::Map<_, _>".to_owned(),
+            (Some(how), false) => format!("wire::Map<_, _, {how}>"),
+            (Some(how), true) => format!("wire::Map<_, _, wire::In<{how}>>"),
         }),
         Type::List { item, sparse } => inside_of(item, *sparse),
         Type::Map { value, sparse, .. } => inside_of(value, *sparse),

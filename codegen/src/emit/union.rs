@@ -76,6 +76,7 @@ fn accessor(variant: &Variant) -> TokenStream {
             let value = types::rust(inner);
             (quote!(&#value), quote!(value))
         }
+        Type::String(Some(_)) => (quote!(&str), quote!(value.as_ref())),
         value => (types::borrowed(value), quote!(value)),
     };
     let accessor = format_ident!("as_{}", variant.accessor);

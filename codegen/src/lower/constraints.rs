@@ -6,7 +6,7 @@ use super::names::Case;
 use super::{Lowering, Options, range};
 use crate::ast::Node;
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::ir::{Check, Collection, Pattern};
+use crate::ir::{Check, Collection, Measure, Pattern, Type};
 use crate::model::traits::id;
 use crate::model::{Constraint, Kind, Member, Model, Shape, ShapeId};
 use crate::pattern;
@@ -29,8 +29,9 @@ impl Constrained {
                 if let Some(target) = target {
                     holders.entry(&target.id).or_default().push(&shape.id);
                 }
-                let is_required = !options.authoritative && is_required_option(shape, member);
-                if is_required || target.is_some_and(|t| !member.constraints(t).is_empty()) {
+                if is_asked_for(shape, member, options)
+                    || target.is_some_and(|t| !member.constraints(t).is_empty())
+                {
                     pending.push(&shape.id);
                 }
             }
@@ -49,9 +50,12 @@ impl Constrained {
     }
 }
 
-/// Whether a member is required by the service but an `Option` for clients.
-fn is_required_option(shape: &Shape, member: &Member) -> bool {
-    let is_optional = shape.traits.input() || member.traits.client_optional();
+/// Whether a member is required but an `Option` in Rust: for clients, or because nothing can stand in for a missing
+/// value of the user's type.
+pub(super) fn is_asked_for(shape: &Shape, member: &Member, options: &Options) -> bool {
+    let may_change = shape.traits.input() || member.traits.client_optional();
+    let is_extern = options.externs.contains_key(member.target.as_str());
+    let is_optional = (may_change && !options.authoritative) || is_extern;
     let has_default = member
         .traits
         .default()
@@ -86,7 +90,15 @@ impl Lowering<'_> {
     ) -> Option<Check> {
         let texts = |values: Vec<&str>| values.into_iter().map(str::to_owned).collect();
         Some(match constraint {
-            Constraint::Length(length) => Check::Length(length.min, length.max),
+            Constraint::Length(length) => {
+                let measure = match self.value_of(&target.id) {
+                    Type::String(Some(_)) => Measure::Text,
+                    Type::Blob(Some(_)) => Measure::Bytes,
+                    Type::Map { path: Some(_), .. } => Measure::Entries,
+                    _ => Measure::Own,
+                };
+                Check::Length(measure, length.min, length.max)
+            }
             Constraint::Range(range) => range::check(&target.kind, &range)?,
             Constraint::Pattern { source, on_member } => {
                 let matcher = match on_member {

@@ -224,8 +224,9 @@ fn holds<'i>(
     let has = match value {
         Type::Boolean | Type::Integer(_) | Type::Unit => true,
         Type::Float(_) => !matches!(derive, "Eq" | "Hash" | "Ord"),
-        Type::String => derive != "Copy",
-        Type::Blob | Type::BigInteger | Type::BigDecimal => {
+        // The user's types for strings and bytes can do what `String` and `Vec<u8>` can.
+        Type::String(_) | Type::Blob(Some(_)) => derive != "Copy",
+        Type::Blob(None) | Type::BigInteger | Type::BigDecimal => {
             matches!(derive, "Eq" | "Hash" | "Default")
         }
         Type::Timestamp => derive != "Default",
@@ -236,6 +237,8 @@ fn holds<'i>(
         }
         Type::List { .. } | Type::Map { .. } if derive == "Default" => true,
         Type::List { .. } | Type::Map { .. } if derive == "Copy" => false,
+        // Neither `HashMap` nor `IndexMap` can be hashed or ordered.
+        Type::Map { path: Some(_), .. } if derive != "Eq" => false,
         Type::List { item, .. } => return holds(item, derive, at, needs),
         Type::Map { key, value, .. } => {
             holds(key, derive, at, needs)?;

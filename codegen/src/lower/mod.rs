@@ -87,8 +87,13 @@ pub fn lower(
         Engine::Backtracking => Some(Feature::BackReferences),
     });
     lowering.module.features = features.collect();
-    if selection.shapes.iter().any(|id| needs_types(model, id)) {
+    let mut shapes = selection.shapes.iter();
+    if shapes.any(|id| needs_types(model, config, id)) {
         lowering.module.features.insert(Feature::Types);
+    }
+    let mut externs = selection.externs.iter();
+    if externs.any(|id| needs_serde(model, config, id)) {
+        lowering.module.features.insert(Feature::Serde);
     }
     if lowering.diagnostics.has_errors() {
         Err(lowering.diagnostics)
@@ -109,12 +114,19 @@ fn inputs(model: &Model, selection: &Selection) -> BTreeMap<ShapeId, usize> {
 }
 
 /// Whether a shape's type needs the runtime feature `types`.
-fn needs_types(model: &Model, id: &ShapeId) -> bool {
-    let kind = model.get(id).map(|shape| &shape.kind);
-    matches!(
-        kind,
-        Some(Kind::Blob | Kind::Timestamp | Kind::BigInteger | Kind::BigDecimal)
-    )
+fn needs_types(model: &Model, config: &Options, id: &ShapeId) -> bool {
+    match model.get(id).map(|shape| &shape.kind) {
+        Some(Kind::Blob) => config.blob_of(id).is_none(),
+        Some(Kind::Timestamp | Kind::BigInteger | Kind::BigDecimal) => true,
+        _ => false,
+    }
+}
+
+/// Whether the user's type for a shape is read and written by serde.
+fn needs_serde(model: &Model, config: &Options, id: &ShapeId) -> bool {
+    let own = config.externs.get(id.as_str());
+    let is_stream = model.get(id).is_some_and(|shape| shape.traits.streaming());
+    own.is_some_and(|own| own.codec.is_none()) && !is_stream
 }
 
 struct Lowering<'a> {
@@ -167,6 +179,9 @@ impl Lowering<'_> {
                     Item::Service(Box::new(self.service(shape, service, selection)))
                 }
                 Kind::List(_) | Kind::Map { .. } => {
+                    if matches!(shape.kind, Kind::Map { .. }) {
+                        self.warn_of_left_out(shape);
+                    }
                     let collection = self.collection(shape);
                     self.module.collections.extend(collection);
                     continue;

@@ -1,6 +1,7 @@
 //! Structures and their members, errors among them.
 
 use super::Lowering;
+use super::constraints::is_asked_for;
 use super::names::{Case, Scope};
 use crate::ast::Node;
 use crate::ir::{Check, DocumentLiteral, ErrorShape, Field, Literal, Presence, Structure, Type};
@@ -45,8 +46,7 @@ impl Lowering<'_> {
             Presence::Optional if !is_stream => default(member, &value),
             _ => None,
         };
-        let is_asked_for = presence == Presence::Optional && member.traits.required();
-        if is_asked_for && !is_stream && fallback.is_none() {
+        if !is_stream && is_asked_for(shape, member, self.config) {
             checks.insert(0, Check::Required);
         }
         let boxed = self.boxes.contains(&shape.id, index);
@@ -96,10 +96,10 @@ fn literal(node: &Node, value: &Type) -> Option<Literal> {
         (Node::Null, _) => None,
         (Node::Bool(true), Type::Boolean) => Some(Literal::True),
         (Node::Bool(false), Type::Boolean) => Some(Literal::Zero),
-        (Node::String(text), Type::String) if text.is_empty() => Some(Literal::Zero),
-        (Node::String(text), Type::String) => Some(Literal::Text(text.clone())),
+        (Node::String(text), Type::String(_)) if text.is_empty() => Some(Literal::Zero),
+        (Node::String(text), Type::String(_)) => Some(Literal::Text(text.clone())),
         (Node::String(text), Type::Enumeration(_)) => Some(Literal::Text(text.clone())),
-        (Node::String(text), Type::Blob) if text.is_empty() => Some(Literal::Zero),
+        (Node::String(text), Type::Blob(_)) if text.is_empty() => Some(Literal::Zero),
         (Node::Number(number), Type::Enumeration(_)) => {
             integer(number).and_then(|number| Some(Literal::IntEnum(number.try_into().ok()?)))
         }
@@ -123,7 +123,7 @@ fn literal(node: &Node, value: &Type) -> Option<Literal> {
             "-Infinity" => Some(Literal::Constant(float, "NEG_INFINITY")),
             _ => None,
         },
-        (Node::String(base64), Type::Blob) => Some(Literal::Blob(base64.clone())),
+        (Node::String(base64), Type::Blob(_)) => Some(Literal::Blob(base64.clone())),
         // A number of seconds, a text of RFC 3339 or a date of HTTP, which was checked.
         (Node::String(text), Type::Timestamp) => Some(Literal::Timestamp(text.clone())),
         (Node::Number(seconds), Type::Timestamp) => Some(Literal::Timestamp(seconds.to_string())),
@@ -163,7 +163,10 @@ fn error(shape: &Shape, fields: &[Field]) -> Option<ErrorShape> {
     let is_sensitive = shape.traits.sensitive();
     let message = fields
         .iter()
-        .find(|field| field.member.eq_ignore_ascii_case("message") && field.value == Type::String)
+        .find(|field| {
+            let is_string = matches!(field.value, Type::String(_));
+            field.member.eq_ignore_ascii_case("message") && is_string
+        })
         .filter(|field| !is_sensitive && !field.sensitive);
     Some(ErrorShape {
         message: message.map(|field| {

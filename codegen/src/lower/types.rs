@@ -1,8 +1,10 @@
 //! What a member holds in Rust.
 
 use super::Lowering;
+use crate::diagnostic::Diagnostic;
 use crate::ir::Type;
 use crate::model::{Kind, Member, Shape, ShapeId};
+use crate::options::Target;
 
 impl Lowering<'_> {
     /// The value of a member: its target's.
@@ -26,9 +28,9 @@ impl Lowering<'_> {
         let name = || self.plan.type_name(target);
         let sparse = shape.traits.sparse();
         match &shape.kind {
-            Kind::Blob => Type::Blob,
+            Kind::Blob => Type::Blob(self.config.blob_of(target)),
             Kind::Boolean => Type::Boolean,
-            Kind::String => Type::String,
+            Kind::String => Type::String(self.config.string_of(target)),
             Kind::Byte => Type::Integer("i8"),
             Kind::Short => Type::Integer("i16"),
             Kind::Integer => Type::Integer("i32"),
@@ -48,11 +50,45 @@ impl Lowering<'_> {
                 sparse,
             },
             Kind::Map { key, value } => Type::Map {
+                path: self.map(target),
                 key: Box::new(self.value(key)),
                 value: Box::new(self.value(value)),
                 sparse,
             },
             Kind::Service(_) | Kind::Resource(_) | Kind::Operation(_) => Type::Unit,
+        }
+    }
+
+    /// The user's type for a map.
+    fn map(&self, id: &ShapeId) -> Option<String> {
+        let (target, path) = self.config.map_of(id)?;
+        (!self.is_left_out(id, target)).then(|| path.to_owned())
+    }
+
+    /// Whether a map that must be hashable stays a `BTreeMap`: few other types are hashable, so only one that was
+    /// chosen for this very map is taken.
+    fn is_left_out(&self, id: &ShapeId, target: Target<'_>) -> bool {
+        self.hashable.contains(id) && !matches!(target, Target::Shape(_))
+    }
+
+    /// Warns of a map that stays a `BTreeMap`, though the user has another type for it.
+    pub(super) fn warn_of_left_out(&mut self, shape: &Shape) {
+        let Some((target, path)) = self.config.map_of(&shape.id) else {
+            return;
+        };
+        if self.is_left_out(&shape.id, target) {
+            let id = &shape.id;
+            let message = format!(
+                "`{id}` stays a `BTreeMap`, because a `@uniqueItems` list contains it and needs it to be hashable"
+            );
+            self.diagnostics.push(
+                Diagnostic::warning("MapTypeLeftOut", message)
+                    .about(id)
+                    .at(shape.place.clone())
+                    .help(format!(
+                        "if `{path}` implements `Hash`, name the map: `Config::map_type(\"{id}\", \"{path}\")`"
+                    )),
+            );
         }
     }
 
@@ -79,7 +115,7 @@ impl Lowering<'_> {
                 item: Box::new(Type::Union(union)),
                 sparse: false,
             },
-            (None, None, None) => Type::Blob,
+            (None, None, None) => Type::Blob(self.config.blob_of(&shape.id)),
         }
     }
 

@@ -6,7 +6,7 @@ use syn::parse::Parser;
 
 use super::{Options, Target};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::model::{Model, Shape, ShapeId};
+use crate::model::{Kind, Model, Shape, ShapeId};
 use crate::select::Selection;
 
 /// Checks that options written in Rust are valid Rust.
@@ -30,6 +30,23 @@ pub(crate) fn check_rust(options: &Options) -> Result<(), String> {
         for path in [Some(&own.path), own.codec.as_ref()].into_iter().flatten() {
             syn::parse_str::<syn::Type>(path)
                 .map_err(|e| problem(shape, "extern type", path, e))?;
+        }
+    }
+    for (what, types) in [
+        ("string type", &options.strings),
+        ("blob type", &options.blobs),
+    ] {
+        for (shape, path) in types {
+            syn::parse_str::<syn::Type>(path).map_err(|e| problem(shape, what, path, e))?;
+        }
+    }
+    for (shape, path) in &options.maps {
+        let parsed =
+            syn::parse_str::<syn::Path>(path).map_err(|e| problem(shape, "map type", path, e))?;
+        if parsed.segments.iter().any(|one| !one.arguments.is_none()) {
+            return Err(format!(
+                "the map type `{path}` for `{shape}` has parameters: name it without them, they are added"
+            ));
         }
     }
     if let Some(path) = &options.streaming_blob {
@@ -80,6 +97,25 @@ pub(crate) fn check_targets(
     }
     for (id, _) in &options.attributes {
         found.extend(check.target("attribute", id, Allowed::ALL));
+    }
+    for (targets, option, what, is_kind) in [
+        (
+            &options.maps,
+            "map_type",
+            "map",
+            (|kind| matches!(kind, Kind::Map { .. })) as fn(&Kind) -> bool,
+        ),
+        (&options.strings, "string_type", "string", |kind| {
+            matches!(kind, Kind::String)
+        }),
+        (&options.blobs, "blob_type", "blob", |kind| {
+            matches!(kind, Kind::Blob)
+        }),
+    ] {
+        let check = OfKind::new(option, what, is_kind, model, selections);
+        for (id, _) in targets {
+            found.extend(check.target(id));
+        }
     }
     for id in options.externs.keys() {
         found.extend(check.replaced(id));
@@ -227,5 +263,75 @@ impl<'m> Check<'m> {
         let operations = self.operations.iter().filter(|_| allowed.operations);
         let ids = self.types.iter().chain(operations).map(|id| id.as_str());
         nearest(text, ids.filter(|id| *id != text))
+    }
+}
+
+/// Checks the targets of an option that is for shapes of one kind.
+struct OfKind<'m> {
+    option: &'static str,
+    what: &'static str,
+    model: &'m Model,
+    /// The shapes of that kind that generated types contain.
+    shapes: Vec<&'m ShapeId>,
+}
+
+impl<'m> OfKind<'m> {
+    fn new(
+        option: &'static str,
+        what: &'static str,
+        is_kind: fn(&Kind) -> bool,
+        model: &'m Model,
+        selections: &'m [Selection],
+    ) -> Self {
+        let is_meant = |id: &&ShapeId| model.get(id).is_some_and(|shape| is_kind(&shape.kind));
+        let all = selections.iter().flat_map(|one| &one.shapes);
+        OfKind {
+            option,
+            what,
+            model,
+            shapes: all.filter(is_meant).collect(),
+        }
+    }
+
+    fn target(&self, text: &str) -> Option<Diagnostic> {
+        let OfKind { option, what, .. } = self;
+        let target = Target::parse(text);
+        let is_met = self.shapes.iter().any(|id| target.is_of_shape(id));
+        if target == Target::Everything || is_met {
+            return None;
+        }
+        let about = |message: String| Diagnostic::error("UnknownTarget", message).about(text);
+        Some(match target {
+            Target::Everything | Target::Namespace(_) => about(format!(
+                "`{option}` refers to the namespace `{text}`, which has no {what} that is used"
+            ))
+            .suggest(self.near(text)),
+            Target::Member(..) => about(format!(
+                "`{option}` refers to `{text}`, but members cannot have {what} types"
+            ))
+            .help(format!("name the {what} that the member targets")),
+            Target::Shape(_) => {
+                let shape = ShapeId::parse(text).ok().and_then(|id| self.model.get(&id));
+                match shape {
+                    None => about(format!(
+                        "`{option}` refers to `{text}`, which the model does not have"
+                    ))
+                    .suggest(self.near(text)),
+                    Some(shape) if shape.kind.name() == *what => about(format!(
+                        "`{option}` refers to `{text}`, which no generated item refers to"
+                    ))
+                    .at(shape.place.clone()),
+                    Some(shape) => about(format!(
+                        "`{option}` refers to `{text}`, which is not a {what} but has type {}",
+                        shape.kind.name()
+                    ))
+                    .at(shape.place.clone()),
+                }
+            }
+        })
+    }
+
+    fn near(&self, text: &str) -> Option<&str> {
+        nearest(text, self.shapes.iter().map(|id| id.as_str()))
     }
 }

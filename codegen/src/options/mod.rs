@@ -20,6 +20,12 @@ pub struct Options {
     pub authoritative: bool,
     /// The user's own types, by shape id.
     pub externs: BTreeMap<String, Extern>,
+    /// Types for maps, by their paths without parameters, each with its target.
+    pub maps: Vec<(String, String)>,
+    /// Types for strings, each with its target.
+    pub strings: Vec<(String, String)>,
+    /// Types for blobs, each with its target.
+    pub blobs: Vec<(String, String)>,
     /// The path of the type for streaming blobs.
     pub streaming_blob: Option<String>,
     /// The path of the type for event streams, whose parameter is the union of events.
@@ -51,6 +57,23 @@ impl Options {
         name.map(String::as_str)
     }
 
+    /// The user's type for a map, without its parameters, and the target that it was chosen by.
+    pub(crate) fn map_of(&self, shape: &ShapeId) -> Option<(Target<'_>, &str)> {
+        closest(&self.maps, shape, &["std::collections::BTreeMap"])
+    }
+
+    /// The user's type for a string.
+    pub(crate) fn string_of(&self, shape: &ShapeId) -> Option<String> {
+        let (_, path) = closest(&self.strings, shape, &["String", "std::string::String"])?;
+        Some(path.to_owned())
+    }
+
+    /// The user's type for a blob.
+    pub(crate) fn blob_of(&self, shape: &ShapeId) -> Option<String> {
+        let (_, path) = closest(&self.blobs, shape, &[])?;
+        Some(path.to_owned())
+    }
+
     /// The derives for the type of a shape.
     pub(crate) fn derives_of(&self, shape: &ShapeId) -> Vec<String> {
         values(&self.derives, |target| target.is_of_shape(shape))
@@ -67,6 +90,20 @@ impl Options {
             target.is_of_member(shape, member)
         })
     }
+}
+
+/// The value of the narrowest target that includes a shape, the last of several; `None` if it is one of the defaults,
+/// which a narrow target may restore.
+fn closest<'a>(
+    all: &'a [(String, String)],
+    shape: &ShapeId,
+    defaults: &[&str],
+) -> Option<(Target<'a>, &'a str)> {
+    all.iter()
+        .map(|(target, value)| (Target::parse(target), value.as_str()))
+        .filter(|(target, _)| target.is_of_shape(shape))
+        .max_by_key(|(target, _)| target.narrowness())
+        .filter(|(_, value)| !defaults.contains(&value.trim_start_matches("::")))
 }
 
 /// The values for a target, without duplicates.

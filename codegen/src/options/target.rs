@@ -38,6 +38,15 @@ impl<'a> Target<'a> {
         }
     }
 
+    /// Orders targets that include the same shape: the narrower, the greater.
+    pub(crate) fn narrowness(&self) -> usize {
+        match self {
+            Target::Everything => 0,
+            Target::Namespace(namespace) => namespace.len(),
+            Target::Shape(_) | Target::Member(..) => usize::MAX,
+        }
+    }
+
     /// Whether it is this member.
     pub(crate) fn is_of_member(&self, shape: &ShapeId, member: &str) -> bool {
         *self == Target::Member(shape.as_str(), member)

@@ -1,7 +1,7 @@
 //! Simple values as text, in labels, query parameters and headers.
 
 use crate::document::{Document, Number};
-use crate::schema::{Member, Schema, TimestampFormat, Trait};
+use crate::schema::{Member, Schema, TimestampFormat};
 use crate::wire::{Error, Instant, Items, Reader, Result, Writer, base64};
 
 /// Gives each simple value to a function as text; a list gives each of its items.
@@ -192,9 +192,4 @@ pub(crate) fn has_commas_inside(member: &Member, timestamps: TimestampFormat) ->
         }
         _ => false,
     }
-}
-
-/// Whether a member is an idempotency token.
-pub(crate) fn is_token(member: &Member) -> bool {
-    member.has(&Trait::IdempotencyToken)
 }

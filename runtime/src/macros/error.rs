@@ -42,7 +42,10 @@ macro_rules! service_error {
 #[doc(hidden)]
 macro_rules! error_message {
     (optional($message:expr)) => {
-        $message.as_deref()
+        ::std::option::Option::map(
+            ::std::option::Option::as_ref(&$message),
+            ::std::convert::AsRef::<str>::as_ref,
+        )
     };
     (required($message:expr)) => {
         ::std::option::Option::Some($message.as_ref())

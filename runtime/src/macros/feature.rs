@@ -79,3 +79,23 @@ macro_rules! require_serde {
         );
     };
 }
+
+/// Says which feature the generated code needs, where it is missing.
+#[cfg(feature = "serde")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! require_serde_of_types {
+    () => {};
+}
+
+/// Says which feature the generated code needs, where it is missing.
+#[cfg(not(feature = "serde"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! require_serde_of_types {
+    () => {
+        ::std::compile_error!(
+            "types of your own are read and written by serde: turn on the feature `serde` of `smithy-typegen-runtime`, or name functions for them, by `Config::extern_type_by`"
+        );
+    };
+}

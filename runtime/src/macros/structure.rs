@@ -104,7 +104,7 @@ macro_rules! members {
                 let _ = (&builder, &context);
                 $name {$(
                     $field: $crate::assembled!(
-                        $presence(builder.$field, context, $schema, $member $(, $more)*)
+                        $presence(builder.$field, context, $schema, $member $(, $more)*) $(by $how)?
                     )
                 ),*}
             }
@@ -236,9 +236,20 @@ macro_rules! write_member {
 }
 
 /// A structure's field, out of its builder's.
+///
+/// What is required and read `by` something is a string, bytes, a list or a map, none of which is the
+/// runtime's own: an empty one stands in where it is missing.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! assembled {
+    (required(
+        $value:expr, $context:ident, $schema:ident, $name:literal $(, $trait:expr)*
+    ) by $how:ty) => {
+        $context.required_or($value, &$schema, $name, ::std::default::Default::default)
+    };
+    ($presence:ident $row:tt by $how:ty) => {
+        $crate::assembled!($presence $row)
+    };
     (required($value:expr, $context:ident, $schema:ident, $name:literal $(, $trait:expr)*)) => {
         $context.required($value, &$schema, $name)
     };

@@ -73,11 +73,24 @@ impl Context {
         shape: &'static Schema,
         member: &'static str,
     ) -> T {
+        self.required_or(value, shape, member, T::placeholder)
+    }
+
+    /// The same, for a type that has no placeholder.
+    #[doc(hidden)]
+    #[inline]
+    pub fn required_or<T>(
+        &mut self,
+        value: Option<T>,
+        shape: &'static Schema,
+        member: &'static str,
+        placeholder: fn() -> T,
+    ) -> T {
         match value {
             Some(value) => value,
             None => {
                 self.note(shape, member);
-                T::placeholder()
+                placeholder()
             }
         }
     }

@@ -34,6 +34,24 @@ pub struct ConfigArguments {
     #[arg(long, value_name = "ID=TYPE", value_parser = pair)]
     extern_type: Vec<(String, String)>,
 
+    /// Your own type in place of a shape, and the type that reads and writes it; may be repeated.
+    #[arg(long, value_name = "ID=TYPE=CODEC", value_parser = triple)]
+    extern_type_by: Vec<(String, String, String)>,
+
+    /// The type of a map, of the maps of a namespace, or of all maps (`*`), without parameters; may be
+    /// repeated.
+    #[arg(long, value_name = "ID=PATH", value_parser = pair)]
+    map_type: Vec<(String, String)>,
+
+    /// The type of a string shape, of the strings of a namespace, or of all strings (`*`); may be
+    /// repeated.
+    #[arg(long, value_name = "ID=TYPE", value_parser = pair)]
+    string_type: Vec<(String, String)>,
+
+    /// The type of a blob shape, of the blobs of a namespace, or of all blobs (`*`); may be repeated.
+    #[arg(long, value_name = "ID=TYPE", value_parser = pair)]
+    blob_type: Vec<(String, String)>,
+
     /// The type of streaming blobs.
     #[arg(long, value_name = "TYPE")]
     streaming_blob: Option<String>,
@@ -88,6 +106,13 @@ impl ConfigArguments {
         config = of_ids(config, &self.derive, Config::derive);
         config = of_ids(config, &self.attribute, Config::attribute);
         config = of_ids(config, &self.extern_type, Config::extern_type);
+        let by = self.extern_type_by.iter();
+        config = by.fold(config, |config, (id, path, codec)| {
+            config.extern_type_by(id, path, codec)
+        });
+        config = of_ids(config, &self.map_type, Config::map_type);
+        config = of_ids(config, &self.string_type, Config::string_type);
+        config = of_ids(config, &self.blob_type, Config::blob_type);
         config = self
             .streaming_blob
             .iter()
@@ -112,4 +137,12 @@ fn pair(text: &str) -> Result<(String, String), String> {
         Some((id, value)) => Ok((id.to_owned(), value.to_owned())),
         None => Err("expected `ID=VALUE`".to_owned()),
     }
+}
+
+/// `ID=TYPE=CODEC`.
+fn triple(text: &str) -> Result<(String, String, String), String> {
+    let wrong = |_| "expected `ID=TYPE=CODEC`".to_owned();
+    let (id, rest) = pair(text).map_err(wrong)?;
+    let (path, codec) = pair(&rest).map_err(wrong)?;
+    Ok((id, path, codec))
 }

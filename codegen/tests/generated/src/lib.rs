@@ -2,6 +2,9 @@
 //! of the compiler is the first test; the others are in `tests/`.
 #![deny(warnings)]
 
+use runtime::schema::Member;
+use runtime::wire::{Codec, Error, Reader, Result, Writer};
+
 macro_rules! fixtures {
     ($($fixture:ident)*) => {
         $(
@@ -17,7 +20,7 @@ macro_rules! fixtures {
 
 fixtures! {
     structure union enumeration int_enumeration constraints sparse operation recursive sensitive
-    defaults typed_defaults clashes streaming streaming_types modules
+    defaults typed_defaults clashes streaming streaming_types modules own_types
 }
 
 /// A stream of bytes as an application has it: not to be cloned, compared or written as JSON.
@@ -31,6 +34,29 @@ pub struct Events<T>(pub std::collections::VecDeque<T>);
 impl<T> Default for Events<T> {
     fn default() -> Self {
         Events(Default::default())
+    }
+}
+
+/// A length as an application has it, of which serde knows nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Metres(pub i32);
+
+/// A length as text: `8 m`.
+#[derive(Debug)]
+pub struct MetresText;
+
+impl Codec<Metres> for MetresText {
+    fn read(from: &mut dyn Reader, member: &'static Member) -> Result<Option<Metres>> {
+        let Some(text) = from.string(member)? else {
+            return Ok(None);
+        };
+        let number = text.strip_suffix(" m").and_then(|text| text.parse().ok());
+        let metres = number.map(Metres).ok_or(Error::new("expected metres"))?;
+        Ok(Some(metres))
+    }
+
+    fn write(value: &Metres, to: &mut dyn Writer, member: &'static Member) -> Result<()> {
+        to.string(member, &format!("{} m", value.0))
     }
 }
 
