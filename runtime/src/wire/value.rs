@@ -126,30 +126,6 @@ impl Value for Document {
     }
 }
 
-/// `smithy.api#Unit`: an empty structure, which means something by being there.
-impl Value for () {
-    fn read(from: &mut dyn Reader, _: &'static Member, _: &mut Context) -> Result<Option<Self>> {
-        struct Nothing;
-        impl super::Fields for Nothing {
-            fn read(&mut self, _: usize, _: &'static Member, from: &mut dyn Reader) -> Result<()> {
-                from.skip()
-            }
-        }
-        let is_there = from.structure(&crate::schema::prelude::UNIT, &mut Nothing)?;
-        Ok(is_there.then_some(()))
-    }
-
-    fn write(&self, to: &mut dyn Writer, _: &'static Member) -> Result<()> {
-        to.structure(&crate::schema::prelude::UNIT, self)
-    }
-}
-
-impl super::Members for () {
-    fn write(&self, _: usize, _: &'static Member, _: &mut dyn Writer) -> Result<()> {
-        Ok(())
-    }
-}
-
 macro_rules! transparent {
     ([$($how:ident)?] $own:ty, $inside:ty) => {
         /// A value of a recursive shape.
