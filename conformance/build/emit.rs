@@ -44,12 +44,13 @@ pub fn tests(suite: &Suite, names: &BTreeMap<String, String>, list: &[Entry]) ->
     let (module, file) = (&suite.module, &suite.file);
     let mut code = format!(
         "#[allow(non_snake_case)]\n\
-         pub mod {module} {{\n\
+         mod {module} {{\n\
+         #[allow(unused_imports)]\n\
          use conformance::{{Case, Kind, Model, Protocol, Side, Standing, check, no_operation}};\n\
          #[allow(unused_imports)]\n\
          use conformance::services::{module} as types;\n\
          static MODEL: Model = Model::new(include_str!({file:?}));\n\
-         pub static CASES: &[Case] = &[\n{cases}];\n"
+         pub(super) static CASES: &[Case] = &[\n{cases}];\n"
     );
     for (name, tests) in modules {
         let _ = writeln!(code, "mod {name} {{\n{tests}}}");
@@ -66,7 +67,7 @@ pub fn all(modules: &[String]) -> String {
         .collect();
     format!(
         "/// The cases of all suites.\n\
-         pub fn all() -> impl Iterator<Item = &'static conformance::Case> {{\n\
+         fn all() -> impl Iterator<Item = &'static conformance::Case> {{\n\
          std::iter::empty(){chained}\n}}\n"
     )
 }

@@ -84,7 +84,10 @@ impl Model {
     /// The whole model. `serde_json` reads it, as the codec is what is tested.
     fn document(&self) -> Result<&Document, String> {
         let read = || serde_json::from_str(self.text).map_err(|error| error.to_string());
-        self.document.get_or_init(read).as_ref().map_err(Clone::clone)
+        self.document
+            .get_or_init(read)
+            .as_ref()
+            .map_err(Clone::clone)
     }
 }
 

@@ -138,6 +138,8 @@ fn header<'a>(node: &'a Document, name: &str) -> Option<&'a str> {
     let Document::Object(headers) = node.get("headers")? else {
         return None;
     };
-    let header = headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+    let header = headers
+        .iter()
+        .find(|(key, _)| key.eq_ignore_ascii_case(name));
     header.and_then(|(_, value)| value.as_str())
 }

@@ -31,6 +31,7 @@ pub mod validation {
 
 /// The types of the suites of protocols, a module for each file.
 #[cfg(has_suites)]
+#[allow(clippy::large_enum_variant)]
 pub mod services {
     include!(concat!(env!("OUT_DIR"), "/services.rs"));
 }

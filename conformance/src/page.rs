@@ -66,12 +66,17 @@ impl Page {
     pub fn written_into(&self, page: &str) -> Option<String> {
         let (before, rest) = page.split_once(BEGIN)?;
         let (_, after) = rest.split_once(END)?;
-        Some(format!("{before}{BEGIN}\n\n{}\n{END}{after}", self.tables()))
+        Some(format!(
+            "{before}{BEGIN}\n\n{}\n{END}{after}",
+            self.tables()
+        ))
     }
 
     fn tables(&self) -> String {
         let mut text = table(
-            ["protocol", "side", "kind", "passed", "of", "cannot", "waits"],
+            [
+                "protocol", "side", "kind", "passed", "of", "cannot", "waits",
+            ],
             self.rows.iter().map(|((protocol, side, kind), row)| {
                 let Row {
                     passed,
@@ -104,7 +109,11 @@ impl Page {
             text.push_str(&table(
                 ["protocol", "waits, since it", "cases"],
                 self.waiting.iter().map(|((protocol, reason), count)| {
-                    [protocol.to_string(), (*reason).to_owned(), count.to_string()]
+                    [
+                        protocol.to_string(),
+                        (*reason).to_owned(),
+                        count.to_string(),
+                    ]
                 }),
             ));
         }
@@ -116,10 +125,7 @@ const BEGIN: &str = "<!-- written by the run -->";
 const END: &str = "<!-- end -->";
 
 /// A table in Markdown.
-fn table<const N: usize>(
-    head: [&str; N],
-    rows: impl IntoIterator<Item = [String; N]>,
-) -> String {
+fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> String {
     let mut text = format!("| {} |\n|{}\n", head.join(" | "), "---|".repeat(N));
     for row in rows {
         let _ = writeln!(text, "| {} |", row.join(" | "));

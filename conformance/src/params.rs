@@ -33,7 +33,9 @@ impl<'a> ParamsReader<'a> {
 }
 
 fn wrong(kind: &str) -> Error {
-    Error::new(format!("the case's `params` have no {kind} where the model has one"))
+    Error::new(format!(
+        "the case's `params` have no {kind} where the model has one"
+    ))
 }
 
 impl Reader for ParamsReader<'_> {
@@ -108,7 +110,9 @@ impl Reader for ParamsReader<'_> {
             let mut known = known.filter(|(_, member)| member.name() == name);
             let Some((index, member)) = known.next() else {
                 let id = schema.id();
-                return Err(Error::new(format!("the case's `params` have `{name}`, which {id} has not")));
+                return Err(Error::new(format!(
+                    "the case's `params` have `{name}`, which {id} has not"
+                )));
             };
             fields.read(index, member, &mut ParamsReader(value))?;
         }

@@ -31,7 +31,8 @@ enum Codec {
 impl Protocol {
     fn codec(self) -> Codec {
         match self {
-            Protocol::AwsJson10 | Protocol::AwsJson11 => Codec::Json(Json::AWS),
+            Protocol::AwsJson10 => Codec::Json(Json::AWS),
+            Protocol::AwsJson11 => Codec::Json(Json::AWS_1_1),
             Protocol::RpcV2Json => Codec::Json(Json::RPC_V2),
             Protocol::RpcV2Cbor => Codec::Cbor(Cbor::new()),
         }
@@ -80,8 +81,11 @@ impl Protocol {
 
     /// Writes an error as a server.
     pub(crate) fn write_error<T: OperationError>(self, error: &T) -> Result<Vec<u8>, String> {
-        let _ = error;
-        Err("todo".to_owned())
+        let written = match self.codec() {
+            Codec::Json(json) => json.error_to_vec(error),
+            Codec::Cbor(cbor) => cbor.error_to_vec(error),
+        };
+        written.map_err(|error| error.to_string())
     }
 
     /// The bytes of a body as a case has it.

@@ -22,14 +22,21 @@ mod page {
         let page = Page::of(super::all());
         assert!(page.failures.is_empty(), "{}", page.failures.join("\n"));
         let listed = cannot::entries(include_str!("../cannot.txt")).expect("a list");
-        assert_eq!(page.listed(), listed.len(), "`cannot.txt` names cases that are not there");
+        assert_eq!(
+            page.listed(),
+            listed.len(),
+            "`cannot.txt` names cases that are not there"
+        );
 
         let found = std::fs::read_to_string(PLACE).expect("docs/conformance.md");
         let wanted = page.written_into(&found).expect("a page with marks");
         if std::env::var_os("CONFORMANCE_WRITE").is_some() {
             std::fs::write(PLACE, wanted).expect("a page that can be written");
         } else {
-            assert_eq!(found, wanted, "write the page anew with CONFORMANCE_WRITE=1");
+            assert_eq!(
+                found, wanted,
+                "write the page anew with CONFORMANCE_WRITE=1"
+            );
         }
     }
 }

@@ -60,7 +60,9 @@ mod tests {
         assert_eq!(Json::AWS.to_vec(&()).expect("JSON"), b"{}");
         for body in [&b"{}"[..], br#"{"foo": [true]}"#] {
             Json::AWS.accept::<()>(body).expect("an empty structure");
-            Json::AWS.from_slice::<()>(body).expect("an empty structure");
+            Json::AWS
+                .from_slice::<()>(body)
+                .expect("an empty structure");
         }
         for body in [&b"null"[..], b"[]", b"{} x"] {
             assert!(Json::AWS.accept::<()>(body).is_err());
