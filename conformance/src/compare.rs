@@ -66,7 +66,9 @@ fn value(number: &Number) -> (bool, String, i64) {
         _ => (
             is_negative,
             digits,
-            exponent + zeros as i64 - fraction.len() as i64,
+            exponent
+                .saturating_add(zeros as i64)
+                .saturating_sub(fraction.len() as i64),
         ),
     }
 }
