@@ -24,7 +24,7 @@ pub fn tests(suite: &Suite, names: &BTreeMap<String, String>, list: &[Entry]) ->
     for (number, case) in suite.cases.iter().enumerate() {
         let operation = operation_of(suite, names, case);
         let standing = match operation {
-            Some(_) => Standing::of(case, list),
+            Some(_) => Standing::of(case, &suite.shapes, list),
             None => Standing::Waits("no operation of the service has it"),
         };
         cases.push_str(&data(case, operation, &standing));

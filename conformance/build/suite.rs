@@ -10,13 +10,14 @@ use crate::model;
 
 /// The protocols whose cases run, by the variants of `conformance::Protocol`.
 const PROTOCOLS: &[(&str, &str)] = &[
+    ("aws.protocols#restJson1", "RestJson1"),
     ("aws.protocols#awsJson1_0", "AwsJson10"),
     ("aws.protocols#awsJson1_1", "AwsJson11"),
     ("smithy.protocols#rpcv2Cbor", "RpcV2Cbor"),
     ("smithy.protocols#rpcv2Json", "RpcV2Json"),
 ];
 
-/// A file with services of a protocol that runs.
+/// A file with services of a protocol that runs, and cases.
 pub struct Suite {
     /// The name of the module that its types and tests are in.
     pub module: String,
@@ -46,7 +47,7 @@ pub struct Case {
 }
 
 impl Suite {
-    /// Reads a file; `None` if nothing in it is of a protocol that runs.
+    /// Reads a file; `None` if it has no cases of a protocol that runs.
     pub fn read(file: &Path) -> Result<Option<Self>, Box<dyn Error>> {
         if file.extension().is_none_or(|extension| extension != "json") {
             return Ok(None);
@@ -56,7 +57,8 @@ impl Suite {
         let services = model::services(&shapes, |traits| {
             PROTOCOLS.iter().any(|(id, _)| traits.get(id).is_some())
         });
-        if services.is_empty() {
+        let cases = cases(&shapes);
+        if services.is_empty() || cases.is_empty() {
             return Ok(None);
         }
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
@@ -64,7 +66,7 @@ impl Suite {
             module: stem.replace('-', "_"),
             file: fs::canonicalize(file)?,
             services,
-            cases: cases(&shapes),
+            cases,
             shapes,
         }))
     }

@@ -6,7 +6,7 @@ use smithy_typegen_runtime::codec::json::Json;
 use smithy_typegen_runtime::wire::{Context, Shape, Structure, read};
 use smithy_typegen_runtime::{Document, Operation, OperationError, Validate};
 
-use crate::{Case, Kind, ParamsReader, Side, compare};
+use crate::{Case, Kind, ParamsReader, Side, compare, malformed};
 
 /// Looks at a case of this operation, or of one of its errors.
 ///
@@ -24,7 +24,10 @@ where
     match (case.kind, case.side) {
         (Kind::Request, Side::Client) => is_written::<O::Input>(case),
         (Kind::Request, Side::Server) => {
-            is_read::<O::Input>(case, &|body| protocol.accept::<O::Input>(body))
+            let accept = |body: &[u8]| protocol.accept::<O::Input>(body);
+            is_read(case, &|body| {
+                accept(body).map_err(|error| error.to_string())
+            })
         }
         (Kind::Response, Side::Client) => {
             is_read::<O::Output>(case, &|body| protocol.read::<O::Output>(body))
@@ -34,7 +37,9 @@ where
         (Kind::Error, Side::Server) => {
             says(case, &protocol.write_error(&error::<O::Error>(case)?)?)
         }
-        (Kind::Malformed, _) => Err("a malformed request needs HTTP".to_owned()),
+        (Kind::Malformed, _) => {
+            malformed::is_refused(case, &|body| protocol.accept::<O::Input>(body).map(drop))
+        }
     }
 }
 
@@ -134,7 +139,7 @@ fn error_is_read<E: OperationError + PartialEq>(case: &Case) -> Result<(), Strin
 }
 
 /// A header of a message.
-fn header<'a>(node: &'a Document, name: &str) -> Option<&'a str> {
+pub(crate) fn header<'a>(node: &'a Document, name: &str) -> Option<&'a str> {
     let Document::Object(headers) = node.get("headers")? else {
         return None;
     };

@@ -12,6 +12,7 @@ pub mod cannot;
 mod case;
 mod check;
 pub mod compare;
+mod malformed;
 mod page;
 mod params;
 mod protocol;

@@ -5,7 +5,7 @@ use std::fmt;
 use smithy_typegen_runtime::codec::cbor::Cbor;
 use smithy_typegen_runtime::codec::json::Json;
 use smithy_typegen_runtime::wire::{Shape, Structure};
-use smithy_typegen_runtime::{Document, OperationError, Validate};
+use smithy_typegen_runtime::{Document, OperationError, Rejection, Validate};
 
 use crate::compare::{base64, json};
 
@@ -16,6 +16,8 @@ pub enum Protocol {
     AwsJson10,
     /// `aws.protocols#awsJson1_1`.
     AwsJson11,
+    /// `aws.protocols#restJson1`.
+    RestJson1,
     /// `smithy.protocols#rpcv2Cbor`.
     RpcV2Cbor,
     /// `smithy.protocols#rpcv2Json`.
@@ -33,6 +35,7 @@ impl Protocol {
         match self {
             Protocol::AwsJson10 => Codec::Json(Json::AWS),
             Protocol::AwsJson11 => Codec::Json(Json::AWS_1_1),
+            Protocol::RestJson1 => Codec::Json(Json::REST),
             Protocol::RpcV2Json => Codec::Json(Json::RPC_V2),
             Protocol::RpcV2Cbor => Codec::Cbor(Cbor::new()),
         }
@@ -57,12 +60,11 @@ impl Protocol {
     }
 
     /// Reads and checks a value as a server.
-    pub(crate) fn accept<T: Structure + Validate>(self, body: &[u8]) -> Result<T, String> {
-        let read = match self.codec() {
+    pub(crate) fn accept<T: Structure + Validate>(self, body: &[u8]) -> Result<T, Rejection> {
+        match self.codec() {
             Codec::Json(json) => json.accept(body),
             Codec::Cbor(cbor) => cbor.accept(body),
-        };
-        read.map_err(|error| error.to_string())
+        }
     }
 
     /// Reads an error as a client.
@@ -111,6 +113,7 @@ impl fmt::Display for Protocol {
         f.write_str(match self {
             Protocol::AwsJson10 => "awsJson1_0",
             Protocol::AwsJson11 => "awsJson1_1",
+            Protocol::RestJson1 => "restJson1",
             Protocol::RpcV2Cbor => "rpcv2Cbor",
             Protocol::RpcV2Json => "rpcv2Json",
         })

@@ -2,6 +2,18 @@
 
 use smithy_typegen_runtime::Document;
 
+/// The values of a case's parameters at one place of their lists; none of a case that has none.
+pub fn parameters(case: &Document, at: Option<usize>) -> Vec<(String, String)> {
+    let (Some(Document::Object(parameters)), Some(at)) = (case.get("testParameters"), at) else {
+        return Vec::new();
+    };
+    let values = parameters.iter().filter_map(|(name, values)| {
+        let value = values.as_list()?.get(at)?.as_str()?;
+        Some((name.clone(), value.to_owned()))
+    });
+    values.collect()
+}
+
 /// A text with the values filled in: `$name:S` is a JSON string, `$name:L` the literal text, `$$` a `$`.
 pub fn filled_in(template: &str, parameters: &[(String, String)]) -> String {
     let mut text = String::new();
