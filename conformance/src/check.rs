@@ -6,6 +6,7 @@ use smithy_typegen_runtime::codec::json::Json;
 use smithy_typegen_runtime::wire::{Context, Shape, Structure, read};
 use smithy_typegen_runtime::{Document, Operation, OperationError, Validate};
 
+use crate::digits::restored;
 use crate::{Case, Kind, ParamsReader, Side, compare, malformed};
 
 /// Looks at a case of this operation, or of one of its errors.
@@ -54,13 +55,16 @@ pub fn no_operation(case: &Case) -> Result<(), String> {
 
 /// The value that the case is about.
 fn value<T: Shape>(case: &Case) -> Result<T, String> {
-    let value = read(&mut ParamsReader(params(case)?), &mut Context::client());
+    let value = read(&mut ParamsReader(&params(case)?), &mut Context::client());
     value.map_err(|error| error.to_string())
 }
 
-fn params(case: &Case) -> Result<&'static Document, String> {
-    static NONE: Document = Document::Object(Vec::new());
-    Ok(case.node()?.get("params").unwrap_or(&NONE))
+fn params(case: &Case) -> Result<Document, String> {
+    let Some(params) = case.node()?.get("params") else {
+        return Ok(Document::Object(Vec::new()));
+    };
+    let body = case.protocol.document(&body(case)?);
+    Ok(body.map_or_else(|_| params.clone(), |body| restored(params, &body)))
 }
 
 /// The error that the case is about.
@@ -71,7 +75,7 @@ fn error<E: OperationError>(case: &Case) -> Result<E, String> {
         .ok_or("the operation does not have the error")?;
     let read = E::read_error(
         index,
-        &mut ParamsReader(params(case)?),
+        &mut ParamsReader(&params(case)?),
         &mut Context::client(),
     );
     let error = read.map_err(|error| error.to_string())?;

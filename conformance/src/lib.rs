@@ -12,6 +12,7 @@ pub mod cannot;
 mod case;
 mod check;
 pub mod compare;
+pub mod digits;
 mod malformed;
 mod page;
 mod params;

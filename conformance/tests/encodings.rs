@@ -80,7 +80,7 @@ fn timestamps_are_epoch_seconds_unless_the_model_and_the_protocol_say_otherwise(
     assert_eq!(seconds.to_string(), "946845296.123");
 }
 
-/// The cases that `cannot.txt` lists, with the digits that the suite's JSON has lost.
+/// Whatever of them the JSON of the suite has kept.
 #[test]
 fn rpcv2_json_keeps_the_digits_of_big_numbers() {
     for digits in [

@@ -1,6 +1,7 @@
 //! The harness itself: what it takes for the same, and what it does not let pass.
 
 use conformance::cannot::entries;
+use conformance::digits::restored;
 use conformance::template::filled_in;
 use conformance::{Case, Kind, Model, Page, ParamsReader, Protocol, Side, Standing, compare};
 use smithy_typegen_runtime::wire::{Context, read};
@@ -44,6 +45,29 @@ fn numbers_are_the_same_by_value_and_members_in_any_order() {
 #[test]
 fn a_member_that_is_written_twice_is_an_error() {
     assert!(compare::json(br#"{"a":1,"a":1}"#).is_err());
+}
+
+#[test]
+fn digits_that_params_have_lost_are_those_of_the_body() {
+    for (params, body, expected) in [
+        (
+            "1.0000000000000001e+23",
+            "\"100000000000000000000001.0\"",
+            "100000000000000000000001.0",
+        ),
+        (
+            "-0.1",
+            "-0.100000000000000000000001",
+            "-0.100000000000000000000001",
+        ),
+        // Another number, an integer, no number.
+        ("-0.1", "-0.11", "-0.1"),
+        ("9007199254740993", "9007199254740992", "9007199254740993"),
+        ("\"0.1\"", "0.1000000000000000000001", "\"0.1\""),
+    ] {
+        let nest = |value| document(&format!(r#"{{"a":[{value},0],"b":0.5}}"#));
+        assert_eq!(restored(&nest(params), &nest(body)), nest(expected));
+    }
 }
 
 #[test]
