@@ -1,10 +1,39 @@
-//! Types of Smithy's validation suite. Empty unless the environment variable `SMITHY_SHARED` named
-//! a folder with the suites in `protocol-tests/` at build time.
+//! Runs Smithy's protocol compliance suites: types of the suites' services, and the harness that the
+//! tests in `tests/` call.
+//!
+//! The build script reads the suites and writes for each case a [`Case`] and a `#[test]`. What a case
+//! asserts is looked at by [`check`], one function for each operation. So far it looks at bodies. What
+//! also has a method, a URI, headers and a status has its place there.
+//!
+//! Without the environment variable `SMITHY_SHARED` at build time, which names a folder with the suites in
+//! `protocol-tests/`, there are no types and no cases.
 
-#[cfg(has_suite)]
-pub use suite::*;
+pub mod cannot;
+mod case;
+mod check;
+pub mod compare;
+pub mod digits;
+mod malformed;
+mod page;
+mod params;
+mod protocol;
+pub mod template;
 
-#[cfg(has_suite)]
-mod suite {
-    include!(concat!(env!("OUT_DIR"), "/smithy.rs"));
+pub use case::{Case, Kind, Model, Side, Standing};
+pub use check::{check, no_operation};
+pub use page::Page;
+pub use params::ParamsReader;
+pub use protocol::Protocol;
+
+/// The types of the validation suite.
+#[cfg(has_suites)]
+pub mod validation {
+    include!(concat!(env!("OUT_DIR"), "/validation.rs"));
+}
+
+/// The types of the suites of protocols, a module for each file.
+#[cfg(has_suites)]
+#[allow(clippy::large_enum_variant)]
+pub mod services {
+    include!(concat!(env!("OUT_DIR"), "/services.rs"));
 }

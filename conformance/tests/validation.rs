@@ -1,15 +1,16 @@
 //! Each malformed request of Smithy's validation suite is rejected with the suite's message.
 
-#[cfg(not(has_suite))]
+#[cfg(not(has_suites))]
 #[test]
 #[ignore = "needs the environment variable SMITHY_SHARED, a folder of models and suites"]
 fn every_malformed_request_of_the_suite() {
     panic!("SMITHY_SHARED was not set when this was built");
 }
 
-#[cfg(has_suite)]
+#[cfg(has_suites)]
 mod suite {
-    use conformance::*;
+    use conformance::template::filled_in;
+    use conformance::validation::*;
     use serde_json::{Value, json};
     use smithy_typegen_runtime::{Rejection, ValidationException, accept};
 
@@ -50,8 +51,7 @@ mod suite {
         }
     }
 
-    /// The parameters of a case, one set of values per run. `$name:S` is a JSON string, `$name:L`
-    /// the literal text.
+    /// The parameters of a case, one set of values per run.
     fn runs(case: &Value) -> Vec<Vec<(String, String)>> {
         let Some(parameters) = case["testParameters"].as_object() else {
             return vec![vec![]];
@@ -68,16 +68,6 @@ mod suite {
             parameters.iter().map(value).collect()
         };
         (0..count).map(run).collect()
-    }
-
-    fn filled_in(template: &str, run: &[(String, String)]) -> String {
-        let mut text = template.to_owned();
-        for (name, value) in run {
-            text = text
-                .replace(&format!("${name}:S"), &json!(value).to_string())
-                .replace(&format!("${name}:L"), value);
-        }
-        text.replace("$$", "$")
     }
 
     /// The whole input: the body, the query parameters and the headers.

@@ -43,7 +43,6 @@ pub(crate) fn read<T: OperationError>(
 }
 
 /// The body of an unknown error, with its code where it came in a header.
-#[cfg(feature = "serde")]
 pub(crate) fn with_code(error: &UnknownError) -> Document {
     use crate::operation::ServiceError as _;
     let mut body = error.body().clone();

@@ -14,6 +14,7 @@ mod error;
 mod how;
 mod instant;
 mod structure;
+mod unit;
 mod value;
 
 pub use context::Context;

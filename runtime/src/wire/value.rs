@@ -2,7 +2,7 @@
 
 use super::{Context, Error, Reader, Result, Writer};
 use crate::document::Document;
-use crate::schema::{Member, Schema};
+use crate::schema::Member;
 
 /// A type that reads and writes itself, in any notation.
 ///
@@ -124,52 +124,6 @@ impl Value for Document {
     fn is_null(&self) -> bool {
         Document::is_null(self)
     }
-}
-
-/// `smithy.api#Unit`: an empty structure, which means something by being there.
-impl Value for () {
-    fn read(from: &mut dyn Reader, _: &'static Member, _: &mut Context) -> Result<Option<Self>> {
-        struct Nothing;
-        impl super::Fields for Nothing {
-            fn read(&mut self, _: usize, _: &'static Member, from: &mut dyn Reader) -> Result<()> {
-                from.skip()
-            }
-        }
-        let is_there = from.structure(&crate::schema::prelude::UNIT, &mut Nothing)?;
-        Ok(is_there.then_some(()))
-    }
-
-    fn write(&self, to: &mut dyn Writer, _: &'static Member) -> Result<()> {
-        to.structure(&crate::schema::prelude::UNIT, self)
-    }
-}
-
-impl super::Members for () {
-    fn write(&self, _: usize, _: &'static Member, _: &mut dyn Writer) -> Result<()> {
-        Ok(())
-    }
-}
-
-impl super::Fill for () {
-    fn read(
-        &mut self,
-        _: usize,
-        _: &'static Member,
-        from: &mut dyn Reader,
-        _: &mut Context,
-    ) -> Result<()> {
-        from.skip()
-    }
-}
-
-impl super::Shape for () {
-    const SCHEMA: &'static Schema = &crate::schema::prelude::UNIT;
-}
-
-impl super::Structure for () {
-    type Builder = ();
-
-    fn assemble((): (), _: &mut Context) -> Self {}
 }
 
 macro_rules! transparent {

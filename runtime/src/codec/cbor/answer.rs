@@ -1,12 +1,12 @@
-//! What a server reads, and what a client reads of an error.
+//! What a server reads, and how an error goes from a server to a client.
 
 use super::Cbor;
 use crate::build::{self, Rejection};
 use crate::codec::error_body;
 use crate::document::Document;
-use crate::operation::OperationError;
+use crate::operation::{OperationError, Parts};
 use crate::validate::Validate;
-use crate::wire::{Position, Result, Structure};
+use crate::wire::{Position, Result, Structure, Writer as _};
 
 impl Cbor {
     /// Reads untrusted input and checks it against the model: the value, or everything that is wrong
@@ -46,5 +46,21 @@ impl Cbor {
             Err(_) => Document::Blob(body.to_owned()),
         };
         error_body::read(None, status, document, false)
+    }
+
+    /// Writes an operation's error as a server: its members, and the shape's absolute id in `__type`.
+    /// One that the model does not know goes out as it came.
+    ///
+    /// # Errors
+    ///
+    /// A number that has no notation: see [`CborWriter`](super::CborWriter).
+    pub fn error_to_vec<T: OperationError>(&self, error: &T) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let mut writer = self.writer(&mut bytes);
+        match error.parts() {
+            Parts::Known(schema, members) => writer.error(schema, members)?,
+            Parts::Unknown(error) => writer.document(&error_body::with_code(error))?,
+        }
+        Ok(bytes)
     }
 }

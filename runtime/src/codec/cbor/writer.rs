@@ -53,6 +53,16 @@ impl<'a> CborWriter<'a> {
         }
     }
 
+    /// Writes a structure with its code in `__type`.
+    pub(super) fn error(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
+        self.out.push(Major::Map.bits() | info::INDEFINITE);
+        self.text("__type");
+        self.text(schema.id());
+        self.members(schema, members)?;
+        self.out.push(BREAK);
+        Ok(())
+    }
+
     /// Writes the members that are there, and counts them.
     fn members(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<u8> {
         let mut count: u8 = 0;

@@ -1,12 +1,23 @@
-//! What a server reads, and what a client reads of an error.
+//! What a server reads, and how an error goes from a server to a client.
 
 use super::Json;
 use crate::build::{self, Rejection};
 use crate::codec::error_body;
 use crate::document::Document;
-use crate::operation::OperationError;
+use crate::operation::{OperationError, Parts};
 use crate::validate::Validate;
-use crate::wire::{Result, Structure};
+use crate::wire::{Result, Structure, Writer as _};
+
+/// Where a server says which error it answers with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ErrorCode {
+    /// Not in the body: in the header `X-Amzn-Errortype`.
+    Header,
+    /// The shape's name, as the body's `__type`.
+    Name,
+    /// The shape's absolute id, as the body's `__type`.
+    Id,
+}
 
 impl Json {
     /// Reads untrusted input and holds it against the model: the value, or all that is wrong with it,
@@ -50,5 +61,31 @@ impl Json {
             Err(_) => String::from_utf8_lossy(body).into_owned().into(),
         };
         error_body::read(code, status, document, self.obeys_json_names())
+    }
+
+    /// Writes an operation's error as a server: its members, and [where the protocol has it so](ErrorCode)
+    /// its code. One that the model does not know goes out as it came.
+    ///
+    /// # Errors
+    ///
+    /// A value that has no notation: a big number that is none.
+    pub fn error_to_vec<T: OperationError>(&self, error: &T) -> Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(128);
+        let mut writer = self.writer(&mut bytes);
+        match (error.parts(), self.code()) {
+            (Parts::Known(schema, members), ErrorCode::Header) => {
+                writer.structure(schema, members)?;
+            }
+            (Parts::Known(schema, members), ErrorCode::Name) => {
+                writer.error(schema.name(), schema, members)?;
+            }
+            (Parts::Known(schema, members), ErrorCode::Id) => {
+                writer.error(schema.id(), schema, members)?;
+            }
+            (Parts::Unknown(error), ErrorCode::Header) if error.body().is_null() => {}
+            (Parts::Unknown(error), ErrorCode::Header) => writer.document(error.body())?,
+            (Parts::Unknown(error), _) => writer.document(&error_body::with_code(error))?,
+        }
+        Ok(bytes)
     }
 }

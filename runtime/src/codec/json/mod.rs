@@ -47,6 +47,7 @@ mod text;
 mod writer;
 
 pub use crate::wire::Error;
+pub use answer::ErrorCode;
 pub use reader::JsonReader;
 pub use settings::Json;
 pub use writer::JsonWriter;

@@ -1,14 +1,14 @@
 //! What Smithy's JSON protocols differ in.
 
-use super::{JsonReader, JsonWriter};
+use super::{ErrorCode, JsonReader, JsonWriter};
 use crate::document::Document;
 use crate::schema::{Member, TimestampFormat};
 use crate::wire::{self, Context, Reader as _, Result, Shape, Writer as _};
 
 /// The settings of the codec, and its functions.
 ///
-/// Those of the protocols are [`REST`](Self::REST), [`AWS`](Self::AWS) and [`RPC_V2`](Self::RPC_V2);
-/// each may be changed:
+/// Those of the protocols are [`REST`](Self::REST), [`AWS`](Self::AWS), [`AWS_1_1`](Self::AWS_1_1) and
+/// [`RPC_V2`](Self::RPC_V2); each may be changed:
 ///
 /// ```
 /// use smithy_typegen_runtime::codec::json::Json;
@@ -23,6 +23,7 @@ pub struct Json {
     timestamps: TimestampFormat,
     timestamp_traits: bool,
     big_numbers_as_strings: bool,
+    error_code: ErrorCode,
     depth: usize,
 }
 
@@ -34,12 +35,17 @@ impl Json {
         timestamps: TimestampFormat::EpochSeconds,
         timestamp_traits: true,
         big_numbers_as_strings: false,
+        error_code: ErrorCode::Header,
         depth: 128,
     };
 
-    /// [`awsJson1_0` and `awsJson1_1`](https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html):
-    /// members by their own names.
-    pub const AWS: Self = Self::REST.json_names(false);
+    /// [`awsJson1_0`](https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html): members by their
+    /// own names, and the code of an error in its body.
+    pub const AWS: Self = Self::REST.json_names(false).error_code(ErrorCode::Id);
+
+    /// [`awsJson1_1`](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html): the same, but a
+    /// server says the code of an error without its namespace. What is read is the same.
+    pub const AWS_1_1: Self = Self::AWS.error_code(ErrorCode::Name);
 
     /// `rpcv2Json`: members by their own names, every timestamp in epoch seconds, big numbers as
     /// strings.
@@ -76,6 +82,13 @@ impl Json {
         self
     }
 
+    /// Where a server says which error it answers with. A client looks in all places.
+    #[must_use]
+    pub const fn error_code(mut self, place: ErrorCode) -> Self {
+        self.error_code = place;
+        self
+    }
+
     /// How deep arrays and objects may nest in what is read. 128 where nothing is said.
     ///
     /// What is read is as deep on the stack, so a great depth wants a great stack.
@@ -83,6 +96,10 @@ impl Json {
     pub const fn depth(mut self, levels: usize) -> Self {
         self.depth = levels;
         self
+    }
+
+    pub(super) const fn code(&self) -> ErrorCode {
+        self.error_code
     }
 
     pub(super) const fn obeys_json_names(&self) -> bool {

@@ -64,6 +64,32 @@ impl<'a> JsonWriter<'a> {
         self.to.push(b':');
     }
 
+    /// Writes the members that are there.
+    #[inline]
+    fn members(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
+        for (index, member) in schema.members().iter().enumerate() {
+            self.waiting = Some(member);
+            members.write(index, member, self)?;
+        }
+        self.waiting = None;
+        Ok(())
+    }
+
+    /// Writes a structure with its code in `__type`.
+    pub(super) fn error(
+        &mut self,
+        code: &str,
+        schema: &'static Schema,
+        members: &dyn Members,
+    ) -> Result<()> {
+        self.to.push(b'{');
+        self.key("__type");
+        escape::quoted(code, self.to);
+        self.members(schema, members)?;
+        self.to.push(b'}');
+        Ok(())
+    }
+
     pub(super) fn decimal(&mut self, integer: i64) {
         let mut digits = itoa::Buffer::new();
         self.to.extend_from_slice(digits.format(integer).as_bytes());
@@ -170,13 +196,7 @@ impl Writer for JsonWriter<'_> {
         self.begin();
         self.to.push(b'{');
         match members.set() {
-            Set::Any => {
-                for (index, member) in schema.members().iter().enumerate() {
-                    self.waiting = Some(member);
-                    members.write(index, member, self)?;
-                }
-                self.waiting = None;
-            }
+            Set::Any => self.members(schema, members)?,
             Set::One(index) => {
                 if let Some(member) = schema.members().get(index) {
                     self.waiting = Some(member);
