@@ -261,11 +261,11 @@ fn generate_takes_roots_of_every_kind() {
     assert_eq!(names(&["--shape", "example#City"]), "City Size");
     assert_eq!(
         names(&["--operation", "example#GetCity"]),
-        "City GetCity GetCityError GetCityInput Size"
+        "Atlas City GetCity GetCityError GetCityInput Size"
     );
     assert_eq!(
         names(&["--shape", "example#Size", "--service", "example#Atlas"]),
-        "City GetCity GetCityError GetCityInput Size"
+        "Atlas City GetCity GetCityError GetCityInput Size"
     );
 }
 

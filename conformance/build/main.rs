@@ -67,7 +67,7 @@ fn protocols(folder: &Path) -> Result<(), Box<dyn Error>> {
         config
             .file_name(format!("{}.rs", suite.module))
             .generate()?;
-        let names = names::operations(&fs::read_to_string(&code)?);
+        let names = names::of(&fs::read_to_string(&code)?, "operation");
         types.push_str(&emit::types(&suite));
         tests.push_str(&emit::tests(&suite, &names, &list));
         modules.push(suite.module);
