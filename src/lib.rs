@@ -51,10 +51,10 @@
 //!     ],
 //!     "Errors": [{ "FileId": "c3e8a5d4", "ErrorCode": "404" }]
 //! }"#;
-//! let response: BatchGetAttachedFileMetadataResponse = serde_json::from_str(body)?;
+//! let response: BatchGetAttachedFileMetadataResponse = json::from_slice(body.as_bytes())?;
 //!
 //! let mut creators = Vec::new();
-//! for file in response.files.iter().flatten() {
+//! for file in response.files() {
 //!     creators.push(match &file.created_by {
 //!         Some(CreatedBy::ConnectUserArn(arn)) => format!("user {arn}"),
 //!         Some(CreatedBy::AwsIdentityArn(arn)) => format!("identity {arn}"),
@@ -67,10 +67,10 @@
 //!     r#"CustomerProfile {"ProfileId":"p-77"}"#,
 //! ]);
 //!
-//! let newer = &response.files.as_ref().unwrap()[1];
+//! let newer = &response.files()[1];
 //! assert!(matches!(newer.file_status, FileStatusType::Unknown(_)));
 //! assert_eq!(newer.file_name, "");
-//! # Ok::<(), serde_json::Error>(())
+//! # Ok::<(), json::Error>(())
 //! ```
 //!
 //! # Errors
@@ -121,8 +121,8 @@
 //! ```
 //! use connect_attached_files::*;
 //!
-//! let body = serde_json::json!({ "FileIds": ["f-1"], "InstanceId": "5f2d7a10" });
-//! let Err(Rejection::Invalid(violations)) = accept::<BatchGetAttachedFileMetadataRequest, _>(body)
+//! let body = br#"{ "FileIds": ["f-1"], "InstanceId": "5f2d7a10" }"#;
+//! let Err(Rejection::Invalid(violations)) = json::accept::<BatchGetAttachedFileMetadataRequest>(body)
 //! else {
 //!     panic!("the ARN is missing");
 //! };
@@ -144,3 +144,7 @@ pub use generated::*;
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/smithy.rs"));
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../docs/formats.md")]
+mod formats {}
