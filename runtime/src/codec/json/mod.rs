@@ -27,7 +27,7 @@
 //! let error = json::document(b"{\n  \"id\": truth}").unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
-//!     "expected a value, found something that is not JSON, at line 2 column 9",
+//!     "expected a value, found something that is not JSON at line 2 column 9",
 //! );
 //! # Ok::<(), smithy_typegen_runtime::wire::Error>(())
 //! ```
@@ -47,6 +47,8 @@ mod text;
 mod writer;
 
 pub use crate::wire::Error;
+#[cfg(feature = "serde")]
+pub(super) use number::notation;
 pub use reader::JsonReader;
 pub use settings::Json;
 pub use writer::JsonWriter;

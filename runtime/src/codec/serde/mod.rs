@@ -9,6 +9,7 @@
 
 mod checked;
 mod foreign;
+mod number;
 mod read;
 mod scalar;
 mod value;
@@ -23,7 +24,7 @@ use crate::document::Document;
 use crate::operation::{OperationError, Parts};
 use crate::validate::Validate;
 use crate::wire::{self, Context, Shape, Structure};
-use write::Out;
+use write::Object;
 
 pub use checked::Checked;
 pub use foreign::Foreign;
@@ -93,11 +94,15 @@ pub fn serialize_error<T: OperationError, S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     match error.parts() {
         Parts::Known(schema, members) => {
-            Out::Error(schema.name(), schema, members).serialize(serializer)
+            let code = Some(schema.name());
+            let object = Object {
+                code,
+                schema,
+                members,
+            };
+            object.serialize(serializer)
         }
-        Parts::Unknown(unknown) => {
-            Out::Document(&error_body::with_code(unknown)).serialize(serializer)
-        }
+        Parts::Unknown(unknown) => error_body::with_code(unknown).serialize(serializer),
     }
 }
 
@@ -112,12 +117,6 @@ pub fn deserialize_error<'de, T: OperationError, D: Deserializer<'de>>(
 ) -> Result<T, D::Error> {
     let body = Document::deserialize(deserializer)?;
     error_body::read(None, 0, body, true).map_err(D::Error::custom)
-}
-
-impl Serialize for Document {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Out::Document(self).serialize(serializer)
-    }
 }
 
 impl<'de> Deserialize<'de> for Document {

@@ -2,7 +2,6 @@
 
 use std::any::type_name;
 
-use crate::decimal;
 use crate::schema::{Member, TimestampFormat};
 
 /// The name by which `serde_json` hands on a value as text, both ways. It is what its `RawValue` says,
@@ -29,11 +28,6 @@ pub(super) fn float_name(value: f64) -> Option<&'static str> {
     } else {
         None
     }
-}
-
-/// Whether a double is the number that these digits are.
-pub(super) fn is_exactly(double: f64, digits: &str) -> bool {
-    double.is_finite() && decimal::compare(&format!("{double:e}"), digits).is_eq()
 }
 
 /// JSON's own is seconds since 1970.
