@@ -12,7 +12,7 @@ use ::serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Vi
 
 use super::Trouble;
 use super::key::Key;
-use super::simple::{Simple, SimpleVisitor, every_simple_value, text_is_simple};
+use super::simple::{Simple, every_simple_value, text_is_simple};
 use crate::codec::json::Json;
 use crate::codec::serde::scalar::{ANY_NUMBER, RAW_VALUE};
 use crate::document::{Document, DocumentReader, Number};
@@ -50,6 +50,8 @@ pub(super) struct ExactVisitor<'a> {
     /// Whether `serde_json` was asked for the text. What it calls then is `visit_map`; anything
     /// between it and us that holds values already does not know the name and calls another.
     pub(super) is_text: bool,
+    /// Where an integer goes that is written as such, which most are.
+    pub(super) integer: Option<&'a mut Option<i64>>,
     pub(super) trouble: &'a Trouble,
 }
 
@@ -101,19 +103,18 @@ impl<'de> Visitor<'de> for ExactVisitor<'_> {
 impl<'de> DeserializeSeed<'de> for ExactVisitor<'_> {
     type Value = ();
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(
         self,
         deserializer: D,
     ) -> std::result::Result<(), D::Error> {
-        let trouble = self.trouble;
-        let mut read = |simple: Simple<'_>| match simple {
-            Simple::Text(text) => json(text, self.read).map_err(wire::Error::anywhere),
-            other => Err(other.mismatch("the text of a value")),
-        };
-        deserializer.deserialize_any(SimpleVisitor {
-            take: &mut read,
-            trouble,
-        })
+        let text = Key(self.trouble).deserialize(deserializer)?;
+        if let (Some(integer), Ok(found)) = (self.integer, text.parse()) {
+            *integer = Some(found);
+            return Ok(());
+        }
+        let read = json(&text, self.read);
+        read.map_err(|error| self.trouble.send(error.anywhere(), None))
     }
 }
 

@@ -85,11 +85,16 @@ impl<'de, 't, D: Deserializer<'de>> SerdeReader<'t, D, D::Error> {
     }
 
     /// Reads a value whose digits count: of `serde_json` by its text, of others as it comes.
-    fn exact(&mut self, read: &mut dyn FnMut(&mut dyn Reader) -> Result<()>) -> Result<()> {
+    fn exact(
+        &mut self,
+        integer: Option<&mut Option<i64>>,
+        read: &mut dyn FnMut(&mut dyn Reader) -> Result<()>,
+    ) -> Result<()> {
         let is_text = scalar::is_serde_json::<D::Error>();
         let visitor = ExactVisitor {
             read,
             is_text,
+            integer,
             trouble: self.trouble,
         };
         let deserializer = self.take()?;
@@ -106,7 +111,7 @@ macro_rules! exact {
     ($($name:ident: $type:ty),*) => {
         $(fn $name(&mut self, member: &'static Member) -> Result<Option<$type>> {
             let mut value = None;
-            self.exact(&mut |from| {
+            self.exact(None, &mut |from| {
                 value = from.$name(member)?;
                 Ok(())
             })?;
@@ -116,7 +121,16 @@ macro_rules! exact {
 }
 
 impl<'de, D: Deserializer<'de>> Reader for SerdeReader<'_, D, D::Error> {
-    exact!(integer: i64, float: f32, double: f64);
+    exact!(float: f32, double: f64);
+
+    fn integer(&mut self, member: &'static Member) -> Result<Option<i64>> {
+        let (mut value, mut plain) = (None, None);
+        self.exact(Some(&mut plain), &mut |from| {
+            value = from.integer(member)?;
+            Ok(())
+        })?;
+        Ok(plain.or(value))
+    }
 
     fn boolean(&mut self, _: &'static Member) -> Result<Option<bool>> {
         let mut value = None;
@@ -133,7 +147,7 @@ impl<'de, D: Deserializer<'de>> Reader for SerdeReader<'_, D, D::Error> {
 
     fn number(&mut self, member: &'static Member) -> Result<Option<String>> {
         let mut value = None;
-        self.exact(&mut |from| {
+        self.exact(None, &mut |from| {
             value = from.number(member)?;
             Ok(())
         })?;
@@ -183,7 +197,7 @@ impl<'de, D: Deserializer<'de>> Reader for SerdeReader<'_, D, D::Error> {
     fn timestamp(&mut self, member: &'static Member) -> Result<Option<Instant>> {
         let mut value = None;
         if scalar::timestamp_format(member) == TimestampFormat::EpochSeconds {
-            self.exact(&mut |from| {
+            self.exact(None, &mut |from| {
                 value = from.timestamp(member)?;
                 Ok(())
             })?;
@@ -203,7 +217,7 @@ impl<'de, D: Deserializer<'de>> Reader for SerdeReader<'_, D, D::Error> {
 
     fn document(&mut self) -> Result<Document> {
         let mut value = Document::Null;
-        self.exact(&mut |from| {
+        self.exact(None, &mut |from| {
             value = from.document()?;
             Ok(())
         })?;
