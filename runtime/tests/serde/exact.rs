@@ -172,3 +172,40 @@ fn timestamps_with_nanoseconds() {
 fn everything_at_once() {
     comes_back(&full());
 }
+
+/// Text without white space is written by the codec, any other by `serde_json`: what stands in it is
+/// the same.
+#[test]
+fn the_same_text_whoever_writes_it() {
+    let mut random = Random::new(7);
+    for _ in 0..rounds(1_000) {
+        let float = f32::from_bits(random.next() as u32);
+        let text: String = (0..4)
+            .filter_map(|_| char::from_u32(random.below(0x180) as u32))
+            .collect();
+        let parcel = Parcel {
+            double: Some(random.double()),
+            float: Some(float),
+            long: Some(random.next() as i64),
+            map: Some([(text.clone(), -1)].into()),
+            document: Some(Document::from(text.clone())),
+            text: Some(text),
+            ..full()
+        };
+        let compact = serde_json::to_string(&parcel).unwrap();
+        let pretty = serde_json::to_string_pretty(&parcel).unwrap();
+        let mut lines = pretty.lines().map(str::trim_start);
+        let first = lines.next().unwrap().to_owned();
+        let joined = lines.fold(first, |joined, line| joined + line);
+        assert_eq!(
+            joined.replace("\": ", "\":"),
+            compact.replace("\": ", "\":")
+        );
+    }
+    assert_eq!(
+        serde_json::to_string_pretty(&Parcel::default()).unwrap(),
+        "{}"
+    );
+    let pretty = serde_json::to_string_pretty(&read("long", "1")).unwrap();
+    assert_eq!(pretty, "{\n  \"long\": 1\n}");
+}

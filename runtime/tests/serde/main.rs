@@ -1,7 +1,7 @@
 //! serde as a codec, with types as the generator makes them.
 //!
-//! All of this must hold whatever features other crates turn on in `serde_json`; `features.rs` runs it
-//! with each of them.
+//! All of this must hold whatever features other crates turn on in `serde_json`: `tests/features.rs` runs
+//! it with each of them.
 #![cfg(all(feature = "serde", feature = "types"))]
 
 mod checked;

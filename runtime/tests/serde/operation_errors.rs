@@ -12,7 +12,7 @@ use crate::shapes::{Parcel, big_integer};
 pub struct Refused {
     pub code: Option<String>,
     pub message: Option<String>,
-    pub parcel: Option<Parcel>,
+    pub parcel: Option<Box<Parcel>>,
     pub limit: Option<BigInteger>,
 }
 
@@ -58,10 +58,10 @@ fn a_member_named_code_survives() {
     let refused = SendError::Refused(Refused {
         code: Some("E7".to_owned()),
         message: Some("no".to_owned()),
-        parcel: Some(Parcel {
+        parcel: Some(Box::new(Parcel {
             inner: Some(Box::default()),
             ..Parcel::default()
-        }),
+        })),
         limit: Some(big_integer(DIGITS)),
     });
     let json = serde_json::to_string(&refused).unwrap();

@@ -77,8 +77,13 @@ fn json<S: Serializer>(
             None => serializer.serialize_str(digits),
         };
     }
+    raw(digits, serializer)
+}
+
+/// Hands JSON to `serde_json`'s serializer of text, as it is.
+pub(super) fn raw<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let mut raw = serializer.serialize_struct(RAW_VALUE, 1)?;
-    raw.serialize_field(RAW_VALUE, digits)?;
+    raw.serialize_field(RAW_VALUE, json)?;
     raw.end()
 }
 

@@ -7,6 +7,7 @@ use ::serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::number::{self, Big, Exact};
 use super::scalar;
+use crate::codec::json::Json;
 use crate::document::Document;
 use crate::schema::{Member, Schema, TimestampFormat};
 use crate::wire::{self, Entries, Instant, Items, Members, Result, Set, Writer};
@@ -16,11 +17,27 @@ pub(super) fn one<S: Serializer>(
     serializer: S,
     walk: &mut dyn FnMut(&mut dyn Writer) -> Result<()>,
 ) -> std::result::Result<S::Ok, S::Error> {
+    if scalar::is_compact_json::<S>() {
+        return json(serializer, walk);
+    }
     let mut writer = SerdeWriter::at(Whole(Some(serializer), None));
     let walked = walk(&mut writer);
     let written = writer.place.1.take();
     writer.outcome(walked)?;
     written.ok_or_else(|| S::Error::custom("there is no value to write"))
+}
+
+/// Writes by the codec what `serde_json` would write in half as much time again.
+fn json<S: Serializer>(
+    serializer: S,
+    walk: &mut dyn FnMut(&mut dyn Writer) -> Result<()>,
+) -> std::result::Result<S::Ok, S::Error> {
+    let mut json = Vec::with_capacity(256);
+    walk(&mut Json::REST.writer(&mut json)).map_err(S::Error::custom)?;
+    match std::str::from_utf8(&json) {
+        Ok(json) => number::raw(json, serializer),
+        Err(error) => Err(S::Error::custom(error)),
+    }
 }
 
 /// Where one value goes.
