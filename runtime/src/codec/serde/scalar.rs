@@ -17,11 +17,13 @@ pub(super) fn is_serde_json<E>() -> bool {
 }
 
 /// Whether a serializer is `serde_json`'s that writes text without white space, which is what our own
-/// codec writes. Where the compiler names types in another way, it is not known, which costs time only.
+/// codec writes.
+///
+/// Its formatter is then the default, which the names of types leave out. Where a name has a comma for
+/// another reason, or the compiler names types in another way, time is lost and nothing else.
 pub(super) fn is_compact_json<S>() -> bool {
     let name = type_name::<S>();
-    name.starts_with("&mut serde_json::ser::Serializer<")
-        && name.ends_with(", serde_json::ser::CompactFormatter>")
+    name.starts_with("&mut serde_json::ser::Serializer<") && !name.contains(',')
 }
 
 /// The string for what JSON has no number for.
@@ -41,4 +43,22 @@ pub(super) fn float_name(value: f64) -> Option<&'static str> {
 pub(super) fn timestamp_format(member: &'static Member) -> TimestampFormat {
     let format = member.timestamp_format();
     format.unwrap_or(TimestampFormat::EpochSeconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::ser::{CompactFormatter, PrettyFormatter, Serializer};
+
+    use super::is_compact_json;
+
+    #[test]
+    fn compact_json_is_known_by_its_serializer() {
+        assert!(is_compact_json::<&mut Serializer<&mut Vec<u8>>>());
+        assert!(is_compact_json::<&mut Serializer<Vec<u8>, CompactFormatter>>());
+        assert!(!is_compact_json::<
+            &mut Serializer<Vec<u8>, PrettyFormatter<'_>>,
+        >());
+        assert!(!is_compact_json::<serde_json::value::Serializer>());
+        assert!(!is_compact_json::<&mut Vec<u8>>());
+    }
 }

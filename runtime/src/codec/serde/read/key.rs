@@ -123,23 +123,42 @@ impl<'de> Visitor<'de> for MemberKey<'_> {
     }
 }
 
-/// Whether two names are the same. Most have 8 to 16 bytes, which two words hold: the call to `memcmp`
+/// Whether two names are the same. Most have 4 to 16 bytes, which two words hold: the call to `memcmp`
 /// would take a twentieth of the time of reading.
 #[inline]
 fn is_same(known: &[u8], name: &[u8]) -> bool {
     if known.len() != name.len() {
         return false;
     }
-    match (ends(known), ends(name)) {
-        (Some(known), Some(name)) => known == name,
+    match name.len() {
+        8..=16 => {
+            known.first_chunk::<8>() == name.first_chunk()
+                && known.last_chunk::<8>() == name.last_chunk()
+        }
+        4..=7 => {
+            known.first_chunk::<4>() == name.first_chunk()
+                && known.last_chunk::<4>() == name.last_chunk()
+        }
         _ => known == name,
     }
 }
 
-/// The first and the last 8 of 8 to 16 bytes.
-#[inline]
-fn ends(name: &[u8]) -> Option<(u64, u64)> {
-    let first = name.first_chunk::<8>().filter(|_| name.len() <= 16)?;
-    let last = name.last_chunk::<8>()?;
-    Some((u64::from_ne_bytes(*first), u64::from_ne_bytes(*last)))
+#[cfg(test)]
+mod tests {
+    use super::is_same;
+
+    #[test]
+    fn names_of_every_length() {
+        let name = b"abcdefghijklmnopqrstuvwxyz";
+        for length in 0..=name.len() {
+            let name = &name[..length];
+            assert!(is_same(name, name));
+            for at in 0..length {
+                let mut other = name.to_vec();
+                other[at] ^= 1;
+                assert!(!is_same(name, &other), "{length} {at}");
+            }
+            assert!(!is_same(name, b"abcdefghijklmnopqrstuvwxyz!"));
+        }
+    }
 }
