@@ -198,3 +198,24 @@ fn change(random: &mut Random, bytes: &mut Vec<u8>) {
         }
     }
 }
+
+#[test]
+fn of_depth() {
+    for levels in [126, 127, 128, 129] {
+        let json = format!(
+            "{}{{}}{}",
+            "{\"inner\":".repeat(levels - 1),
+            "}".repeat(levels - 1)
+        );
+        assert_eq!(serde_json::from_str::<Parcel>(&json).is_ok(), levels <= 127);
+        assert_eq!(
+            json::from_slice::<Parcel>(json.as_bytes()).is_ok(),
+            levels <= 128
+        );
+        let nested = format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+        let document = serde_json::from_str::<Parcel>(&format!("{{\"document\":{nested}}}"));
+        assert_eq!(document.is_ok(), levels <= 128);
+        let unknown = serde_json::from_str::<Parcel>(&format!("{{\"new\":{nested}}}"));
+        assert!(unknown.is_ok());
+    }
+}
