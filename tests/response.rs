@@ -336,7 +336,7 @@ fn a_value_of_the_wrong_type_is_an_error() {
         let error = decode_err::<AttachedFile>(file_with(member, value));
         assert!(error.starts_with("expected "), "{member}: {error}");
         assert!(
-            error.contains(&format!(", at /{member}")),
+            error.contains(&format!(", in /{member}")),
             "{member}: {error}"
         );
     }

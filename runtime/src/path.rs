@@ -61,6 +61,15 @@ pub enum Segment {
     HiddenKey,
 }
 
+/// Hides all keys.
+pub(crate) fn hide_keys(path: &mut [Segment]) {
+    for segment in path {
+        if matches!(segment, Segment::Key(_)) {
+            *segment = Segment::HiddenKey;
+        }
+    }
+}
+
 /// The segment in a JSON pointer (RFC 6901), with `~` and `/` escaped.
 impl fmt::Display for Segment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,8 +4,11 @@
 
 use crate::document::{Document, DocumentReader};
 use crate::operation::{OperationError, UnknownError};
-use crate::schema::Schema;
+use crate::schema::{Member, Schema};
 use crate::wire::{Context, Result};
+
+/// The member that names the error.
+const TYPE: &str = "__type";
 
 /// An operation's error out of its body.
 ///
@@ -46,10 +49,13 @@ pub(crate) fn read<T: OperationError>(
 pub(crate) fn with_code(error: &UnknownError) -> Document {
     use crate::operation::ServiceError as _;
     let mut body = error.body().clone();
-    if code_in(&body).is_none() && !error.code().is_empty() {
-        let code = ("__type".to_owned(), Document::from(error.code()));
+    if code_in(&body).map(bare).unwrap_or_default() != error.code() {
+        let code = (TYPE.to_owned(), Document::from(error.code()));
         match &mut body {
-            Document::Object(members) => members.insert(0, code),
+            Document::Object(members) => {
+                members.retain(|(name, _)| name != TYPE);
+                members.insert(0, code);
+            }
             Document::Null => body = Document::Object(vec![code]),
             _ => {}
         }
@@ -59,7 +65,7 @@ pub(crate) fn with_code(error: &UnknownError) -> Document {
 
 pub(crate) fn code_in(body: &Document) -> Option<&str> {
     let member = |name| body.get(name).and_then(Document::as_str);
-    member("__type").or_else(|| member("code"))
+    member(TYPE).or_else(|| member("code"))
 }
 
 /// `aws.x#Foo:http://…` is `Foo`.
@@ -69,18 +75,23 @@ pub(crate) fn bare(code: &str) -> &str {
 }
 
 /// Services send `message` where the model says `Message`, and the other way round.
-pub(crate) fn name_message(body: &mut Document, schema: &Schema, obeys_json_name: bool) {
-    let is_message = |name: &str| name.eq_ignore_ascii_case("message");
-    let names = schema.members().iter().map(|member| match obeys_json_name {
+pub(crate) fn name_message(body: &mut Document, schema: &'static Schema, obeys_json_name: bool) {
+    let name_of = |member: &'static Member| match obeys_json_name {
         true => member.json_name(),
         false => member.name(),
-    });
-    let Some(wanted) = names.into_iter().find(|name| is_message(name)) else {
+    };
+    let names = || schema.members().iter().map(name_of);
+    let is_message = |name: &str| name.eq_ignore_ascii_case("message");
+    let (Some(wanted), Document::Object(members)) = (names().find(|name| is_message(name)), body)
+    else {
         return;
     };
-    if let Document::Object(members) = body
-        && !members.iter().any(|(name, _)| name == wanted)
-        && let Some((name, _)) = members.iter_mut().find(|(name, _)| is_message(name))
+    let is_there = |(name, value): &(String, Document)| name == wanted && !value.is_null();
+    let is_other = |(name, value): &&mut (String, Document)| {
+        is_message(name) && !value.is_null() && !names().any(|known| known == *name)
+    };
+    if !members.iter().any(is_there)
+        && let Some((name, _)) = members.iter_mut().find(is_other)
     {
         wanted.clone_into(name);
     }

@@ -1,7 +1,7 @@
 //! A document as something to read values from: how errors are read, whose code must be known before
 //! their members are, and values that came through another library.
 
-use super::{Document, Number};
+use super::{Document, Number, is_json_number};
 use crate::schema::{Kind, Member, Schema, TimestampFormat};
 use crate::wire::{Error, Fields, Instant, Reader, Result};
 
@@ -140,6 +140,12 @@ impl Reader for DocumentReader<'_> {
             }
             (Document::String(text), Some(format)) if format != TimestampFormat::EpochSeconds => {
                 (text.clone(), format)
+            }
+            // As of big numbers.
+            (Document::String(text), None | Some(TimestampFormat::EpochSeconds))
+                if is_json_number(text) =>
+            {
+                (text.clone(), TimestampFormat::EpochSeconds)
             }
             (other, format) => {
                 let format = format.unwrap_or(TimestampFormat::EpochSeconds);

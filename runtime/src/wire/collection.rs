@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
+use super::structure::inside;
 use super::{Context, Entries, Error, In, Item, Items, Own, Reader, Result, Value, Writer};
 use crate::path::Segment;
 use crate::schema::{Kind, Member};
@@ -51,9 +52,9 @@ fn read_list<T: Value<H>, H>(
         let mark = context.mark();
         let item = match T::read(from, of, context) {
             Ok(item) => item,
-            Err(error) => return Err(error.below(Segment::Index(index))),
+            Err(error) => return Err(inside(error, of).below(Segment::Index(index))),
         };
-        context.below(mark, || Segment::Index(index));
+        context.below(mark, of, || Segment::Index(index));
         match item {
             Some(item) => push(&mut list, item),
             None if context.is_strict() => return Err(null().below(Segment::Index(index))),
@@ -89,7 +90,7 @@ impl<T: Value<H>, H> Items for ItemsOf<'_, T, H> {
         match self.0.get(index) {
             Some(item) => match item.write(to, self.1) {
                 Ok(()) => Ok(()),
-                Err(error) => Err(error.below(Segment::Index(index))),
+                Err(error) => Err(inside(error, self.1).below(Segment::Index(index))),
             },
             None => Ok(()),
         }
@@ -116,9 +117,9 @@ pub(super) fn read_map<V: Value<H>, H>(
         let mark = context.mark();
         let value = match V::read(from, of, context) {
             Ok(value) => value,
-            Err(error) => return Err(error.below(step(key))),
+            Err(error) => return Err(inside(error, of).below(step(key))),
         };
-        context.below(mark, || step(key));
+        context.below(mark, of, || step(key));
         match value {
             Some(value) => match insert(key, value) {
                 true => Ok(()),

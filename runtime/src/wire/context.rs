@@ -1,9 +1,9 @@
 //! One decoder, two policies: a client fills in what is missing and forgives, a server notes it and
 //! refuses.
 
-use crate::path::Segment;
+use crate::path::{Segment, hide_keys};
 use crate::placeholder::Placeholder;
-use crate::schema::Schema;
+use crate::schema::{Member, Schema};
 use crate::validate::Limits;
 
 /// What happens to members that are missing, and the notes of them.
@@ -120,18 +120,33 @@ impl Context {
         self.missing.len()
     }
 
-    /// Puts a step in front of all notes taken since the mark.
+    /// Puts a step in front of all notes taken since the mark, inside of `member`.
     #[inline]
-    pub(crate) fn below(&mut self, mark: usize, step: impl FnOnce() -> Segment) {
+    pub(crate) fn below(
+        &mut self,
+        mark: usize,
+        member: &'static Member,
+        step: impl FnOnce() -> Segment,
+    ) {
         if self.missing.len() > mark {
-            self.put_below(mark, &step());
+            self.put_below(mark, member, &step());
         }
     }
 
     #[cold]
-    fn put_below(&mut self, mark: usize, step: &Segment) {
+    fn put_below(&mut self, mark: usize, member: &'static Member, step: &Segment) {
+        self.hide_keys(mark, member);
         for missing in self.missing.iter_mut().skip(mark) {
             missing.path.push(step.clone());
+        }
+    }
+
+    /// Hides the keys in all notes taken since the mark, if they are inside of what is sensitive.
+    #[inline]
+    pub(crate) fn hide_keys(&mut self, mark: usize, member: &'static Member) {
+        if self.missing.len() > mark && member.is_sensitive() {
+            let notes = self.missing.iter_mut().skip(mark);
+            notes.for_each(|missing| hide_keys(&mut missing.path));
         }
     }
 

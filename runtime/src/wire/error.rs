@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::path::Segment;
+use crate::path::{Segment, hide_keys};
 
 /// What a codec gives.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -20,6 +20,8 @@ pub struct Error(Box<Inner>);
 #[derive(Debug)]
 struct Inner {
     message: Cow<'static, str>,
+    /// What is said instead inside of what is sensitive.
+    where_sensitive: Option<String>,
     /// From the value outwards.
     path: Vec<Segment>,
     position: Option<Position>,
@@ -46,6 +48,7 @@ impl Error {
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
         Error(Box::new(Inner {
             message: message.into(),
+            where_sensitive: None,
             path: Vec::new(),
             position: None,
         }))
@@ -59,6 +62,15 @@ impl Error {
         self
     }
 
+    /// The same without its place in the text or bytes, which were part of others.
+    #[cfg(feature = "serde")]
+    #[cold]
+    #[must_use]
+    pub(crate) fn anywhere(mut self) -> Self {
+        self.0.position = None;
+        self
+    }
+
     /// The same, one step further out.
     #[cold]
     #[must_use]
@@ -67,14 +79,21 @@ impl Error {
         self
     }
 
-    /// The same, with the keys of maps left out, since they are sensitive.
+    /// The same, with another message inside of what is sensitive.
     #[cold]
     #[must_use]
-    pub(crate) fn without_keys(mut self) -> Self {
-        for segment in &mut self.0.path {
-            if matches!(segment, Segment::Key(_)) {
-                *segment = Segment::HiddenKey;
-            }
+    pub(crate) fn where_sensitive(mut self, message: String) -> Self {
+        self.0.where_sensitive = Some(message);
+        self
+    }
+
+    /// The same, with keys of maps and names that came left out, since they are sensitive.
+    #[cold]
+    #[must_use]
+    pub(crate) fn without_names(mut self) -> Self {
+        hide_keys(&mut self.0.path);
+        if let Some(message) = self.0.where_sensitive.take() {
+            self.0.message = message.into();
         }
         self
     }
@@ -109,11 +128,13 @@ impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.message())?;
         let path = self.path();
-        match (path.as_str(), self.0.position) {
-            ("", None) => Ok(()),
-            ("", Some(position)) => write!(f, ", at {position}"),
-            (path, None) => write!(f, ", at {path}"),
-            (path, Some(position)) => write!(f, ", at {path}, {position}"),
+        if !path.is_empty() {
+            write!(f, ", in {path}")?;
+        }
+        // Last and in these words, as `serde_json` says it of its own errors.
+        match self.0.position {
+            Some(position) => write!(f, " at {position}"),
+            None => Ok(()),
         }
     }
 }

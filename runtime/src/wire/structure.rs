@@ -18,9 +18,15 @@ pub trait Shape: Value {
 ///
 /// Those of the reader, and null.
 pub fn read<T: Shape>(from: &mut dyn Reader, context: &mut Context) -> Result<T> {
-    match T::read(from, const { &Member::root(T::SCHEMA) }, context)? {
-        Some(value) => Ok(value),
-        None => Err(Error::new("expected a value, found null")),
+    let root = const { &Member::root(T::SCHEMA) };
+    let mark = context.mark();
+    match T::read(from, root, context) {
+        Ok(Some(value)) => {
+            context.hide_keys(mark, root);
+            Ok(value)
+        }
+        Ok(None) => Err(Error::new("expected a value, found null")),
+        Err(error) => Err(inside(error, root)),
     }
 }
 
@@ -127,7 +133,7 @@ pub fn field<T: Value<H>, H>(
         Ok(value) => *field = value,
         Err(error) => return Err(below(error, member)),
     }
-    context.below(mark, || Segment::Member(member.name()));
+    context.below(mark, member, || Segment::Member(member.name()));
     Ok(())
 }
 
@@ -151,11 +157,16 @@ pub fn member<T: Value<H>, H>(
 
 #[cold]
 fn below(error: Error, member: &'static Member) -> Error {
-    let error = match member.is_sensitive() {
-        true => error.without_keys(),
+    inside(error, member).below(Segment::Member(member.name()))
+}
+
+/// An error of what is inside a value: where that is sensitive, so are the keys on the way to it.
+#[cold]
+pub(super) fn inside(error: Error, member: &'static Member) -> Error {
+    match member.is_sensitive() {
+        true => error.without_names(),
         false => error,
-    };
-    error.below(Segment::Member(member.name()))
+    }
 }
 
 #[cold]
@@ -223,9 +234,9 @@ pub struct Slot<'a, T> {
 }
 
 impl<T: Union> Slot<'_, T> {
-    fn put(&mut self, name: &str, value: T) -> Result<()> {
+    fn put(&mut self, value: T) -> Result<()> {
         match &self.set {
-            Some(first) => Err(more_than_one(T::SCHEMA, name_of(first), name)),
+            Some(first) => Err(more_than_one(T::SCHEMA, name_of(first), name_of(&value))),
             None => {
                 self.set = Some(value);
                 Ok(())
@@ -249,7 +260,7 @@ impl<T: Union> Fields for Slot<'_, T> {
             ))),
             value => {
                 let unknown = T::from_unknown(UnknownMember::new(name, value));
-                self.put(name, unknown)
+                self.put(unknown)
             }
         }
     }
@@ -266,14 +277,15 @@ fn name_of<T: Union>(value: &T) -> &str {
 
 #[cold]
 fn more_than_one(schema: &Schema, first: &str, second: &str) -> Error {
-    let union = schema.id();
-    let names = match is_name(first) && is_name(second) && !schema.is_sensitive() {
-        true => format!(", `{first}` and `{second}`"),
-        false => String::new(),
+    let say = |names: &str| {
+        let union = schema.id();
+        format!("more than one member of the union {union} is set{names}: expected exactly one")
     };
-    Error::new(format!(
-        "more than one member of the union {union} is set{names}: expected exactly one"
-    ))
+    if is_name(first) && is_name(second) && !schema.is_sensitive() {
+        Error::new(say(&format!(", `{first}` and `{second}`"))).where_sensitive(say(""))
+    } else {
+        Error::new(say(""))
+    }
 }
 
 /// Whether a text can be the name of a member. What cannot is not shown: nobody knows what it is.
@@ -323,13 +335,14 @@ pub fn variant<T: Value<H>, U: Union, H>(
         Ok(value) => value,
         Err(error) => return Err(below(error, member)),
     };
-    slot.context.below(mark, || Segment::Member(member.name()));
+    let step = || Segment::Member(member.name());
+    slot.context.below(mark, member, step);
     match value {
         None => Ok(()),
         Some(value) if value.is_null() => {
             slot.null.get_or_insert(variant(value));
             Ok(())
         }
-        Some(value) => slot.put(member.name(), variant(value)),
+        Some(value) => slot.put(variant(value)),
     }
 }

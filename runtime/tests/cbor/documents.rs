@@ -126,39 +126,36 @@ fn numbers_of_other_notations() {
 #[test]
 fn what_is_no_document() {
     for (hex, expected) in [
-        ("e0", "expected a value, found a simple value, at byte 0"),
-        ("f8ff", "expected a value, found a simple value, at byte 0"),
-        ("ff", "expected a value, found a break, at byte 0"),
+        ("e0", "expected a value, found a simple value at byte 0"),
+        ("f8ff", "expected a value, found a simple value at byte 0"),
+        ("ff", "expected a value, found a break at byte 0"),
         (
             "82ff",
-            "expected a length within the input, found a greater one, at byte 1",
+            "expected a length within the input, found a greater one at byte 1",
         ),
         (
             "c1f97e00",
-            "expected seconds since 1970, found a float, at byte 1",
+            "expected seconds since 1970, found a float at byte 1",
         ),
         (
             "c1c100",
-            "expected seconds since 1970, found a timestamp, at byte 1",
+            "expected seconds since 1970, found a timestamp at byte 1",
         ),
         (
             "c4f6",
-            "expected an array of an exponent and a mantissa, found null, at byte 1",
+            "expected an array of an exponent and a mantissa, found null at byte 1",
         ),
         (
             "a10100",
-            "expected a string for a key, found an integer, at byte 1",
+            "expected a string for a key, found an integer at byte 1",
         ),
-        ("a361610061620061 6100", "expected each key once, at byte 7"),
-        ("bf6161ff", "expected a value, found a break, at byte 3"),
+        ("a361610061620061 6100", "expected each key once at byte 7"),
+        ("bf6161ff", "expected a value, found a break at byte 3"),
         (
             "0000",
-            "expected the end of the input, found more, at byte 1",
+            "expected the end of the input, found more at byte 1",
         ),
-        (
-            "",
-            "expected a value, found the end of the input, at byte 0",
-        ),
+        ("", "expected a value, found the end of the input at byte 0"),
     ] {
         let error = document(hex).expect_err(hex);
         assert_eq!(error.to_string(), expected, "{hex}");

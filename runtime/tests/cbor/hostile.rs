@@ -86,7 +86,7 @@ fn levels() {
     let many = bytes(&format!("9f{}ff", "81a0".repeat(1000)));
     assert!(Cbor::new().document(&many).is_ok());
     let inner = format!("{}a0", "a165696e6e6572".repeat(200));
-    assert!(refused::<Parcel>(&inner).starts_with("expected at most 128 levels, at /inner/inner/"));
+    assert!(refused::<Parcel>(&inner).starts_with("expected at most 128 levels, in /inner/inner/"));
     // A tag is no level.
     let tags = bytes(&format!("{}05", "c6".repeat(200_000)));
     assert_eq!(
@@ -112,7 +112,7 @@ fn lengths_that_lie() {
             let error = Cbor::new().document(&bytes(&hex)).expect_err(&hex);
             assert_eq!(
                 error.to_string(),
-                "expected a length within the input, found a greater one, at byte 9"
+                "expected a length within the input, found a greater one at byte 9"
             );
             read_all(&bytes(&hex));
             // Of a chunk, of a bignum, of what is passed over.
@@ -167,7 +167,7 @@ fn numbers_of_a_megabyte() {
     let error = Cbor::new().document(&bytes).expect_err("a long number");
     assert_eq!(
         error.to_string(),
-        "expected a number of at most 1024 bytes, at byte 1"
+        "expected a number of at most 1024 bytes at byte 1"
     );
     // Zeros in front count for nothing.
     bytes[6..].fill(0);

@@ -30,7 +30,7 @@ fn booleans() {
     assert_eq!(parcel("boolean", "f4").boolean, Some(false));
     assert_eq!(
         refused_member("boolean", "01"),
-        "expected a boolean, found an integer, at /boolean, byte 9"
+        "expected a boolean, found an integer, in /boolean at byte 9"
     );
 }
 
@@ -91,12 +91,12 @@ fn integers_that_do_not_fit() {
     ] {
         assert_eq!(
             refused_member("long", value),
-            format!("expected an integer of 64 bits, found {found}, at /long, byte 6"),
+            format!("expected an integer of 64 bits, found {found}, in /long at byte 6"),
         );
     }
     assert_eq!(
         refused_member("byte", "1880"),
-        "expected a byte, from -128 to 127, at /byte, byte 6"
+        "expected a byte, from -128 to 127, in /byte at byte 6"
     );
 }
 
@@ -135,11 +135,11 @@ fn floats_of_every_size() {
     assert_eq!(parcel("float", "1a01000001").float, Some(16_777_216.0));
     assert_eq!(
         refused_member("float", "fb7fefffffffffffff"),
-        "expected a float of 32 bits, found a larger one, at /float, byte 7"
+        "expected a float of 32 bits, found a larger one, in /float at byte 7"
     );
     assert_eq!(
         refused_member("double", "c482190fff01"),
-        "expected a float of 64 bits, found a larger one, at /double, byte 8"
+        "expected a float of 64 bits, found a larger one, in /double at byte 8"
     );
 }
 
@@ -161,20 +161,20 @@ fn big_integers() {
     }
     assert_eq!(
         refused_member("bigInteger", "f93e00"),
-        "expected an integer, found a float, at /bigInteger, byte 12"
+        "expected an integer, found a float, in /bigInteger at byte 12"
     );
     assert_eq!(
         refused_member("bigInteger", "c4820005"),
-        "expected an integer, found a decimal fraction, at /bigInteger, byte 12"
+        "expected an integer, found a decimal fraction, in /bigInteger at byte 12"
     );
     assert_eq!(
         refused_member("bigInteger", "c26131"),
-        "expected the bytes of a bignum, found a string, at /bigInteger, byte 13"
+        "expected the bytes of a bignum, found a string, in /bigInteger at byte 13"
     );
     let long = format!("c2 590401 {}", "01".repeat(1025));
     assert_eq!(
         refused_member("bigInteger", &long),
-        "expected a number of at most 1024 bytes, at /bigInteger, byte 13"
+        "expected a number of at most 1024 bytes, in /bigInteger at byte 13"
     );
 }
 
@@ -198,7 +198,7 @@ fn big_decimals() {
         let read = parcel("bigDecimal", value).big_decimal;
         assert_eq!(read.as_ref().map(AsRef::as_ref), Some(expected), "{value}");
     }
-    let place = "at /bigDecimal, byte";
+    let place = "in /bigDecimal at byte";
     for (value, expected) in [
         (
             "f97c00",
@@ -254,24 +254,24 @@ fn strings_in_one_run_and_in_chunks() {
         );
     }
     for (value, expected) in [
-        ("61ff", "expected UTF-8, at /text, byte 7"),
-        ("6361c320", "expected UTF-8, at /text, byte 8"),
+        ("61ff", "expected UTF-8, in /text at byte 7"),
+        ("6361c320", "expected UTF-8, in /text at byte 8"),
         // Overlong, a surrogate, a character in two chunks.
-        ("62c080", "expected UTF-8, at /text, byte 7"),
-        ("63eda080", "expected UTF-8, at /text, byte 7"),
-        ("7f61c361bcff", "expected UTF-8, at /text, byte 8"),
+        ("62c080", "expected UTF-8, in /text at byte 7"),
+        ("63eda080", "expected UTF-8, in /text at byte 7"),
+        ("7f61c361bcff", "expected UTF-8, in /text at byte 8"),
         (
             "7f4161ff",
-            "expected a chunk of a string, or its end, found bytes, at /text, byte 7",
+            "expected a chunk of a string, or its end, found bytes, in /text at byte 7",
         ),
         (
             "7f7f6161ffff",
-            "expected a chunk of a string, or its end, found a string, at /text, byte 7",
+            "expected a chunk of a string, or its end, found a string, in /text at byte 7",
         ),
-        ("4161", "expected a string, found bytes, at /text, byte 6"),
+        ("4161", "expected a string, found bytes, in /text at byte 6"),
         (
             "6361",
-            "expected a length within the input, found a greater one, at /text, byte 7",
+            "expected a length within the input, found a greater one, in /text at byte 7",
         ),
     ] {
         assert_eq!(refused_member("text", value), expected, "{value}");
@@ -291,7 +291,7 @@ fn blobs_in_one_run_and_in_chunks() {
     }
     assert_eq!(
         refused_member("blob", "6161"),
-        "expected bytes, found a string, at /blob, byte 6"
+        "expected bytes, found a string, in /blob at byte 6"
     );
 }
 
@@ -314,39 +314,39 @@ fn timestamps() {
     for (value, expected) in [
         (
             "00",
-            "expected a timestamp, found an integer, at /at, byte 4",
+            "expected a timestamp, found an integer, in /at at byte 4",
         ),
         (
             "c06161",
-            "expected a timestamp, found a string, at /at, byte 4",
+            "expected a timestamp, found a string, in /at at byte 4",
         ),
         (
             "c16161",
-            "expected seconds since 1970, found a string, at /at, byte 5",
+            "expected seconds since 1970, found a string, in /at at byte 5",
         ),
         (
             "c1f97e00",
-            "expected seconds since 1970, found a float, at /at, byte 5",
+            "expected seconds since 1970, found a float, in /at at byte 5",
         ),
         (
             "c1c24101",
-            "expected seconds since 1970, found a bignum, at /at, byte 5",
+            "expected seconds since 1970, found a bignum, in /at at byte 5",
         ),
         (
             "c11b0000003afff44180",
-            "expected a timestamp in the years 1 to 9999, at /at, byte 5",
+            "expected a timestamp in the years 1 to 9999, in /at at byte 5",
         ),
         (
             "c11bffffffffffffffff",
-            "expected a timestamp in the years 1 to 9999, at /at, byte 5",
+            "expected a timestamp in the years 1 to 9999, in /at at byte 5",
         ),
         (
             "c13bffffffffffffffff",
-            "expected a timestamp in the years 1 to 9999, at /at, byte 5",
+            "expected a timestamp in the years 1 to 9999, in /at at byte 5",
         ),
         (
             "c1fb7fefffffffffffff",
-            "expected a timestamp in the years 1 to 9999, at /at, byte 5",
+            "expected a timestamp in the years 1 to 9999, in /at at byte 5",
         ),
     ] {
         assert_eq!(refused_member("at", value), expected, "{value}");
@@ -379,7 +379,7 @@ fn null_and_undefined_are_nothing() {
     assert_eq!(parcel("document", "f7").document, Some(Document::Null));
     assert_eq!(
         refused::<Parcel>("f6"),
-        "expected a value, found null, at byte 0"
+        "expected a value, found null at byte 0"
     );
 }
 
@@ -411,7 +411,7 @@ fn lists_and_maps_of_either_length() {
     let error = wire::read::<Parcel>(&mut reader, &mut Context::server()).expect_err("null");
     assert_eq!(
         error.to_string(),
-        "expected a value, found null in a list or map that is not sparse, at /list/0, byte 7"
+        "expected a value, found null in a list or map that is not sparse, in /list/0 at byte 7"
     );
 }
 
@@ -421,62 +421,62 @@ fn places_are_named() {
         (
             "list",
             "82616101",
-            "expected a string, found an integer, at /list/1, byte 9",
+            "expected a string, found an integer, in /list/1 at byte 9",
         ),
         (
             "map",
             "a2616101616261 61",
-            "expected an integer of 64 bits, found a string, at /map/b, byte 11",
+            "expected an integer of 64 bits, found a string, in /map/b at byte 11",
         ),
         (
             "hidden",
             "a1616161 61",
-            "expected an integer of 64 bits, found a string, at /hidden/<redacted>, byte 11",
+            "expected an integer of 64 bits, found a string, in /hidden/<redacted> at byte 11",
         ),
         (
             "map",
             "a10102",
-            "expected a string for a key, found an integer, at /map, byte 6",
+            "expected a string for a key, found an integer, in /map at byte 6",
         ),
         (
             "map",
             "a1c0616102",
-            "expected a string for a key, found a tag, at /map, byte 6",
+            "expected a string for a key, found a tag, in /map at byte 6",
         ),
         (
             "map",
             "bf6161ff",
-            "expected an integer of 64 bits, found a break, at /map/a, byte 8",
+            "expected an integer of 64 bits, found a break, in /map/a at byte 8",
         ),
         (
             "map",
             "a26161016161 02",
-            "expected each key once, at /map/a, byte 9",
+            "expected each key once, in /map/a at byte 9",
         ),
         (
             "inner",
             "a1646279746505ff",
-            "expected the end of the input, found more, at byte 14",
+            "expected the end of the input, found more at byte 14",
         ),
         (
             "inner",
             "a2646279746505 646279746506",
-            "expected each member once, at /inner/byte, byte 19",
+            "expected each member once, in /inner/byte at byte 19",
         ),
         (
             "inner",
             "a10160",
-            "expected a string for a key, found an integer, at /inner, byte 8",
+            "expected a string for a key, found an integer, in /inner at byte 8",
         ),
         (
             "inner",
             "80",
-            "expected a map, found an array, at /inner, byte 7",
+            "expected a map, found an array, in /inner at byte 7",
         ),
         (
             "list",
             "a0",
-            "expected an array, found a map, at /list, byte 6",
+            "expected an array, found a map, in /list at byte 6",
         ),
     ] {
         assert_eq!(refused_member(name, value), expected, "{name} {value}");
@@ -526,14 +526,14 @@ fn what_is_unknown_need_only_be_well_formed() {
         assert_eq!(parcel("other", value), Parcel::default(), "{value}");
     }
     for (value, expected) in [
-        ("61ff", "expected UTF-8, at byte 8"),
-        ("ff", "expected a value, found a break, at byte 7"),
-        ("c1ff", "expected a value, found a break, at byte 8"),
-        ("bf01ff", "expected a value, found a break, at byte 9"),
-        ("1c", "expected a value, found a reserved head, at byte 7"),
-        ("f81f", "expected a value, found a reserved head, at byte 7"),
-        ("1f", "expected a value, found a reserved head, at byte 7"),
-        ("df", "expected a value, found a reserved head, at byte 7"),
+        ("61ff", "expected UTF-8 at byte 8"),
+        ("ff", "expected a value, found a break at byte 7"),
+        ("c1ff", "expected a value, found a break at byte 8"),
+        ("bf01ff", "expected a value, found a break at byte 9"),
+        ("1c", "expected a value, found a reserved head at byte 7"),
+        ("f81f", "expected a value, found a reserved head at byte 7"),
+        ("1f", "expected a value, found a reserved head at byte 7"),
+        ("df", "expected a value, found a reserved head at byte 7"),
     ] {
         assert_eq!(refused_member("other", value), expected, "{value}");
     }
@@ -557,11 +557,11 @@ fn unions() {
     assert_eq!(choice("a1 636e6577 820102"), Choice::Unknown(unknown));
     assert_eq!(
         refused::<Choice>("a0"),
-        "no member of the union test#Choice is set: expected exactly one, at byte 0"
+        "no member of the union test#Choice is set: expected exactly one at byte 0"
     );
     assert_eq!(
         refused::<Choice>("a2 6474657874 6161 666e756d626572 05"),
-        "more than one member of the union test#Choice is set, `text` and `number`: expected exactly one, at byte 15"
+        "more than one member of the union test#Choice is set, `text` and `number`: expected exactly one at byte 15"
     );
 }
 

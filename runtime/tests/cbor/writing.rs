@@ -122,7 +122,7 @@ fn numbers_without_a_notation() {
     };
     assert_eq!(
         refused(decimal(&"9".repeat(2467))),
-        "expected a number of at most 1024 bytes, at /bigDecimal"
+        "expected a number of at most 1024 bytes, in /bigDecimal"
     );
     let integer = Parcel {
         big_integer: Some("7".repeat(1_000_000).parse().expect("digits")),
@@ -130,7 +130,7 @@ fn numbers_without_a_notation() {
     };
     assert_eq!(
         refused(integer.clone()),
-        "expected a number of at most 1024 bytes, at /bigInteger"
+        "expected a number of at most 1024 bytes, in /bigInteger"
     );
     assert!(Cbor::new().number_bytes(4096).to_vec(&integer).is_err());
 }

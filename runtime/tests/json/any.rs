@@ -79,7 +79,7 @@ fn keys_come_once_among_few_and_many() {
             let column = start.len() + 1;
             assert_eq!(
                 error(&json),
-                format!("expected each key once, at line 1 column {column}")
+                format!("expected each key once at line 1 column {column}")
             );
         }
     }
@@ -90,39 +90,36 @@ fn what_is_wrong() {
     for (json, expected) in [
         (
             "",
-            "expected a value, found the end of the input, at line 1 column 1",
+            "expected a value, found the end of the input at line 1 column 1",
         ),
         (
             "nul",
-            "expected a value, found something that is not JSON, at line 1 column 1",
+            "expected a value, found something that is not JSON at line 1 column 1",
         ),
         (
             "[1 2]",
-            "expected a comma or the end of an array, found a number, at line 1 column 4",
+            "expected a comma or the end of an array, found a number at line 1 column 4",
         ),
         (
             "[1,]",
-            "expected a value, found the end of an array, at line 1 column 4",
+            "expected a value, found the end of an array at line 1 column 4",
         ),
         (
             "{\"a\"}",
-            "expected a colon, found the end of an object, at line 1 column 5",
+            "expected a colon, found the end of an object at line 1 column 5",
         ),
-        (
-            "{1:2}",
-            "expected a key, found a number, at line 1 column 2",
-        ),
+        ("{1:2}", "expected a key, found a number at line 1 column 2"),
         (
             "1.",
-            "expected a number as JSON writes it, at line 1 column 1",
+            "expected a number as JSON writes it at line 1 column 1",
         ),
         (
             "truefalse",
-            "expected the end of the input, found a boolean, at line 1 column 5",
+            "expected the end of the input, found a boolean at line 1 column 5",
         ),
         (
             "\n\u{feff}1",
-            "expected a value, found a byte order mark, at line 2 column 1",
+            "expected a value, found a byte order mark at line 2 column 1",
         ),
     ] {
         assert_eq!(error(json), expected, "{json}");

@@ -10,85 +10,82 @@ fn broken_structure() {
     for (json, expected) in [
         (
             "",
-            "expected an object, found the end of the input, at line 1 column 1",
+            "expected an object, found the end of the input at line 1 column 1",
         ),
         (
             " \n ",
-            "expected an object, found the end of the input, at line 2 column 2",
+            "expected an object, found the end of the input at line 2 column 2",
         ),
         (
             "{",
-            "expected a key, found the end of the input, at line 1 column 2",
+            "expected a key, found the end of the input at line 1 column 2",
         ),
-        ("{,}", "expected a key, found a comma, at line 1 column 2"),
-        (
-            "{null: 1}",
-            "expected a key, found null, at line 1 column 2",
-        ),
+        ("{,}", "expected a key, found a comma at line 1 column 2"),
+        ("{null: 1}", "expected a key, found null at line 1 column 2"),
         (
             "{\"byte\" 1}",
-            "expected a colon, found a number, at line 1 column 9",
+            "expected a colon, found a number at line 1 column 9",
         ),
         (
             "{\"byte\":}",
-            "expected an integer, found the end of an object, at /byte, line 1 column 9",
+            "expected an integer, found the end of an object, in /byte at line 1 column 9",
         ),
         (
             "{\"byte\":1,}",
-            "expected a key, found the end of an object, at line 1 column 11",
+            "expected a key, found the end of an object at line 1 column 11",
         ),
         (
             "{\"byte\":1 \"short\":1}",
-            "expected a comma or the end of an object, found a string, at line 1 column 11",
+            "expected a comma or the end of an object, found a string at line 1 column 11",
         ),
         (
             "{\"byte\":1]",
-            "expected a comma or the end of an object, found the end of an array, at line 1 column 10",
+            "expected a comma or the end of an object, found the end of an array at line 1 column 10",
         ),
         (
             "{\"list\":[\"a\"}",
-            "expected a comma or the end of an array, found the end of an object, at /list, line 1 column 13",
+            "expected a comma or the end of an array, found the end of an object, in /list at line 1 column 13",
         ),
         (
             "{\"list\":[\"a\",]}",
-            "expected a string, found the end of an array, at /list/1, line 1 column 14",
+            "expected a string, found the end of an array, in /list/1 at line 1 column 14",
         ),
         (
             "{} {}",
-            "expected the end of the input, found an object, at line 1 column 4",
+            "expected the end of the input, found an object at line 1 column 4",
         ),
         (
             "{}\0",
-            "expected the end of the input, found something that is not JSON, at line 1 column 3",
+            "expected the end of the input, found something that is not JSON at line 1 column 3",
         ),
-        ("null", "expected a value, found null, at line 1 column 1"),
+        ("null", "expected a value, found null at line 1 column 1"),
         (
             "\u{feff}{}",
-            "expected an object, found a byte order mark, at line 1 column 1",
+            "expected an object, found a byte order mark at line 1 column 1",
         ),
         (
             "{\"byte\":01}",
-            "expected a comma or the end of an object, found a number, at line 1 column 10",
+            "expected a comma or the end of an object, found a number at line 1 column 10",
         ),
         (
             "{\"byte\":-}",
-            "expected a number as JSON writes it, at /byte, line 1 column 9",
+            "expected a number as JSON writes it, in /byte at line 1 column 9",
         ),
         (
             "{\"byte\":1.}",
-            "expected a number as JSON writes it, at /byte, line 1 column 9",
+            "expected a number as JSON writes it, in /byte at line 1 column 9",
         ),
         (
             "{\"byte\":+1}",
-            "expected an integer, found something that is not JSON, at /byte, line 1 column 9",
+            "expected an integer, found something that is not JSON, in /byte at line 1 column 9",
         ),
         (
             "{\"byte\":\u{c}1}",
-            "expected an integer, found something that is not JSON, at /byte, line 1 column 9",
+            "expected an integer, found something that is not JSON, in /byte at line 1 column 9",
         ),
         (
             "{\"byte\":1 // one\n}",
-            "expected a comma or the end of an object, found something that is not JSON, at line 1 column 11",
+            "expected a comma or the end of an object, found something that is not JSON at line 1 column 11",
         ),
     ] {
         assert_eq!(error::<Every>(json), expected, "{json}");
@@ -140,11 +137,11 @@ fn broken_strings() {
         ),
     ] {
         let json = format!("{{\"string\":{string}");
-        let expected = format!("{expected}, at /string, line 1 column {column}");
+        let expected = format!("{expected}, in /string at line 1 column {column}");
         assert_eq!(error::<Every>(&json), expected, "{json}");
         // What is passed over is looked at as closely.
         let passed_over = error::<Every>(&json.replace("string", "sprint"));
-        assert_eq!(passed_over, expected.replace("/string, ", ""), "{json}");
+        assert_eq!(passed_over, expected.replace(", in /string", ""), "{json}");
     }
 }
 
@@ -164,7 +161,7 @@ fn what_is_not_utf_8() {
         let error = json::from_slice::<Every>(&json).expect_err("no UTF-8");
         assert_eq!(
             error.to_string(),
-            format!("expected UTF-8, at line 2 column {}", column - 1)
+            format!("expected UTF-8 at line 2 column {}", column - 1)
         );
     }
 }

@@ -60,11 +60,11 @@ fn a_value_of_another_kind() {
     ] {
         let path = match member {
             "unknown" => "",
-            _ => &format!("/{member}, "),
+            _ => &format!(", in /{member}"),
         };
         let json = format!("{{\n\"{member}\": {found}}}");
         let column = member.len() + 5;
-        let expected = format!("{expected}, at {path}line 2 column {column}");
+        let expected = format!("{expected}{path} at line 2 column {column}");
         assert_eq!(error::<Every>(&json), expected, "{json}");
     }
 }
@@ -118,7 +118,7 @@ fn a_value_that_does_not_fit() {
         ),
     ] {
         let json = format!("{{\"{member}\":\n{found}}}");
-        let expected = format!("{expected}, at /{member}, line 2 column 1");
+        let expected = format!("{expected}, in /{member} at line 2 column 1");
         assert_eq!(error::<Every>(&json), expected, "{json}");
     }
 }
@@ -126,14 +126,14 @@ fn a_value_that_does_not_fit() {
 #[test]
 fn places_in_what_nests() {
     let json = "{\"Files\": [\n  {\"FileId\": \"a\"},\n  {\"FileId\":\n\ttrue}\n]}";
-    let expected = "expected a string, found a boolean, at /Files/1/FileId, line 4 column 2";
+    let expected = "expected a string, found a boolean, in /Files/1/FileId at line 4 column 2";
     assert_eq!(error::<Files>(json), expected);
     let json = "{\"map\": {\n\"a/b\": \"x\"}}";
-    let expected = "expected an integer, found a string, at /map/a~1b, line 2 column 8";
+    let expected = "expected an integer, found a string, in /map/a~1b at line 2 column 8";
     assert_eq!(error::<Every>(json), expected);
     // Columns are bytes.
     let json = "{\"é\": 1, \"string\": 1}";
-    let expected = "expected a string, found a number, at /string, line 1 column 21";
+    let expected = "expected a string, found a number, in /string at line 1 column 21";
     assert_eq!(error::<Every>(json), expected);
 }
 
@@ -143,7 +143,7 @@ fn keys_of_sensitive_maps_are_not_shown() {
     let said = error::<Every>(json);
     assert!(!said.contains("password"), "{said}");
     assert!(
-        said.starts_with("expected an integer, found a string, at /secret/"),
+        said.starts_with("expected an integer, found a string, in /secret/"),
         "{said}"
     );
 }
@@ -153,19 +153,22 @@ fn twice() {
     let said = error::<File>("{\"FileId\": \"a\",\n\"FileId\": \"a\"}");
     assert_eq!(
         said,
-        "expected each member once, at /FileId, line 2 column 11"
+        "expected each member once, in /FileId at line 2 column 11"
     );
     let said = error::<Every>(r#"{"map": {"a": 1, "a": 1}}"#);
-    assert_eq!(said, "expected each key once, at /map/a, line 1 column 23");
+    assert_eq!(
+        said,
+        "expected each key once, in /map/a at line 1 column 23"
+    );
     let said = error::<Every>(r#"{"document": {"a": 1, "a": 1}}"#);
     assert_eq!(
         said,
-        "expected each key once, at /document, line 1 column 23"
+        "expected each key once, in /document at line 1 column 23"
     );
     let said = error::<CreatedBy>(r#"{"ConnectUserArn": "a", "AwsIdentityArn": "b"}"#);
     // The words are those of the wire, the place is ours.
     assert!(
-        said.contains("ConnectUserArn") && said.ends_with(", at line 1 column 43"),
+        said.contains("ConnectUserArn") && said.ends_with(" at line 1 column 43"),
         "{said}"
     );
 }

@@ -33,22 +33,22 @@ fn cut_off_at_every_byte() {
 
 #[test]
 fn ten_thousand_levels() {
-    let expected = "expected no more than 128 values inside each other, at ";
+    let expected = "expected no more than 128 values inside each other";
     let nested = "{\"nested\":".repeat(10_000);
     let path = "/nested".repeat(128);
     let column = 128 * 10 + 1;
     assert_eq!(
         error::<Every>(&nested),
-        format!("{expected}{path}, line 1 column {column}")
+        format!("{expected}, in {path} at line 1 column {column}")
     );
     let arrays = "[".repeat(10_000);
     let said = json::document(arrays.as_bytes())
         .expect_err("too deep")
         .to_string();
-    assert_eq!(said, format!("{expected}line 1 column 129"));
+    assert_eq!(said, format!("{expected} at line 1 column 129"));
     assert_eq!(
         error::<Every>(&format!("{{\"unknown\":{arrays}")),
-        format!("{expected}line 1 column 139")
+        format!("{expected} at line 1 column 139")
     );
 }
 
@@ -77,7 +77,7 @@ fn a_name_of_a_megabyte() {
     let wrong = error::<Every>(&format!("{{\"{name}\":}}"));
     let column = MEGABYTE + 5;
     let expected =
-        format!("expected a value, found the end of an object, at line 1 column {column}");
+        format!("expected a value, found the end of an object at line 1 column {column}");
     assert_eq!(wrong, expected);
 }
 
@@ -92,15 +92,15 @@ fn numbers_of_a_megabyte() {
     );
     assert_eq!(
         error::<Every>(&json("long")),
-        "expected an integer of 64 bits, found a larger number, at /long, line 1 column 9"
+        "expected an integer of 64 bits, found a larger number, in /long at line 1 column 9"
     );
     assert_eq!(
         error::<Every>(&json("double")),
-        "expected a double, found a number out of its range, at /double, line 1 column 11"
+        "expected a double, found a number out of its range, in /double at line 1 column 11"
     );
     assert_eq!(
         error::<Every>(&json("timestamp")),
-        "expected a timestamp within the years 1 to 9999, at /timestamp, line 1 column 14"
+        "expected a timestamp within the years 1 to 9999, in /timestamp at line 1 column 14"
     );
     let small = format!(
         "{{\"double\":0.{digits},\"long\":1{}e-{MEGABYTE}}}",

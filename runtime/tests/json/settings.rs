@@ -72,7 +72,7 @@ fn big_numbers_as_strings() {
             .expect_err(&json);
         assert_eq!(
             error.to_string(),
-            "expected a number in a string, at /bigDecimal, line 1 column 16"
+            "expected a number in a string, in /bigDecimal at line 1 column 16"
         );
     }
 }
@@ -92,7 +92,7 @@ fn depth() {
         assert_eq!(
             error.to_string(),
             format!(
-                "expected no more than {levels} values inside each other, at line 1 column {}",
+                "expected no more than {levels} values inside each other at line 1 column {}",
                 levels + 1
             )
         );
@@ -112,7 +112,7 @@ fn a_reader_and_writer_of_their_own() {
     reader.skip().expect("a number");
     assert_eq!(
         reader.finish().expect_err("a number is left").to_string(),
-        "expected the end of the input, found a number, at line 1 column 3"
+        "expected the end of the input, found a number at line 1 column 3"
     );
     let mut bytes = Vec::new();
     let error = Json::REST

@@ -27,7 +27,7 @@
 //! let error = json::document(b"{\n  \"id\": truth}").unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
-//!     "expected a value, found something that is not JSON, at line 2 column 9",
+//!     "expected a value, found something that is not JSON at line 2 column 9",
 //! );
 //! # Ok::<(), smithy_typegen_runtime::wire::Error>(())
 //! ```
@@ -48,6 +48,8 @@ mod writer;
 
 pub use crate::wire::Error;
 pub use answer::ErrorCode;
+#[cfg(feature = "serde")]
+pub(super) use number::notation;
 pub use reader::JsonReader;
 pub use settings::Json;
 pub use writer::JsonWriter;

@@ -86,7 +86,7 @@ fn after_digits(bytes: &[u8]) -> Option<&[u8]> {
 
 /// A number as JSON writes it, `None` if it is no number. Takes also what big numbers of Rust types may
 /// hold: `+5`, `007`, `.5` and `5.`.
-pub(super) fn notation(digits: &str) -> Option<Cow<'_, str>> {
+pub(in crate::codec) fn notation(digits: &str) -> Option<Cow<'_, str>> {
     if length(digits.as_bytes()) == Some(digits.len()) {
         return Some(Cow::Borrowed(digits));
     }

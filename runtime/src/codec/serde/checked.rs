@@ -1,4 +1,4 @@
-//! A value that was held against its model while it was read.
+//! A value that is checked against its model as it is read.
 
 use std::ops::Deref;
 
@@ -9,10 +9,10 @@ use crate::build::Rejection;
 use crate::validate::Validate;
 use crate::wire::Structure;
 
-/// A value read from untrusted input, with nothing missing and nothing wrong.
+/// A value from untrusted input that has everything required and breaks no constraint.
 ///
-/// It implements `Deserialize`, so that it stands where a generic type asks for that: `axum::Json<Checked<T>>`,
-/// `Vec<Checked<T>>`. The error holds every violation.
+/// It implements `Deserialize` and so fits wherever that is asked for: `axum::Json<Checked<T>>`,
+/// `Vec<Checked<T>>`. The error lists every violation.
 ///
 /// ```
 /// use smithy_typegen_runtime::codec::serde::Checked;

@@ -1,4 +1,4 @@
-//! Types of somebody else, read and written by their own serde in any notation.
+//! Foreign types, read and written by their own serde traits, in any codec.
 
 use ::serde::de::DeserializeOwned;
 use ::serde::ser::Serialize;
@@ -10,7 +10,7 @@ use crate::wire::{Codec, Error, Reader, Result, Writer};
 
 /// Reads and writes a type by its own `Serialize` and `Deserialize`.
 ///
-/// The shape decides the notation: a type of a string shape must be a string to serde, too.
+/// What the type is to serde must be what its shape is: a string for a string shape.
 #[derive(Clone, Copy, Debug)]
 pub struct Foreign;
 
@@ -56,9 +56,11 @@ impl<T: Serialize + DeserializeOwned> Codec<T> for Foreign {
                 Some(value) => to.integer(member, value),
                 None => Err(Error::new("expected an integer of 64 bits")),
             },
-            (Kind::Float | Kind::Double, Document::Number(number)) => {
-                to.double(member, number.to_f64())
-            }
+            (Kind::Float, Document::Number(number)) => match number.to_string().parse() {
+                Ok(value) => to.float(member, value),
+                Err(_) => Err(Error::new("expected a float")),
+            },
+            (Kind::Double, Document::Number(number)) => to.double(member, number.to_f64()),
             (Kind::BigInteger | Kind::BigDecimal, Document::Number(number)) => {
                 to.number(member, &number.to_string())
             }

@@ -1,14 +1,46 @@
-//! serde as a notation: every generated type in any format that serde has, in both directions.
+//! serde as a codec: every generated type in every format of serde that describes itself.
 //!
-//! The types implement [`Serialize`] and [`Deserialize`] by these functions. Objects have the names that
-//! JSON has, `@jsonName` where the model's protocol obeys it; blobs are base64, timestamps are as in
-//! JSON. The walk is compiled once for each serde format, not for each shape.
+//! Generated types implement [`Serialize`] and [`Deserialize`] by the functions of this module. They
+//! look as in `restJson1`: members go by their `@jsonName` where the service's protocol has it, blobs
+//! are base64, timestamps are epoch seconds unless the model says otherwise.
 //!
-//! Numbers keep every digit with `serde_json`, whatever features it has. Other formats carry what fits
-//! into 64 bits as numbers, and larger ones as strings of digits.
+//! # Numbers
+//!
+//! With `serde_json` every digit is kept, both ways, whatever features other crates turn on in it:
+//! text goes through the [JSON codec](crate::codec::json).
+//!
+//! Anything else carries 64 bits: other formats, a `serde_json::Value`, and serde's own buffers, behind
+//! which `flatten`, untagged and tagged enums read. There
+//!
+//! - integers of 64 bits, floats and doubles are exact;
+//! - what does not fit is written as a string of digits, and read from one;
+//! - a double is refused for a bigInteger, as it may have lost digits on the way, and read by its
+//!   shortest digits for a bigDecimal or a document;
+//! - a timestamp that came as a double has about a microsecond.
+//!
+//! With the feature `arbitrary_precision` of `serde_json` its values and the buffers keep every digit
+//! too.
+//!
+//! # Errors
+//!
+//! They say what was expected, which kind of value was found, in which place of the value, and with
+//! `serde_json` at which line and column:
+//!
+//! ```text
+//! expected a string, found a number, in /Files/3/FileId at line 1 column 310
+//! ```
+//!
+//! They never show a value, nor keys that are `@sensitive`. That holds for our own; the `toml` crate,
+//! for one, may put the line of the input beside them.
+//!
+//! # Memory
+//!
+//! `serde_json::to_writer` and its like get each value of a generated type in one piece, so the whole
+//! text of it is in memory once. The pretty printer does not.
 
 mod checked;
 mod foreign;
+mod number;
 mod read;
 mod scalar;
 mod value;
@@ -23,7 +55,7 @@ use crate::document::Document;
 use crate::operation::{OperationError, Parts};
 use crate::validate::Validate;
 use crate::wire::{self, Context, Shape, Structure};
-use write::Out;
+use write::Object;
 
 pub use checked::Checked;
 pub use foreign::Foreign;
@@ -38,7 +70,7 @@ pub fn serialize<T: Shape, S: Serializer>(value: &T, serializer: S) -> Result<S:
     write::one(serializer, &mut |to| wire::write(value, to))
 }
 
-/// Reads a value, as a client takes it.
+/// Reads a value as a client: what is required and missing is filled in.
 ///
 /// # Errors
 ///
@@ -50,11 +82,12 @@ pub fn deserialize<'de, T: Shape, D: Deserializer<'de>>(deserializer: D) -> Resu
     })
 }
 
-/// Reads untrusted input and holds it against the model: the value, or all that is wrong with it, the
-/// required members that are missing included.
+/// Reads untrusted input and checks it against the model: gives the value, or everything that is wrong
+/// with it, missing members included.
 ///
-/// The deserializer is not asked whether there is more input: see [`Checked`], and
-/// [`json::accept`](crate::codec::json::accept) for JSON as bytes.
+/// Whether input follows is for the caller to ask of the deserializer. [`Checked`] leaves that to
+/// functions such as `serde_json::from_slice`, and
+/// [`json::accept`](crate::codec::json::accept) asks itself.
 ///
 /// # Errors
 ///
@@ -93,15 +126,19 @@ pub fn serialize_error<T: OperationError, S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     match error.parts() {
         Parts::Known(schema, members) => {
-            Out::Error(schema.name(), schema, members).serialize(serializer)
+            let code = Some(schema.name());
+            let object = Object {
+                code,
+                schema,
+                members,
+            };
+            object.serialize(serializer)
         }
-        Parts::Unknown(unknown) => {
-            Out::Document(&error_body::with_code(unknown)).serialize(serializer)
-        }
+        Parts::Unknown(unknown) => error_body::with_code(unknown).serialize(serializer),
     }
 }
 
-/// Reads an operation's error, its code in `__type` or `code`.
+/// Reads an operation's error, named by `__type` or `code`.
 ///
 /// # Errors
 ///
@@ -112,12 +149,6 @@ pub fn deserialize_error<'de, T: OperationError, D: Deserializer<'de>>(
 ) -> Result<T, D::Error> {
     let body = Document::deserialize(deserializer)?;
     error_body::read(None, 0, body, true).map_err(D::Error::custom)
-}
-
-impl Serialize for Document {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Out::Document(self).serialize(serializer)
-    }
 }
 
 impl<'de> Deserialize<'de> for Document {

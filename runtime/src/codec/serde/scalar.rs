@@ -1,24 +1,32 @@
-//! What reading and writing over serde know alike of simple values.
+//! What reading and writing have in common.
 
 use std::any::type_name;
 
-use crate::decimal;
 use crate::schema::{Member, TimestampFormat};
 
-/// The name by which `serde_json` hands on a value as text, both ways. It is what its `RawValue` says,
-/// which works for its own serializers and deserializers alone.
+/// The name by which `serde_json` passes text through, both ways, as its `RawValue` does.
 pub(super) const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
-/// The name by which `serde_json` hands on a number as text where its feature `arbitrary_precision` is
-/// on.
+/// The name by which `serde_json` passes the digits of a number on, with its feature
+/// `arbitrary_precision`.
 pub(super) const ANY_NUMBER: &str = "$serde_json::private::Number";
 
-/// Whether these errors are `serde_json`'s, and so the serializer or deserializer.
+/// Whether errors, and so the serializer or deserializer, are those of `serde_json`.
 pub(super) fn is_serde_json<E>() -> bool {
     type_name::<E>() == type_name::<serde_json::Error>()
 }
 
-/// JSON has no numbers for these.
+/// Whether a serializer is `serde_json`'s that writes text without white space, which is what our own
+/// codec writes.
+///
+/// Its formatter is then the default, which the names of types leave out. Where a name has a comma for
+/// another reason, or the compiler names types in another way, time is lost and nothing else.
+pub(super) fn is_compact_json<S>() -> bool {
+    let name = type_name::<S>();
+    name.starts_with("&mut serde_json::ser::Serializer<") && !name.contains(',')
+}
+
+/// The string for what JSON has no number for.
 pub(super) fn float_name(value: f64) -> Option<&'static str> {
     if value.is_nan() {
         Some("NaN")
@@ -31,13 +39,26 @@ pub(super) fn float_name(value: f64) -> Option<&'static str> {
     }
 }
 
-/// Whether a double is the number that these digits are.
-pub(super) fn is_exactly(double: f64, digits: &str) -> bool {
-    double.is_finite() && decimal::compare(&format!("{double:e}"), digits).is_eq()
-}
-
-/// JSON's own is seconds since 1970.
+/// The format of a member's timestamps: epoch seconds, unless the model says otherwise.
 pub(super) fn timestamp_format(member: &'static Member) -> TimestampFormat {
     let format = member.timestamp_format();
     format.unwrap_or(TimestampFormat::EpochSeconds)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::ser::{CompactFormatter, PrettyFormatter, Serializer};
+
+    use super::is_compact_json;
+
+    #[test]
+    fn compact_json_is_known_by_its_serializer() {
+        assert!(is_compact_json::<&mut Serializer<&mut Vec<u8>>>());
+        assert!(is_compact_json::<&mut Serializer<Vec<u8>, CompactFormatter>>());
+        assert!(!is_compact_json::<
+            &mut Serializer<Vec<u8>, PrettyFormatter<'_>>,
+        >());
+        assert!(!is_compact_json::<serde_json::value::Serializer>());
+        assert!(!is_compact_json::<&mut Vec<u8>>());
+    }
 }

@@ -1,12 +1,12 @@
-//! Documents beside `serde_json`'s values, which most people look into JSON with.
+//! Documents from `serde_json`'s values, and compared with them.
 
 use serde_json::Value;
 
 use crate::decimal;
 use crate::document::{Document, Number};
 
-/// The same value. Beyond 64 bits it has the digits that `serde_json` kept: all of them with its
-/// feature `arbitrary_precision`, else those of a double.
+/// The same value, with the digits that `serde_json` kept: beyond 64 bits all of them with its feature
+/// `arbitrary_precision`, else those of a double.
 impl From<Value> for Document {
     fn from(value: Value) -> Self {
         match value {
@@ -25,7 +25,7 @@ impl From<Value> for Document {
     }
 }
 
-/// Whether both are the same JSON: numbers by what they are, objects whatever their order.
+/// Whether both are the same JSON: numbers by their value, members in any order.
 impl PartialEq<Value> for Document {
     fn eq(&self, other: &Value) -> bool {
         match (self, other) {

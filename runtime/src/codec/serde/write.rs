@@ -1,270 +1,277 @@
 //! Values into a serde serializer.
 //!
-//! The walk gives each value to a [`Sink`] as an [`Out`], which serde then serializes: so what is
-//! generic over serializers is one function, whatever the shapes.
+//! The walk gives each value to the [`Place`] where it goes. What is generic over serializers is
+//! compiled once for each kind of place, whatever the shapes.
 
-use std::cell::Cell;
+use ::serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use ::serde::ser::{
-    Error as _, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer,
-};
-
+use super::number::{self, Big, Exact};
 use super::scalar;
-use crate::document::{Document, Number};
+use crate::codec::json::Json;
+use crate::document::Document;
 use crate::schema::{Member, Schema, TimestampFormat};
 use crate::wire::{self, Entries, Instant, Items, Members, Result, Set, Writer};
-
-/// A value about to be serialized.
-pub(super) enum Out<'a> {
-    Null,
-    Boolean(bool),
-    Integer(i64),
-    Float(f32),
-    Double(f64),
-    /// In JSON's notation.
-    Number(&'a str),
-    Text(&'a str),
-    Document(&'a Document),
-    Structure(&'static Schema, &'a dyn Members),
-    /// A structure with its code in `__type`.
-    Error(&'static str, &'static Schema, &'a dyn Members),
-    List(&'a dyn Items),
-    Map(&'a dyn Entries),
-}
-
-/// Where the walk puts a value.
-type Sink<'a> = dyn FnMut(Out<'_>) -> Result<()> + 'a;
 
 /// Serializes the one value that a walk writes.
 pub(super) fn one<S: Serializer>(
     serializer: S,
     walk: &mut dyn FnMut(&mut dyn Writer) -> Result<()>,
 ) -> std::result::Result<S::Ok, S::Error> {
-    let mut serializer = Some(serializer);
-    let mut written = None;
-    let walked = walk(&mut SerdeWriter(&mut |out| {
-        if let Some(serializer) = serializer.take() {
-            written = Some(out.serialize(serializer));
+    if scalar::is_compact_json::<S>() {
+        return json(serializer, walk);
+    }
+    let mut writer = SerdeWriter::at(Whole(Some(serializer), None));
+    let walked = walk(&mut writer);
+    let written = writer.place.1.take();
+    writer.outcome(walked)?;
+    written.ok_or_else(|| S::Error::custom("there is no value to write"))
+}
+
+/// Writes by the codec what `serde_json` would write in half as much time again.
+fn json<S: Serializer>(
+    serializer: S,
+    walk: &mut dyn FnMut(&mut dyn Writer) -> Result<()>,
+) -> std::result::Result<S::Ok, S::Error> {
+    let mut json = Vec::with_capacity(256);
+    walk(&mut Json::REST.writer(&mut json)).map_err(S::Error::custom)?;
+    match std::str::from_utf8(&json) {
+        Ok(json) => number::raw(json, serializer),
+        Err(error) => Err(S::Error::custom(error)),
+    }
+}
+
+/// Where one value goes.
+trait Place {
+    type Error: Error;
+
+    fn put<T: Serialize + ?Sized>(&mut self, value: &T) -> std::result::Result<(), Self::Error>;
+}
+
+/// The whole of what is serialized.
+struct Whole<S: Serializer>(Option<S>, Option<S::Ok>);
+
+impl<S: Serializer> Place for Whole<S> {
+    type Error = S::Error;
+
+    fn put<T: Serialize + ?Sized>(&mut self, value: &T) -> std::result::Result<(), S::Error> {
+        if let Some(serializer) = self.0.take() {
+            self.1 = Some(value.serialize(serializer)?);
         }
         Ok(())
-    }));
-    match (walked, written) {
-        (Err(error), _) => Err(S::Error::custom(error)),
-        (Ok(()), Some(written)) => written,
-        (Ok(()), None) => Err(S::Error::custom("there is no value to write")),
     }
 }
 
-/// Calls `entry` for each value that a walk writes, and gives the first error: the format's own, or
-/// the walk's.
-fn each<E: ::serde::ser::Error>(
-    walk: impl FnOnce(&mut dyn Writer) -> Result<()>,
-    mut entry: impl FnMut(Out<'_>) -> std::result::Result<(), E>,
-) -> std::result::Result<(), E> {
-    let mut failed = None;
-    let walked = walk(&mut SerdeWriter(&mut |out| match entry(out) {
-        Ok(()) => Ok(()),
-        Err(error) => {
-            failed = Some(error);
-            Err(wire::Error::new("the serializer failed"))
+/// A list's next item.
+struct NextItem<'a, L>(&'a mut L);
+
+impl<L: SerializeSeq> Place for NextItem<'_, L> {
+    type Error = L::Error;
+
+    #[inline]
+    fn put<T: Serialize + ?Sized>(&mut self, value: &T) -> std::result::Result<(), L::Error> {
+        self.0.serialize_element(value)
+    }
+}
+
+/// What stands under a name in an object.
+struct Under<'a, M> {
+    name: &'a str,
+    object: &'a mut M,
+}
+
+impl<M: SerializeMap> Place for Under<'_, M> {
+    type Error = M::Error;
+
+    #[inline]
+    fn put<T: Serialize + ?Sized>(&mut self, value: &T) -> std::result::Result<(), M::Error> {
+        self.object.serialize_entry(self.name, value)
+    }
+}
+
+/// Writes a value at a place.
+struct SerdeWriter<P: Place> {
+    place: P,
+    /// What the format said when it failed.
+    failed: Option<P::Error>,
+}
+
+impl<P: Place> SerdeWriter<P> {
+    #[inline]
+    fn at(place: P) -> Self {
+        SerdeWriter {
+            place,
+            failed: None,
         }
-    }));
-    match (walked, failed) {
-        (_, Some(error)) => Err(error),
-        (Err(error), None) => Err(E::custom(error)),
-        (Ok(()), None) => Ok(()),
     }
-}
 
-/// The members of a structure, by their names.
-fn members<M: SerializeMap>(
-    map: &mut M,
-    schema: &'static Schema,
-    members: &dyn Members,
-) -> std::result::Result<(), M::Error> {
-    let set = match members.set() {
-        Set::Unknown(name, value) => return map.serialize_entry(name, &Out::Document(value)),
-        Set::One(index) => Some(index),
-        Set::Any => None,
-    };
-    let name = Cell::new("");
-    each(
-        |to| {
-            for (index, member) in schema.members().iter().enumerate() {
-                if set.is_none_or(|set| set == index) {
-                    name.set(member.json_name());
-                    members.write(index, member, to)?;
-                }
+    #[inline]
+    fn put<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<()> {
+        match self.place.put(value) {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                self.failed = Some(error);
+                Err(format_failed())
             }
-            Ok(())
-        },
-        |out| map.serialize_entry(name.get(), &out),
-    )
-}
+        }
+    }
 
-impl Serialize for Out<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        match self {
-            Out::Null => serializer.serialize_unit(),
-            Out::Boolean(value) => serializer.serialize_bool(*value),
-            Out::Integer(value) => serializer.serialize_i64(*value),
-            Out::Float(value) => match scalar::float_name(f64::from(*value)) {
-                Some(name) => serializer.serialize_str(name),
-                None => serializer.serialize_f32(*value),
-            },
-            Out::Double(value) => match scalar::float_name(*value) {
-                Some(name) => serializer.serialize_str(name),
-                None => serializer.serialize_f64(*value),
-            },
-            Out::Number(digits) => number(digits, serializer),
-            Out::Text(text) => serializer.serialize_str(text),
-            Out::Document(value) => document(value, serializer),
-            Out::Structure(schema, value) => {
-                // How many members are set is not known yet; every self-describing format can do without.
-                let mut map = serializer.serialize_map(None)?;
-                members(&mut map, schema, *value)?;
-                map.end()
-            }
-            Out::Error(code, schema, value) => {
-                let mut map = serializer.serialize_map(None)?;
-                map.serialize_entry("__type", code)?;
-                members(&mut map, schema, *value)?;
-                map.end()
-            }
-            Out::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                each(
-                    |to| (0..items.len()).try_for_each(|index| items.write(index, to)),
-                    |out| list.serialize_element(&out),
-                )?;
-                list.end()
-            }
-            Out::Map(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.len()))?;
-                let mut failed = None;
-                let walked = entries.each(&mut |key, value| {
-                    let written = each(|to| value.write(to), |out| map.serialize_entry(key, &out));
-                    written.map_err(|error| {
-                        failed = Some(error);
-                        wire::Error::new("the serializer failed")
-                    })
-                });
-                match (walked, failed) {
-                    (_, Some(error)) => Err(error),
-                    (Err(error), None) => Err(S::Error::custom(error)),
-                    (Ok(()), None) => map.end(),
-                }
-            }
+    /// The format's own error, or else the walk's.
+    #[inline]
+    fn outcome(self, walked: Result<()>) -> std::result::Result<(), P::Error> {
+        match walked {
+            Ok(()) => Ok(()),
+            Err(error) => Err(self.failed.unwrap_or_else(|| P::Error::custom(error))),
         }
     }
 }
 
-/// A number of any size: with `serde_json` by its digits, with any other format as an integer or double
-/// of 64 bits if that is the same number, and else as a string.
-fn number<S: Serializer>(digits: &str, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-    if let Ok(natural) = digits.parse() {
-        return serializer.serialize_u64(natural);
-    }
-    if let Ok(integer) = digits.parse() {
-        // `-0` is no integer of its own.
-        if integer != 0 {
-            return serializer.serialize_i64(integer);
-        }
-    }
-    if scalar::is_serde_json::<S::Error>() {
-        let mut raw = serializer.serialize_struct(scalar::RAW_VALUE, 1)?;
-        raw.serialize_field(scalar::RAW_VALUE, digits)?;
-        return raw.end();
-    }
-    match digits.parse::<f64>() {
-        Ok(double) if scalar::is_exactly(double, digits) => serializer.serialize_f64(double),
-        _ => serializer.serialize_str(digits),
-    }
+/// Ends the walk; the format's own error is what is said.
+#[cold]
+fn format_failed() -> wire::Error {
+    wire::Error::new("the serializer failed")
 }
 
-fn document<S: Serializer>(
-    document: &Document,
-    serializer: S,
-) -> std::result::Result<S::Ok, S::Error> {
-    match document {
-        Document::Null => serializer.serialize_unit(),
-        Document::Boolean(value) => serializer.serialize_bool(*value),
-        Document::Number(value) | Document::Timestamp(value) => finite(value, serializer),
-        Document::String(text) => serializer.serialize_str(text),
-        Document::Blob(bytes) => serializer.serialize_str(&wire::base64::encode(bytes)),
-        Document::List(items) => serializer.collect_seq(items),
-        Document::Object(members) => {
-            serializer.collect_map(members.iter().map(|(name, value)| (name, value)))
-        }
-    }
-}
-
-fn finite<S: Serializer>(value: &Number, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-    let digits = value.to_string();
-    match value.is_finite() {
-        true => number(&digits, serializer),
-        false => serializer.serialize_str(&digits),
-    }
-}
-
-/// Gives each value to a sink.
-struct SerdeWriter<'a>(&'a mut Sink<'a>);
-
-impl Writer for SerdeWriter<'_> {
+impl<P: Place> Writer for SerdeWriter<P> {
     fn boolean(&mut self, _: &'static Member, value: bool) -> Result<()> {
-        (self.0)(Out::Boolean(value))
+        self.put(&value)
     }
 
     fn integer(&mut self, _: &'static Member, value: i64) -> Result<()> {
-        (self.0)(Out::Integer(value))
+        self.put(&value)
     }
 
     fn float(&mut self, _: &'static Member, value: f32) -> Result<()> {
-        (self.0)(Out::Float(value))
+        match scalar::float_name(f64::from(value)) {
+            Some(name) => self.put(name),
+            None => self.put(&value),
+        }
     }
 
     fn double(&mut self, _: &'static Member, value: f64) -> Result<()> {
-        (self.0)(Out::Double(value))
+        match scalar::float_name(value) {
+            Some(name) => self.put(name),
+            None => self.put(&value),
+        }
     }
 
     fn number(&mut self, _: &'static Member, digits: &str) -> Result<()> {
-        (self.0)(Out::Number(digits))
+        match number::notation(digits) {
+            Some(digits) => self.put(&Big(&digits)),
+            None => Err(wire::Error::new("a big number has no notation in digits")),
+        }
     }
 
+    #[inline]
     fn string(&mut self, _: &'static Member, text: &str) -> Result<()> {
-        (self.0)(Out::Text(text))
+        self.put(text)
     }
 
     fn blob(&mut self, _: &'static Member, bytes: &[u8]) -> Result<()> {
-        (self.0)(Out::Text(&wire::base64::encode(bytes)))
+        self.put(&wire::base64::encode(bytes))
     }
 
     fn timestamp(&mut self, member: &'static Member, instant: Instant) -> Result<()> {
         let format = scalar::timestamp_format(member);
         let text = instant.to_text(format);
-        (self.0)(match format {
-            TimestampFormat::EpochSeconds => Out::Number(&text),
-            _ => Out::Text(&text),
-        })
+        match format {
+            TimestampFormat::EpochSeconds => self.put(&Exact(&text)),
+            _ => self.put(&text),
+        }
     }
 
     fn document(&mut self, document: &Document) -> Result<()> {
-        (self.0)(Out::Document(document))
+        self.put(document)
     }
 
     fn structure(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
-        (self.0)(Out::Structure(schema, members))
+        self.put(&Object {
+            code: None,
+            schema,
+            members,
+        })
     }
 
     fn list(&mut self, _: &'static Schema, items: &dyn Items) -> Result<()> {
-        (self.0)(Out::List(items))
+        self.put(&List(items))
     }
 
     fn map(&mut self, _: &'static Schema, entries: &dyn Entries) -> Result<()> {
-        (self.0)(Out::Map(entries))
+        self.put(&Map(entries))
     }
 
     fn null(&mut self, _: &'static Member) -> Result<()> {
-        (self.0)(Out::Null)
+        self.put(&())
+    }
+}
+
+/// A structure or union, with its code in `__type` if it is an operation's error.
+pub(super) struct Object<'a> {
+    pub(super) code: Option<&'static str>,
+    pub(super) schema: &'static Schema,
+    pub(super) members: &'a dyn Members,
+}
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        // How many members are set is not known; every format that describes itself does without.
+        let mut object = serializer.serialize_map(None)?;
+        if let Some(code) = self.code {
+            object.serialize_entry("__type", code)?;
+        }
+        let set = match self.members.set() {
+            Set::Unknown(name, value) => {
+                object.serialize_entry(name, value)?;
+                return object.end();
+            }
+            Set::One(index) => Some(index),
+            Set::Any => None,
+        };
+        let mut writer = SerdeWriter::at(Under {
+            name: "",
+            object: &mut object,
+        });
+        for (index, member) in self.schema.members().iter().enumerate() {
+            if set.is_none_or(|set| set == index) {
+                writer.place.name = member.json_name();
+                if let Err(error) = self.members.write(index, member, &mut writer) {
+                    return Err(writer.failed.unwrap_or_else(|| S::Error::custom(error)));
+                }
+            }
+        }
+        object.end()
+    }
+}
+
+struct List<'a>(&'a dyn Items);
+
+impl Serialize for List<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
+        let mut writer = SerdeWriter::at(NextItem(&mut list));
+        let walked = (0..self.0.len()).try_for_each(|index| self.0.write(index, &mut writer));
+        writer.outcome(walked)?;
+        list.end()
+    }
+}
+
+struct Map<'a>(&'a dyn Entries);
+
+impl Serialize for Map<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        let mut failed = None;
+        let walked = self.0.each(&mut |key, value| {
+            let mut writer = SerdeWriter::at(Under {
+                name: key,
+                object: &mut map,
+            });
+            let walked = value.write(&mut writer);
+            failed = writer.failed;
+            walked
+        });
+        match walked {
+            Ok(()) => map.end(),
+            Err(error) => Err(failed.unwrap_or_else(|| S::Error::custom(error))),
+        }
     }
 }
