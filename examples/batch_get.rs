@@ -1,8 +1,12 @@
-//! A round trip of `BatchGetAttachedFileMetadata` without a network: builds, validates and
-//! serializes a request, reads and prints a response, and reports everything wrong with an invalid
-//! request.
+//! A round trip of `BatchGetAttachedFileMetadata` in one process: a client calls a server over the HTTP
+//! messages of the protocol, without a network. The client prints the response, and what the server
+//! reports about an invalid request.
 
 use connect_attached_files::*;
+use smithy_typegen_runtime::client::{CallError, Client};
+use smithy_typegen_runtime::server::Router;
+
+type Op = BatchGetAttachedFileMetadata;
 
 const CASE: &str = "arn:aws:cases:us-west-2:111122223333:domain/7b1c2d3e/case/91aa0f52";
 
@@ -18,11 +22,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .associated_resource_arn(CASE)
         .build()?;
 
-    type Op = BatchGetAttachedFileMetadata;
+    let server = Router::<AmazonConnectService>::new().handle::<Op, _, _>(look_up);
+    let client = Client::<AmazonConnectService, _>::new(server, "http://localhost")?;
+
     println!("Request: {} {}", Op::METHOD, Op::URI);
     println!("{}\n", serde_json::to_string_pretty(&request)?);
 
-    let response: BatchGetAttachedFileMetadataResponse = serde_json::from_str(RESPONSE)?;
+    let response = pollster::block_on(client.batch_get_attached_file_metadata(request))?;
     println!("Response:");
     for file in response.files() {
         show(file);
@@ -40,14 +46,33 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("\nInvalid request:");
     let refused = BatchGetAttachedFileMetadataRequest::builder()
         .file_ids(["", &"x".repeat(300)])
-        .associated_resource_arn("case 91aa0f52")
-        .build();
-    if let Err(violations) = refused {
+        .instance_id("i-1")
+        .associated_resource_arn("case 91aa0f52");
+    if let Err(violations) = refused.clone().build() {
         for violation in &violations {
             println!("  {:<24} {violation}", violation.path());
         }
     }
+
+    println!("\nThe server's answer to it:");
+    let refused = client.batch_get_attached_file_metadata(refused.build_unchecked());
+    match pollster::block_on(refused) {
+        Err(CallError::Service(error)) => println!("  {} {error}", error.status()),
+        other => println!("  {other:?}"),
+    }
     Ok(())
+}
+
+/// The handler of the server.
+async fn look_up(
+    request: BatchGetAttachedFileMetadataRequest,
+) -> Result<BatchGetAttachedFileMetadataResponse, BatchGetAttachedFileMetadataError> {
+    let mut found: BatchGetAttachedFileMetadataResponse = json::from_slice(RESPONSE.as_bytes())
+        .map_err(|_| InternalServiceException::builder().build_unchecked())?;
+    if let Some(files) = &mut found.files {
+        files.retain(|file| request.file_ids.contains(&file.file_id));
+    }
+    Ok(found)
 }
 
 fn show(file: &AttachedFile) {

@@ -529,10 +529,23 @@ pub struct Service {
     pub version: String,
     /// The ids of its protocols.
     pub protocols: Vec<String>,
-    /// The statics of its operations.
-    pub operations: Vec<String>,
+    /// The trait with a method for each operation.
+    pub calls: String,
+    /// Its operations.
+    pub operations: Vec<ServiceOperation>,
     /// Whether it has `awsQueryCompatible`.
     pub is_query_compatible: bool,
+}
+
+/// An operation of a service.
+#[derive(Clone, Debug)]
+pub struct ServiceOperation {
+    /// The method of a client.
+    pub method: String,
+    /// The operation's type.
+    pub name: String,
+    /// The static of its schema.
+    pub schema: String,
 }
 
 /// An error of an operation.

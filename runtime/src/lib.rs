@@ -26,6 +26,8 @@
 mod arn;
 pub mod build;
 pub mod check;
+#[cfg(feature = "client")]
+pub mod client;
 pub mod codec;
 mod constraint;
 mod decimal;
@@ -43,6 +45,8 @@ mod placeholder;
 pub mod protocol;
 mod redacted;
 pub mod schema;
+#[cfg(feature = "server")]
+pub mod server;
 mod unknown;
 mod validate;
 mod violation;

@@ -28,8 +28,10 @@ fn table(service: &Service) -> Table {
     let rows = vec![
         format!("version: {}", text(&service.version)),
         format!("protocols: [{}]", protocols.join(", ")),
-        format!("operations: [{}]", service.operations.join(", ")),
+        format!("calls: {}", service.calls),
     ];
+    let operations = service.operations.iter();
+    let operations = operations.map(|one| format!("{}: {} = {}", one.method, one.name, one.schema));
     let traits = match service.is_query_compatible {
         true => ", AwsQueryCompatible",
         false => "",
@@ -37,7 +39,7 @@ fn table(service: &Service) -> Table {
     Table {
         name: "service",
         head: schema::line(&service.head.name, &service.head, traits),
-        rows,
+        rows: rows.into_iter().chain(operations).collect(),
         tail: String::new(),
     }
 }

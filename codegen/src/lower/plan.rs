@@ -33,9 +33,15 @@ pub(crate) struct Plan {
     builders: BTreeMap<ShapeId, String>,
     errors: BTreeMap<ShapeId, String>,
     collections: BTreeMap<ShapeId, String>,
+    calls: BTreeMap<ShapeId, String>,
 }
 
 impl Plan {
+    /// The trait with a method for each operation of a service.
+    pub(crate) fn calls(&self, id: &ShapeId) -> String {
+        get(&self.calls, id)
+    }
+
     /// The type of a structure, union, enum or operation.
     pub(crate) fn type_name(&self, id: &ShapeId) -> String {
         get(&self.types, id)
@@ -186,6 +192,8 @@ impl Plan {
             if given != wish {
                 warnings.push(taken(model, id, &format!("`{id}`"), &wish, &given));
             }
+            let calls = types.invent(&[&format!("{given}Calls"), &format!("{given}ClientCalls")]);
+            self.calls.insert(id.clone(), calls);
             self.types.insert(id.clone(), given);
         }
     }

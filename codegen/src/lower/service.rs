@@ -1,7 +1,8 @@
 //! Services: what all operations have in common.
 
 use super::Lowering;
-use crate::ir::Service;
+use super::names::{Case, Scope};
+use crate::ir::{Service, ServiceOperation};
 use crate::model::{self, Shape};
 use crate::select::Selection;
 
@@ -10,6 +11,9 @@ const PROTOCOLS: &[&str] = &["aws.protocols#", "smithy.protocols#"];
 
 /// Traits of these namespaces that are not protocols.
 const OTHERS: &[&str] = &["aws.protocols#awsQueryCompatible"];
+
+/// Methods of a client that no operation's may hide.
+const CLIENT_METHODS: &[&str] = &["call", "clone", "response_limit", "send", "tokens"];
 
 /// The protocols that a service declares, by their ids.
 pub(super) fn protocols(service: &Shape) -> Vec<&str> {
@@ -29,14 +33,23 @@ impl Lowering<'_> {
     ) -> Service {
         let all = self.model.operations_of(&shape.id);
         let is_selected = |one: &&&Shape| selection.operations.contains_key(&one.id);
-        let operations = all.iter().filter(is_selected);
-        let operations = operations.map(|operation| self.schemas.path(&operation.id));
-        let operations = operations.collect();
+        let operations: Vec<_> = all.iter().filter(is_selected).collect();
+        let names = operations.iter().map(|one| self.plan.type_name(&one.id));
+        let names: Vec<_> = names.collect();
+        let mut scope = Scope::reserving(CLIENT_METHODS.iter().copied());
+        let methods = scope.claim_in_order(Case::Snake, names.iter().map(String::as_str));
+        let operations = operations.into_iter().zip(names).zip(methods);
+        let operations = operations.map(|((operation, name), method)| ServiceOperation {
+            method,
+            name,
+            schema: self.schemas.path(&operation.id),
+        });
         let protocols = protocols(shape).into_iter().map(ToOwned::to_owned);
         Service {
             version: service.version.clone(),
             protocols: protocols.collect(),
-            operations,
+            operations: operations.collect(),
+            calls: self.plan.calls(&shape.id),
             is_query_compatible: shape.traits.has("aws.protocols#awsQueryCompatible"),
             head: self.head(shape),
         }

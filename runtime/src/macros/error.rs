@@ -204,25 +204,62 @@ macro_rules! operation {
     };
 }
 
-/// Completes a service: its schema.
+/// Completes a service: its schema, and with the feature `client` a trait with its operations.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! service {
     ($name:ident = $schema:ident($id:literal $(, $trait:ident)*) {
         version: $version:literal,
         protocols: [$($protocol:literal),*],
-        operations: [$($operation:ident),*],
+        calls: $calls:ident,
+        $($method:ident: $operation:ident = $operation_schema:ident,)*
     }) => {
         static $schema: $crate::schema::Service = $crate::schema::Service::new(
             $id,
             $version,
             &[$($protocol),*],
-            &[$(&$operation),*],
+            &[$(&$operation_schema),*],
             &[$($crate::schema::ServiceTrait::$trait),*],
         );
 
         impl $crate::Service for $name {
             const SCHEMA: &'static $crate::schema::Service = &$schema;
         }
+
+        $crate::service_calls!($name as $calls { $($method: $operation,)* });
     };
+}
+
+/// A trait with a method for each operation of a service, which a client implements.
+#[cfg(feature = "client")]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! service_calls {
+    ($name:ident as $calls:ident { $($method:ident: $operation:ident,)* }) => {
+        #[doc = concat!("The operations of [`", stringify!($name), "`] as methods of a client.")]
+        pub trait $calls {$(
+            #[doc = concat!("Calls [`", stringify!($operation), "`].")]
+            fn $method(
+                &self,
+                input: <$operation as $crate::Operation>::Input,
+            ) -> impl ::std::future::Future<Output = $crate::client::Outcome<$operation>>;
+        )*}
+
+        impl<T: $crate::client::Transport> $calls for $crate::client::Client<$name, T> {$(
+            async fn $method(
+                &self,
+                input: <$operation as $crate::Operation>::Input,
+            ) -> $crate::client::Outcome<$operation> {
+                self.call::<$operation>(&input).await
+            }
+        )*}
+    };
+}
+
+/// Without the feature there is no client.
+#[cfg(not(feature = "client"))]
+#[macro_export]
+#[doc(hidden)]
+macro_rules! service_calls {
+    ($($tokens:tt)*) => {};
 }

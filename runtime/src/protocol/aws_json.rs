@@ -55,6 +55,15 @@ impl Protocol for AwsJson {
         self.id
     }
 
+    fn operation_name<'r>(&self, request: &'r http::request::Parts) -> Option<&'r str> {
+        let content_type = request.headers.get(CONTENT_TYPE)?.to_str().ok()?;
+        if !content_type.starts_with(self.content_type) {
+            return None;
+        }
+        let target = request.headers.get(TARGET)?.to_str().ok()?;
+        target.rsplit_once('.').map(|(_, operation)| operation)
+    }
+
     fn request(&self, call: Call, input: &dyn Members) -> wire::Result<Request<Vec<u8>>> {
         let mut body = Vec::with_capacity(128);
         CODEC

@@ -60,6 +60,18 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     /// The shape id of the protocol's trait: `aws.protocols#restJson1`.
     fn id(&self) -> &'static str;
 
+    /// Whether operations are found by their `@http` bindings; else
+    /// [`operation_name`](Self::operation_name) finds them.
+    fn uses_bindings(&self) -> bool {
+        false
+    }
+
+    /// The operation that a request names, if it is a request of this protocol.
+    fn operation_name<'r>(&self, request: &'r http::request::Parts) -> Option<&'r str> {
+        let _ = request;
+        None
+    }
+
     /// A request: method, URI without authority, headers, body.
     ///
     /// # Errors

@@ -28,6 +28,10 @@ impl Protocol for RestJson1 {
         "aws.protocols#restJson1"
     }
 
+    fn uses_bindings(&self) -> bool {
+        true
+    }
+
     fn request(&self, call: Call, input: &dyn Members) -> wire::Result<Request<Vec<u8>>> {
         let schema = call.operation.input();
         let Some(binding) = call.operation.http() else {

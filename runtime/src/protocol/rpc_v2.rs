@@ -111,6 +111,15 @@ impl Protocol for RpcV2 {
         }
     }
 
+    fn operation_name<'r>(&self, request: &'r http::request::Parts) -> Option<&'r str> {
+        if request.headers.get(PROTOCOL)? != self.name() {
+            return None;
+        }
+        // A prefix may stand before `/service/…/operation/…`.
+        let (rest, operation) = request.uri.path().rsplit_once("/operation/")?;
+        rest.contains("/service/").then_some(operation)
+    }
+
     fn request(&self, call: Call, input: &dyn Members) -> wire::Result<Request<Vec<u8>>> {
         let schema = call.operation.input();
         let (service, operation) = (call.service.name(), call.operation.name());

@@ -1,0 +1,251 @@
+//! Serves the operations of a service as a [`tower_service::Service`], which `axum`, `hyper` and `lambda_http` take as it
+//! is.
+//!
+//! [`Router`] chooses the protocol and the operation of each request, reads and validates the input, calls the
+//! handler, and writes its output or error in the protocol of the request. Invalid input never reaches a handler.
+
+mod handler;
+
+use std::convert::Infallible;
+use std::fmt;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http::header::{ALLOW, HeaderValue};
+use http::{Request, Response, StatusCode};
+use http_body::Body;
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+
+use crate::operation::{Operation, OperationError, Service};
+use crate::protocol::route::{NoRoute, Routes};
+use crate::protocol::{self, Protocol, Received, Refusal, server};
+use crate::validate::Validate;
+use crate::wire::{Members, Structure};
+use handler::{Answer, ErasedHandler, HandlerOf};
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// The operations of the service `S`, each with its handler.
+///
+/// Cloning is cheap. An operation without a handler is answered as unknown.
+pub struct Router<S> {
+    shared: Arc<Shared>,
+    service: PhantomData<fn() -> S>,
+}
+
+struct Shared {
+    routes: Arc<Routes>,
+    /// By the operation's index in the service.
+    handlers: Vec<Option<Arc<dyn ErasedHandler>>>,
+    body_limit: usize,
+}
+
+impl<S> Clone for Router<S> {
+    fn clone(&self) -> Self {
+        Router {
+            shared: self.shared.clone(),
+            service: PhantomData,
+        }
+    }
+}
+
+impl<S> fmt::Debug for Router<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let handlers = self.shared.handlers.iter();
+        f.debug_struct("Router")
+            .field("handlers", &handlers.flatten().count())
+            .finish_non_exhaustive()
+    }
+}
+
+impl<S: Service> Default for Router<S> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<S: Service> Router<S> {
+    /// A router without handlers.
+    pub fn new() -> Self {
+        let operations = S::SCHEMA.operations().len();
+        Router {
+            shared: Arc::new(Shared {
+                routes: Arc::new(Routes::new(S::SCHEMA)),
+                handlers: vec![None; operations],
+                body_limit: 2 << 20,
+            }),
+            service: PhantomData,
+        }
+    }
+
+    /// Sets the handler of an operation: an async function from its input to its output or error.
+    ///
+    /// An operation that is not the service's is ignored.
+    #[must_use]
+    pub fn handle<O, F, R>(self, handler: F) -> Self
+    where
+        O: Operation<Input: Structure + Validate + Send, Output: Members + Send, Error: Send>,
+        F: Fn(O::Input) -> R + Send + Sync + 'static,
+        R: Future<Output = Result<O::Output, O::Error>> + Send + 'static,
+    {
+        let operations = S::SCHEMA.operations();
+        let index = operations.iter().position(|one| one.id() == O::ID);
+        let mut shared = self.into_shared();
+        if let Some(slot) = index.and_then(|index| shared.handlers.get_mut(index)) {
+            *slot = Some(Arc::new(HandlerOf::<S, O, F>::new(handler)));
+        }
+        Router {
+            shared: Arc::new(shared),
+            service: PhantomData,
+        }
+    }
+
+    /// Sets the maximum size of a request body in bytes. Default: 2 MiB.
+    #[must_use]
+    pub fn body_limit(self, bytes: usize) -> Self {
+        let mut shared = self.into_shared();
+        shared.body_limit = bytes;
+        Router {
+            shared: Arc::new(shared),
+            service: PhantomData,
+        }
+    }
+
+    fn into_shared(self) -> Shared {
+        Shared {
+            routes: self.shared.routes.clone(),
+            handlers: self.shared.handlers.clone(),
+            body_limit: self.shared.body_limit,
+        }
+    }
+}
+
+/// The future of a [`Router`]'s response.
+pub type ResponseFuture =
+    Pin<Box<dyn Future<Output = Result<Response<Full<Bytes>>, Infallible>> + Send>>;
+
+impl<S, B> tower_service::Service<Request<B>> for Router<S>
+where
+    S: Service,
+    B: Body + Send + 'static,
+    B::Data: Send,
+    B::Error: Into<BoxError>,
+{
+    type Response = Response<Full<Bytes>>;
+    type Error = Infallible;
+    type Future = ResponseFuture;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> ResponseFuture {
+        let shared = self.shared.clone();
+        Box::pin(async move {
+            let response = respond::<S, B>(&shared, request).await;
+            Ok(response.map(|body| Full::from(Bytes::from(body))))
+        })
+    }
+}
+
+/// The response to a request, whatever it is.
+async fn respond<S, B>(shared: &Shared, request: Request<B>) -> Response<Vec<u8>>
+where
+    S: Service,
+    B: Body,
+    B::Error: Into<BoxError>,
+{
+    let (parts, body) = request.into_parts();
+    let Some(found) = find::<S>(shared, &parts) else {
+        return plain(StatusCode::NOT_FOUND);
+    };
+    let (protocol, operation, labels) = match found {
+        Found::Operation(protocol, operation, labels) => (protocol, operation, labels),
+        Found::Refused(protocol, refusal) => return server::refuse(protocol, &refusal),
+        Found::NotAllowed(allow) => return not_allowed(&allow),
+    };
+    let handler = shared.handlers.get(operation).and_then(Option::as_ref);
+    let Some(handler) = handler else {
+        return server::refuse(protocol, &Refusal::UnknownOperation);
+    };
+    let body = match Limited::new(body, shared.body_limit).collect().await {
+        Ok(body) => body.to_bytes(),
+        Err(error) if error.is::<LengthLimitError>() => {
+            return plain(StatusCode::PAYLOAD_TOO_LARGE);
+        }
+        // The client is gone, or sent less than it promised.
+        Err(_) => return plain(StatusCode::BAD_REQUEST),
+    };
+    let received = Received {
+        query: parts.uri.query().unwrap_or_default(),
+        labels: &labels,
+        headers: &parts.headers,
+        body: &body,
+    };
+    match handler.call(protocol, received) {
+        Answer::Now(response) => response,
+        Answer::Later(response) => response.await,
+    }
+}
+
+enum Found {
+    Operation(&'static dyn Protocol, usize, Vec<(&'static str, String)>),
+    Refused(&'static dyn Protocol, Refusal),
+    NotAllowed(Vec<&'static str>),
+}
+
+/// The protocol and the operation of a request: the first protocol of the service that recognizes it.
+fn find<S: Service>(shared: &Shared, parts: &http::request::Parts) -> Option<Found> {
+    let mut refused = None;
+    for protocol in protocol::of(S::SCHEMA) {
+        if let Some(name) = protocol.operation_name(parts) {
+            let operations = S::SCHEMA.operations();
+            let index = operations.iter().position(|one| one.name() == name);
+            return Some(match index {
+                Some(index) => Found::Operation(protocol, index, Vec::new()),
+                None => Found::Refused(protocol, Refusal::UnknownOperation),
+            });
+        }
+        if !protocol.uses_bindings() {
+            continue;
+        }
+        let (path, query) = (parts.uri.path(), parts.uri.query().unwrap_or_default());
+        match shared.routes.find(parts.method.as_str(), path, query) {
+            Ok(route) => {
+                return Some(match route.labels() {
+                    Ok(labels) => Found::Operation(protocol, route.operation, labels),
+                    Err(error) => Found::Refused(protocol, Refusal::Malformed(error)),
+                });
+            }
+            Err(NoRoute::MethodNotAllowed { allow }) => refused = Some(Found::NotAllowed(allow)),
+            Err(NoRoute::NotFound) if refused.is_none() => {
+                refused = Some(Found::Refused(protocol, Refusal::UnknownOperation));
+            }
+            Err(NoRoute::NotFound) => {}
+        }
+    }
+    refused
+}
+
+fn plain(status: StatusCode) -> Response<Vec<u8>> {
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = status;
+    response
+}
+
+fn not_allowed(allow: &[&str]) -> Response<Vec<u8>> {
+    let mut response = plain(StatusCode::METHOD_NOT_ALLOWED);
+    if let Ok(allow) = HeaderValue::from_str(&allow.join(", ")) {
+        response.headers_mut().insert(ALLOW, allow);
+    }
+    response
+}
+
+/// The response with an operation's error, or a plain one if it has no notation.
+fn failed<E: OperationError>(protocol: &dyn Protocol, error: &E) -> Response<Vec<u8>> {
+    server::fail(protocol, error).unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR))
+}
