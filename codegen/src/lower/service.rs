@@ -1,17 +1,17 @@
-//! Services: what all operations have in common.
+//! Lowers services.
 
 use super::Lowering;
 use crate::ir::Service;
 use crate::model::{self, Shape};
 use crate::select::Selection;
 
-/// The namespaces whose traits on a service may be protocols.
+/// The namespaces of protocol traits.
 const PROTOCOLS: &[&str] = &["aws.protocols#", "smithy.protocols#"];
 
-/// Traits of these namespaces that are not protocols.
+/// Traits in these namespaces that are not protocols.
 const OTHERS: &[&str] = &["aws.protocols#awsQueryCompatible"];
 
-/// The protocols that a service declares, by their ids.
+/// The IDs of the protocols that a service declares.
 pub(super) fn protocols(service: &Shape) -> Vec<&str> {
     let ids = service.traits.iter().map(|(id, _)| id.as_str());
     let is_protocol = |id: &&str| {

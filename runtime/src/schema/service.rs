@@ -59,7 +59,7 @@ impl Service {
         self.protocols
     }
 
-    /// The generated operations, sorted by shape ID.
+    /// The generated operations, ordered by shape ID.
     pub const fn operations(&self) -> &'static [&'static Operation] {
         self.operations
     }
