@@ -6,7 +6,6 @@
 /// static of its target shape, its default if it has one, and its traits. `by` selects a foreign
 /// way to read and write it. The parts after the table add the builder's methods and the
 /// implementation of errors.
-/// structure has as an error.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! structure {
@@ -239,7 +238,6 @@ macro_rules! write_member {
 ///
 /// A required field with `by` is a foreign string, bytes, list or map type. If it is missing, an
 /// empty value is the placeholder.
-/// runtime's own: an empty one stands in where it is missing.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! assembled {

@@ -35,8 +35,8 @@ impl<'a> JsonReader<'a> {
         Ok(())
     }
 
-    /// Returns true if an opened array or object is not empty. Consumes the closing bracket if it
-    /// is.
+    /// Returns true if an opened array or object has contents. Otherwise consumes the closing
+    /// bracket.
     #[inline]
     pub(super) fn first(&mut self, end: u8) -> bool {
         let is_there = self.peek() != Some(end);
