@@ -1,30 +1,31 @@
-//! The Rust items to write, as plain data: every decision is made, no token is written.
+//! The intermediate representation: Rust items as plain data.
 //!
-//! Knows nothing of Smithy's models. Names are Rust's and final; texts are as they will stand in
-//! the output. The variant of a union or enum that the model does not know is `Unknown`, always.
+//! Produced by lowering a model and consumed by code generation. All decisions have been made, so
+//! it is independent of Smithy's models. Names are final Rust names, and texts appear unchanged in
+//! the output. The variant for unknown values of a union or enum is always `Unknown`.
 
 use std::collections::BTreeSet;
 
 use crate::pattern::Matcher;
 
-/// A module of generated code, or all that a file has.
+/// A module of generated code, or the contents of a file.
 #[derive(Clone, Debug, Default)]
 pub struct Module {
-    /// What the module is called; `None` if its items stand in the file itself.
+    /// The name of the module, or `None` for items at the top level of the file.
     pub name: Option<ModuleName>,
-    /// The items, in the order of the output.
+    /// The items, in output order.
     pub items: Vec<Item>,
-    /// The shapes that become no items: simple ones, lists and maps.
+    /// The shapes without an item: simple types, lists and maps.
     pub schemas: Vec<Schema>,
-    /// The checks of lists and maps, each a function.
+    /// The functions that validate lists and maps.
     pub collections: Vec<Collection>,
     /// The matchers of `@pattern`s.
     pub patterns: Vec<Pattern>,
-    /// The features that the runtime needs.
+    /// The required features of the runtime.
     pub features: BTreeSet<Feature>,
 }
 
-/// What a module is called.
+/// The name of a module.
 #[derive(Clone, Debug)]
 pub struct ModuleName {
     /// The module's name.
@@ -42,79 +43,79 @@ pub enum Feature {
     Patterns,
     /// `back-references`: the engine that may give up.
     BackReferences,
-    /// `serde`: types of the user's that are read and written by serde.
+    /// `serde`: user-defined types that are read and written with serde.
     Serde,
 }
 
-/// A shape that becomes no item.
+/// The schema of a shape without an item.
 #[derive(Clone, Debug)]
 pub struct Schema {
-    /// The static's name.
+    /// The name of the static.
     pub name: String,
-    /// The absolute shape id.
+    /// The absolute shape ID.
     pub shape: String,
     /// The variant of the runtime's `Kind`.
     pub kind: &'static str,
-    /// Its traits that matter on a wire.
+    /// The traits that affect serialization.
     pub traits: Vec<WireTrait>,
-    /// What a list or map is made of.
+    /// The targets of a list or map.
     pub of: Vec<Target>,
 }
 
-/// What a member holds: the shape it targets, and its own traits that matter on a wire.
+/// The target of a member, with the member's own traits.
 #[derive(Clone, Debug)]
 pub struct Target {
     /// The path of the static.
     pub schema: String,
-    /// The traits.
+    /// The traits of the member that affect serialization.
     pub traits: Vec<WireTrait>,
 }
 
-/// A trait that matters on a wire: a variant of the runtime's `Trait`.
+/// A trait that affects serialization: a variant of the runtime's `Trait`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WireTrait {
     /// The variant's name.
     pub name: &'static str,
-    /// What it holds.
+    /// The value of the trait.
     pub value: WireValue,
 }
 
-/// What a trait that matters on a wire holds.
+/// The value of a trait.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WireValue {
-    /// Nothing.
+    /// No value.
     None,
-    /// A text.
+    /// A string.
     Text(String),
-    /// An HTTP status.
+    /// An HTTP status code.
     Status(u16),
-    /// `@error`: whether the client is at fault; else the server is.
+    /// `@error`: the party at fault.
     Fault {
-        /// Whether the client is.
+        /// Whether the client is at fault, rather than the server.
         is_client: bool,
     },
     /// `@retryable`.
     Retryable {
-        /// Whether the service asks to be called less often.
+        /// Whether the error indicates throttling.
         throttling: bool,
     },
     /// `@timestampFormat`: a variant of the runtime's `TimestampFormat`.
     TimestampFormat(&'static str),
     /// `@xmlNamespace`.
     XmlNamespace {
-        /// The namespace's name.
+        /// The URI of the namespace.
         uri: String,
-        /// The prefix it is bound to.
+        /// The prefix.
         prefix: Option<String>,
     },
 }
 
-/// A type, and what belongs to it.
+/// A Rust type and its implementations.
 #[derive(Clone, Debug)]
 pub enum Item {
     /// A struct, its builder and its implementations.
     Structure(Structure),
-    /// An enum with one payload a variant.
+    /// An enum with one payload per variant.
     Union(Union),
     /// An enum of strings.
     Enumeration(Enumeration<String>),
@@ -126,33 +127,33 @@ pub enum Item {
     Service(Box<Service>),
 }
 
-/// What an item has, whatever it is.
+/// The properties common to all items.
 #[derive(Clone, Debug)]
 pub struct Head {
-    /// The type's name.
+    /// The name of the type.
     pub name: String,
-    /// The absolute id of the shape it comes from.
+    /// The absolute shape ID.
     pub shape: String,
-    /// The static of its schema; empty for an operation.
+    /// The schema static. Empty for an operation.
     pub schema: String,
-    /// The shape's traits that matter on a wire.
+    /// The traits of the shape that affect serialization.
     pub traits: Vec<WireTrait>,
     /// Documentation, as Markdown.
     pub docs: String,
-    /// The note of `#[deprecated]`, if it is.
+    /// The note of `#[deprecated]`, if the item is deprecated.
     pub deprecated: Option<String>,
-    /// Whether `Debug` says nothing of what it holds.
+    /// Whether `Debug` redacts the contents.
     pub sensitive: bool,
-    /// Whether it must be comparable and hashable, since a list of `@uniqueItems` holds it.
+    /// Whether the type must be comparable and hashable, because a `@uniqueItems` list contains it.
     pub hashable: bool,
-    /// What it derives, as paths.
+    /// The paths of derived traits.
     pub derives: Vec<String>,
-    /// Attributes, as written by the user.
+    /// User-defined attributes.
     pub attributes: Vec<String>,
 }
 
 impl Item {
-    /// What it has as any item does, of those that are types with something in them.
+    /// The common properties, except for operations and services.
     pub fn head(&self) -> Option<&Head> {
         match self {
             Item::Structure(Structure { head, .. })
@@ -163,7 +164,7 @@ impl Item {
         }
     }
 
-    /// The same, to be changed.
+    /// Like [`head`](Self::head), but mutable.
     pub fn head_mut(&mut self) -> Option<&mut Head> {
         match self {
             Item::Structure(Structure { head, .. })
@@ -178,23 +179,23 @@ impl Item {
 /// A struct.
 #[derive(Clone, Debug)]
 pub struct Structure {
-    /// What it has as any item does.
+    /// The common properties.
     pub head: Head,
-    /// The name of its builder.
+    /// The name of the builder.
     pub builder: String,
-    /// The fields, in the model's order.
+    /// The fields, in model order.
     pub fields: Vec<Field>,
-    /// What it has as an error.
+    /// The error properties, if the structure is an error.
     pub error: Option<ErrorShape>,
 }
 
 impl Structure {
-    /// Whether a field is a stream, which can be neither cloned nor compared.
+    /// Returns true if a field is a stream, which can be neither cloned nor compared.
     pub fn has_stream(&self) -> bool {
         self.fields.iter().any(Field::is_stream)
     }
 
-    /// Whether its `Debug` has something to hide.
+    /// Returns true if `Debug` must redact a field.
     pub fn hides(&self) -> bool {
         self.head.sensitive || self.fields.iter().any(|field| field.sensitive)
     }
@@ -203,81 +204,81 @@ impl Structure {
 /// A field of a struct.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// The field's name.
+    /// The name of the field.
     pub name: String,
-    /// The member's name in the model.
+    /// The name of the member in the model.
     pub member: String,
-    /// What the member targets.
+    /// The target of the member.
     pub target: Target,
     /// Documentation, as Markdown.
     pub docs: String,
-    /// The note of `#[deprecated]`, if it is.
+    /// The note of `#[deprecated]`, if the field is deprecated.
     pub deprecated: Option<String>,
-    /// Attributes, as written by the user.
+    /// User-defined attributes.
     pub attributes: Vec<String>,
-    /// What it holds.
+    /// The type of the value.
     pub value: Type,
-    /// Whether it may be absent.
+    /// Whether the value is optional.
     pub presence: Presence,
-    /// Of an optional one, what a server takes it for where it was not sent.
+    /// The default that a server uses if an optional member is missing.
     pub fallback: Option<Literal>,
-    /// What its value is held against.
+    /// The checks of the value.
     pub checks: Vec<Check>,
-    /// Whether its value must not be shown.
+    /// Whether the value is sensitive.
     pub sensitive: bool,
 }
 
 impl Field {
-    /// Whether it is a stream, which is in no document.
+    /// Returns true if the field is a stream, which is not part of a document.
     pub fn is_stream(&self) -> bool {
         matches!(self.value, Type::Stream { .. })
     }
 }
 
-/// Whether a field may be absent.
+/// Whether a field is optional.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Presence {
     /// An `Option`.
     Optional,
-    /// Always there; a placeholder where it was not sent.
+    /// Always present. A placeholder is used if the member is missing.
     Required,
-    /// Always there; this where it was not sent.
+    /// Always present. This default is used if the member is missing.
     Default(Literal),
 }
 
 /// A value of a `@default`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Literal {
-    /// `Default::default()`: 0, `false`, the empty string, list or map.
+    /// `Default::default()`: 0, `false`, or an empty string, list or map.
     Zero,
     /// `true`.
     True,
-    /// A number, as it is written.
+    /// A number in its original form.
     Number(String),
-    /// A text; of an enum too.
+    /// A string, or the value of a string enum.
     Text(String),
-    /// An intEnum's number.
+    /// The value of an intEnum.
     IntEnum(i32),
-    /// A float that has no digits, by the name of its constant.
+    /// The type and the name of a constant, for a float that has no literal.
     Constant(&'static str, &'static str),
-    /// Bytes, in base64.
+    /// Bytes as base64.
     Blob(String),
-    /// A point in time, in any of the three notations.
+    /// A timestamp in any of the three formats.
     Timestamp(String),
-    /// A bigInteger or bigDecimal, by its digits.
+    /// The digits of a bigInteger or bigDecimal.
     Big(String),
     /// A document.
     Document(DocumentLiteral),
 }
 
-/// A `@default` of a document.
+/// The `@default` of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DocumentLiteral {
     /// A boolean.
     Boolean(bool),
-    /// A number, by its digits.
+    /// The digits of a number.
     Number(String),
-    /// A text.
+    /// A string.
     Text(String),
     /// An empty list.
     List,
@@ -285,26 +286,26 @@ pub enum DocumentLiteral {
     Object,
 }
 
-/// What a field, item or variant holds.
+/// The type of a field, item or variant.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Type {
     /// `bool`.
     Boolean,
-    /// `i8`, `i16`, `i32` or `i64`, by its name.
+    /// `i8`, `i16`, `i32` or `i64`.
     Integer(&'static str),
-    /// `f32` or `f64`, by its name.
+    /// `f32` or `f64`.
     Float(&'static str),
-    /// A string: the user's type for it by its path, or `String`.
+    /// The path of a user-defined string type, or `String`.
     String(Option<String>),
-    /// Bytes: the user's type for them by its path, or the runtime's.
+    /// The path of a user-defined bytes type, or the runtime's `Blob`.
     Blob(Option<String>),
     /// A point in time.
     Timestamp,
-    /// Any value.
+    /// A document.
     Document,
-    /// An integer of any size.
+    /// An arbitrary-precision integer.
     BigInteger,
-    /// A decimal of any size.
+    /// An arbitrary-precision decimal number.
     BigDecimal,
     /// A generated enum or intEnum.
     Enumeration(String),
@@ -312,130 +313,130 @@ pub enum Type {
     Structure(String),
     /// A generated union.
     Union(String),
-    /// Nothing at all.
+    /// The unit type.
     Unit,
     /// A list, `@sparse` or not.
     List {
-        /// What its items are.
+        /// The type of the items.
         item: Box<Type>,
-        /// Whether items may be absent.
+        /// Whether items are optional.
         sparse: bool,
     },
     /// A map, `@sparse` or not.
     Map {
-        /// The path of the user's type for it, without its parameters; `BTreeMap` if there is none.
+        /// The path of a user-defined map type without its parameters, or `None` for `BTreeMap`.
         path: Option<String>,
-        /// A string, or an enum.
+        /// The type of the keys: a string or an enum.
         key: Box<Type>,
-        /// What its values are.
+        /// The type of the values.
         value: Box<Type>,
-        /// Whether values may be absent.
+        /// Whether values are optional.
         sparse: bool,
     },
-    /// A type that the user has.
+    /// A user-defined type.
     Extern {
-        /// Its path.
+        /// The path of the type.
         path: String,
-        /// The path of the type that reads and writes it, if not serde does.
+        /// The path of the type that reads and writes it, or `None` for serde.
         codec: Option<String>,
     },
-    /// What comes and goes as it is read: a type that the user has, by its path. It is in no
-    /// document, and need not be comparable or cloned.
+    /// A user-defined stream type. It is not part of a document and may be neither comparable nor
+    /// cloneable.
     Stream {
-        /// The type's path.
+        /// The path of the type.
         path: String,
-        /// The union of the events, which is the type's parameter; `None` for bytes.
+        /// The union of events that parameterizes the type, or `None` for bytes.
         events: Option<String>,
     },
-    /// The same behind a `Box`.
+    /// A type in a `Box`.
     Boxed(Box<Type>),
 }
 
 /// A check of one value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Check {
-    /// That it is there, though it is an `Option` in Rust.
+    /// The value is present, although it is an `Option` in Rust.
     Required,
-    /// Its length, and what measures it.
+    /// The length, and the way to measure it.
     Length(Measure, Option<u64>, Option<u64>),
-    /// Its size, as numbers are written.
+    /// The range, with bounds as written in the model.
     Range(Option<String>, Option<String>),
-    /// Its size, an intEnum's.
+    /// The range of an intEnum.
     EnumRange(Option<String>, Option<String>),
-    /// Its size, a big number's, as numbers are written.
+    /// The range of a big number, with bounds as written in the model.
     BigRange(Option<String>, Option<String>),
-    /// A pattern, by the name of its matcher.
+    /// A pattern, given by the name of its matcher.
     Pattern(String),
-    /// That no item stands twice.
+    /// The items are unique.
     UniqueItems,
-    /// That it is a value the model knows.
+    /// The value is one that the model defines.
     Enumeration,
-    /// That it is one of these texts, the first list those that messages name.
+    /// The value is in one of the lists. Messages show only the first list.
     OneOf(Vec<String>, Vec<String>),
-    /// That it is an ARN.
+    /// The value is an ARN.
     Arn,
-    /// What a struct or union checks itself.
+    /// The checks of a nested struct or union.
     Nested,
-    /// What each event in a list of them checks itself.
+    /// The checks of each event in a list of events.
     Events,
-    /// What a function of [`Module::collections`] checks, by its name.
+    /// The checks of a function in [`Module::collections`], given by its name.
     Collection(String),
 }
 
-/// What measures a length.
+/// The way to measure a length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
-    /// The type itself.
+    /// By the type itself.
     Own,
-    /// Its text, of a string of the user's type.
+    /// As text, for a user-defined string type.
     Text,
-    /// Its bytes, of bytes of the user's type.
+    /// As bytes, for a user-defined bytes type.
     Bytes,
-    /// Its entries, of a map of the user's type.
+    /// By the number of entries, for a user-defined map type.
     Entries,
 }
 
-/// The checks of a list's items, or of a map's keys and values.
+/// The checks of a list's items or of a map's keys and values.
 #[derive(Clone, Debug)]
 pub struct Collection {
-    /// The function's name.
+    /// The name of the function.
     pub function: String,
-    /// The absolute id of the shape it comes from.
+    /// The absolute shape ID.
     pub shape: String,
-    /// The list or map.
+    /// The type of the list or map.
     pub value: Type,
-    /// What each key is held against.
+    /// The checks of each key.
     pub keys: Vec<Check>,
-    /// What each item or value is held against.
+    /// The checks of each item or value.
     pub values: Vec<Check>,
-    /// Whether keys must not be shown.
+    /// Whether keys are sensitive.
     pub sensitive_keys: bool,
-    /// Whether items or values must not be shown.
+    /// Whether items or values are sensitive.
     pub sensitive_values: bool,
 }
 
-/// A matcher.
+/// The matcher of a pattern.
 #[derive(Clone, Debug)]
 pub struct Pattern {
-    /// The static's name.
+    /// The name of the static.
     pub name: String,
-    /// The pattern, as the model has it.
+    /// The pattern as written in the model.
     pub source: String,
-    /// What it was lowered to.
+    /// The lowered pattern.
     pub matcher: Matcher,
 }
 
-/// An enum with one payload a variant.
+/// An enum with one payload per variant.
 #[derive(Clone, Debug)]
 pub struct Union {
-    /// What it has as any item does.
+    /// The common properties.
     pub head: Head,
-    /// The variants, in the model's order.
+    /// The variants, in model order.
     pub variants: Vec<Variant>,
 }
 
 impl Union {
-    /// Whether its `Debug` has something to hide.
+    /// Returns true if `Debug` must redact a variant.
     pub fn hides(&self) -> bool {
         self.head.sensitive || self.variants.iter().any(|variant| variant.sensitive)
     }
@@ -444,90 +445,90 @@ impl Union {
 /// A variant of a union.
 #[derive(Clone, Debug)]
 pub struct Variant {
-    /// The variant's name.
+    /// The name of the variant.
     pub name: String,
     /// The name of its accessor, without `as_`.
     pub accessor: String,
-    /// The member's name in the model.
+    /// The name of the member in the model.
     pub member: String,
-    /// What the member targets.
+    /// The target of the member.
     pub target: Target,
     /// Documentation, as Markdown.
     pub docs: String,
-    /// The note of `#[deprecated]`, if it is.
+    /// The note of `#[deprecated]`, if the variant is deprecated.
     pub deprecated: Option<String>,
-    /// Attributes, as written by the user.
+    /// User-defined attributes.
     pub attributes: Vec<String>,
-    /// What it holds.
+    /// The type of the value.
     pub value: Type,
-    /// What its value is held against.
+    /// The checks of the value.
     pub checks: Vec<Check>,
-    /// Whether its value must not be shown.
+    /// Whether the value is sensitive.
     pub sensitive: bool,
 }
 
 /// An enum of strings or integers.
 #[derive(Clone, Debug)]
 pub struct Enumeration<T> {
-    /// What it has as any item does.
+    /// The common properties.
     pub head: Head,
-    /// The values, in the model's order.
+    /// The values, in model order.
     pub values: Vec<EnumValue<T>>,
 }
 
 /// A value of an enum.
 #[derive(Clone, Debug)]
 pub struct EnumValue<T> {
-    /// The variant's name.
+    /// The name of the variant.
     pub name: String,
     /// The value on the wire.
     pub value: T,
     /// Documentation, as Markdown.
     pub docs: String,
-    /// The note of `#[deprecated]`, if it is.
+    /// The note of `#[deprecated]`, if the value is deprecated.
     pub deprecated: Option<String>,
-    /// Attributes, as written by the user.
+    /// User-defined attributes.
     pub attributes: Vec<String>,
-    /// Whether it is left out of messages and of `values()`.
+    /// Whether the value is omitted from messages and from `values()`.
     pub internal: bool,
 }
 
-/// What a struct has as an error.
+/// The error properties of a struct.
 #[derive(Clone, Debug)]
 pub struct ErrorShape {
-    /// The field with the message, and whether it is optional.
+    /// The field that contains the message, and whether it is optional.
     pub message: Option<(String, bool)>,
 }
 
 /// An operation.
 #[derive(Clone, Debug)]
 pub struct Operation {
-    /// What it has as any item does.
+    /// The common properties.
     pub head: Head,
-    /// The input's type and schema.
+    /// The type and the schema of the input.
     pub input: (Type, Target),
-    /// The output's type and schema.
+    /// The type and the schema of the output.
     pub output: (Type, Target),
-    /// The enum of its errors.
+    /// The name of the error enum.
     pub error: String,
-    /// The errors, in the model's order.
+    /// The errors, in model order.
     pub errors: Vec<OperationError>,
     /// The HTTP binding.
     pub http: Option<Http>,
-    /// The other traits that affect how it is called.
+    /// The other traits that affect calls.
     pub traits: Vec<OperationTrait>,
-    /// Whether the input is no other operation's.
+    /// Whether the input is used by no other operation.
     pub owns_input: bool,
 }
 
 /// A service.
 #[derive(Clone, Debug)]
 pub struct Service {
-    /// What it has as any item does.
+    /// The common properties.
     pub head: Head,
-    /// Its version.
+    /// The version.
     pub version: String,
-    /// The ids of its protocols.
+    /// The IDs of the protocols.
     pub protocols: Vec<String>,
     /// The trait with a method for each operation.
     pub calls: String,
@@ -551,32 +552,32 @@ pub struct ServiceOperation {
 /// An error of an operation.
 #[derive(Clone, Debug)]
 pub struct OperationError {
-    /// The variant's name.
+    /// The name of the variant.
     pub name: String,
-    /// The struct's type, whose name is the variant's too where that one is free.
+    /// The type of the struct. The variant has the same name if that is free.
     pub structure: Type,
-    /// The code on the wire.
+    /// The error code on the wire.
     pub code: String,
 }
 
 /// A trait of an operation: a variant of the runtime's `OperationTrait`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OperationTrait {
-    /// One that holds nothing, by its name.
+    /// A trait without a value, given by its name.
     Flag(&'static str),
-    /// `@endpoint`, by the host prefix.
+    /// `@endpoint`, with the host prefix.
     Endpoint(String),
-    /// `@requestCompression`, by the encodings.
+    /// `@requestCompression`, with the encodings.
     RequestCompression(Vec<String>),
 }
 
 /// An HTTP binding.
 #[derive(Clone, Debug)]
 pub struct Http {
-    /// `POST`.
+    /// The method, such as `POST`.
     pub method: String,
-    /// `/attached-files/{InstanceId}`.
+    /// The URI pattern, such as `/attached-files/{InstanceId}`.
     pub uri: String,
-    /// 200.
+    /// The status code, such as 200.
     pub status: u16,
 }

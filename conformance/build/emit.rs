@@ -1,4 +1,4 @@
-//! Rust code of the suites: the modules of their types, and a test for each case.
+//! Generates Rust code for the suites: the modules of their types, and a test for each case.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use crate::model;
 use crate::standing::Standing;
 use crate::suite::{Case, Suite};
 
-/// The module of a suite's types.
+/// Generates the module of a suite's types.
 pub fn types(suite: &Suite) -> String {
     let (module, services) = (&suite.module, suite.services.join("`, `"));
     format!(
@@ -17,7 +17,7 @@ pub fn types(suite: &Suite) -> String {
     )
 }
 
-/// The module of a suite's tests: the cases as data, and a function for each.
+/// Generates the module of a suite's tests: the cases as data, and a function for each.
 pub fn tests(suite: &Suite, names: &BTreeMap<String, String>, list: &[Entry]) -> String {
     let (mut cases, mut modules) = (String::new(), BTreeMap::<String, String>::new());
     let mut taken = BTreeSet::new();
@@ -59,7 +59,7 @@ pub fn tests(suite: &Suite, names: &BTreeMap<String, String>, list: &[Entry]) ->
     code
 }
 
-/// The cases of all suites.
+/// Generates the list of all cases.
 pub fn all(modules: &[String]) -> String {
     let chained: String = modules
         .iter()
@@ -72,7 +72,7 @@ pub fn all(modules: &[String]) -> String {
     )
 }
 
-/// The type of the operation that a case is about: its own, or the first that answers with the error.
+/// Returns the operation type of a case: its own, or the first with the error.
 fn operation_of<'n>(
     suite: &Suite,
     names: &'n BTreeMap<String, String>,
@@ -87,7 +87,7 @@ fn operation_of<'n>(
     }
 }
 
-/// A case as an item of the list.
+/// Generates a case as an item of the list.
 fn data(case: &Case, operation: Option<&String>, standing: &Standing) -> String {
     let Case {
         id,
@@ -115,7 +115,7 @@ fn data(case: &Case, operation: Option<&String>, standing: &Standing) -> String 
     )
 }
 
-/// The name of a case's test: its id and, of a case with parameters, which of them.
+/// Returns the test name of a case: its ID, and the index of its parameter values if it has any.
 fn name(case: &Case, mut is_free: impl FnMut(&str) -> bool) -> String {
     let mut name = match case.run {
         Some(run) => format!("{}_case{run}", case.id),

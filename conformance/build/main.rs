@@ -1,6 +1,5 @@
-//! Generates the types of Smithy's suites, and a test for each of their cases, if the suites are
-//! there: in the folder `protocol-tests/` of the one that the environment variable `SMITHY_SHARED`
-//! names.
+//! Generates the types of Smithy's suites and a test for each case, if the environment variable
+//! `SMITHY_SHARED` is set to a folder that contains the suites in `protocol-tests/`.
 
 #[path = "../src/cannot.rs"]
 mod cannot;
@@ -36,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The validation suite, whose tests are written by hand.
+/// Generates the validation suite. Its tests are written by hand.
 fn validation(folder: &Path) -> Result<(), smithy_typegen::Error> {
     Config::new()
         .model(folder.join("rest-json-1-validation.json"))
@@ -46,7 +45,7 @@ fn validation(folder: &Path) -> Result<(), smithy_typegen::Error> {
         .generate()
 }
 
-/// The suites of protocols, a module each.
+/// Generates the protocol suites, one module each.
 fn protocols(folder: &Path) -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     let list = fs::read_to_string("cannot.txt")?;

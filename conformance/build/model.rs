@@ -1,8 +1,8 @@
-//! What is asked of a model besides its cases.
+//! Queries on models.
 
 use serde_json::Value;
 
-/// The services whose traits are wanted.
+/// Returns the services with matching traits.
 pub fn services(shapes: &Value, is_wanted: impl Fn(&Value) -> bool) -> Vec<String> {
     let all = shapes.as_object().into_iter().flatten();
     all.filter(|(_, shape)| shape["type"] == "service" && is_wanted(&shape["traits"]))
@@ -10,7 +10,7 @@ pub fn services(shapes: &Value, is_wanted: impl Fn(&Value) -> bool) -> Vec<Strin
         .collect()
 }
 
-/// Whether an operation answers with an error, be it the operation's own or its service's.
+/// Returns true if the operation or its service has the error.
 pub fn has_error(shapes: &Value, services: &[String], operation: &str, error: &str) -> bool {
     let of = |shape: &str| {
         let errors = shapes[shape]["errors"].as_array();
@@ -19,7 +19,7 @@ pub fn has_error(shapes: &Value, services: &[String], operation: &str, error: &s
     of(operation) || services.iter().any(|service| of(service))
 }
 
-/// Whether a member of what a case is about travels outside of the body, or as the whole of it.
+/// Returns true if a member of the case's shape is sent outside the body or is the whole body.
 pub fn is_bound(shapes: &Value, shape: &str, kind: &str) -> bool {
     let about = match kind {
         "Error" => Some(shape),

@@ -1,8 +1,8 @@
-//! The Rust names of operations and services, as the tables of the generated code have them.
+//! Finds the Rust names of operations and services in the tables of generated code.
 
 use std::collections::BTreeMap;
 
-/// The types of what a macro of the runtime completes (`operation`, `service`), by shape id.
+/// Returns the type names in tables of a runtime macro (`operation` or `service`), by shape ID.
 pub fn of(code: &str, table: &str) -> BTreeMap<String, String> {
     let start = format!("runtime::{table}! {{");
     let blocks = code.split(start.as_str()).skip(1);

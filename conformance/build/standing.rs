@@ -1,5 +1,5 @@
-//! What is to be expected of a case: that it passes, that it fails as the list says, or nothing, as it
-//! cannot be looked at yet.
+//! Determines the expected outcome of a case: it passes, it fails as listed in `cannot.txt`, or it
+//! is skipped.
 
 use serde_json::Value;
 
@@ -7,12 +7,12 @@ use crate::cannot::Entry;
 use crate::model;
 use crate::suite::Case;
 
-/// Whether a case runs.
+/// The expected outcome of a case.
 pub enum Standing {
     Runs,
-    /// It cannot be looked at, and why.
+    /// The case is skipped, for this reason.
     Waits(&'static str),
-    /// It is on the list, and why.
+    /// The case is in the list, for this reason.
     Cannot(String),
 }
 
@@ -31,14 +31,14 @@ impl Standing {
     }
 }
 
-/// Why a case cannot be looked at as long as only bodies are.
+/// Returns the reason why a case is skipped while only bodies are compared.
 fn waits(case: &Case, shapes: &Value) -> Option<&'static str> {
     if case.protocol == "RestJson1" && model::is_bound(shapes, &case.shape, case.kind) {
         return Some("has members that are not in the body: needs HTTP");
     }
     match case.kind {
         "Malformed" => malformed_waits(&case.node),
-        // A header may say which error it is.
+        // A header may contain the error code.
         "Error" if case.side == "Client" => None,
         _ => match case.node["body"].as_str() {
             None => Some("says nothing of the body: needs HTTP"),
@@ -48,7 +48,7 @@ fn waits(case: &Case, shapes: &Value) -> Option<&'static str> {
     }
 }
 
-/// The same of a malformed request.
+/// Like `waits`, for a malformed request.
 fn malformed_waits(case: &Value) -> Option<&'static str> {
     if case["request"]["body"].as_str().is_none_or(str::is_empty) {
         return Some("is not malformed in its body: needs HTTP");

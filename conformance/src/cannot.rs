@@ -1,23 +1,23 @@
-//! The list of cases that cannot pass, `cannot.txt`. The build script reads it too.
+//! Parses `cannot.txt`, the list of cases that cannot pass. Also used by the build script.
 
 /// A case that cannot pass.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The case's id.
+    /// The ID of the case.
     pub id: String,
     /// `client` or `server`.
     pub side: String,
     /// `request`, `response`, `error` or `malformed`.
     pub kind: String,
-    /// Why.
+    /// The reason.
     pub reason: String,
 }
 
-/// Reads the list: a case a line, `#` begins a comment.
+/// Parses the list. Each line is a case, and `#` starts a comment.
 ///
 /// # Errors
 ///
-/// A line that is no entry.
+/// Returns an error if a line is invalid.
 pub fn entries(text: &str) -> Result<Vec<Entry>, String> {
     let lines = text.lines().map(str::trim);
     lines

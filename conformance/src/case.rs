@@ -1,4 +1,4 @@
-//! A case of a suite.
+//! The test cases of the suites.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -7,65 +7,65 @@ use smithy_typegen_runtime::Document;
 
 use crate::Protocol;
 
-/// A case, on one side, with one of its parameters' values if it has parameters.
+/// A case on one side, with one set of parameter values if it has parameters.
 #[derive(Debug)]
 pub struct Case {
-    /// The model that has it.
+    /// The model that contains the case.
     pub model: &'static Model,
-    /// The case's id.
+    /// The ID of the case.
     pub id: &'static str,
-    /// The protocol that it is about.
+    /// The protocol under test.
     pub protocol: Protocol,
-    /// The side that is tested.
+    /// The side under test.
     pub side: Side,
-    /// What is tested.
+    /// The kind of message.
     pub kind: Kind,
     /// The shape with the trait.
     pub shape: &'static str,
-    /// The place in the trait's list.
+    /// The index in the trait's list.
     pub index: usize,
-    /// Which of its `testParameters`' values are filled in.
+    /// The index of the values in `testParameters`.
     pub parameters: Option<usize>,
-    /// What is to be expected of it.
+    /// The expected outcome.
     pub standing: Standing,
-    /// [`check`](crate::check), for the operation.
+    /// The instance of [`check`](crate::check) for the operation.
     pub check: fn(&Case) -> Result<(), String>,
 }
 
-/// Who is tested.
+/// The side under test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
-    /// A client: writes requests, reads responses.
+    /// A client, which writes requests and reads responses.
     Client,
-    /// A server: reads requests, writes responses.
+    /// A server, which reads requests and writes responses.
     Server,
 }
 
-/// What is tested.
+/// The kind of message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// An operation's input.
+    /// The input of an operation.
     Request,
-    /// An operation's output.
+    /// The output of an operation.
     Response,
-    /// An operation's error.
+    /// An error of an operation.
     Error,
-    /// A request that a server refuses.
+    /// A request that a server must reject.
     Malformed,
 }
 
-/// What is to be expected of a case.
+/// The expected outcome of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// It passes.
+    /// The case must pass.
     Runs,
-    /// It asserts nothing that is looked at yet.
+    /// The case is skipped, because it only asserts what is not compared yet.
     Waits(&'static str),
-    /// It fails, as `cannot.txt` says.
+    /// The case must fail, as listed in `cannot.txt`.
     Cannot(&'static str),
 }
 
-/// A model with cases, read when the first of them runs.
+/// A model with cases. It is parsed when its first case runs.
 #[derive(Debug)]
 pub struct Model {
     text: &'static str,
@@ -73,7 +73,7 @@ pub struct Model {
 }
 
 impl Model {
-    /// A model by its text, JSON.
+    /// Creates a model from JSON text.
     pub const fn new(text: &'static str) -> Self {
         Model {
             text,
@@ -81,7 +81,7 @@ impl Model {
         }
     }
 
-    /// The whole model. `serde_json` reads it, as the codec is what is tested.
+    /// The whole model. Parsed with `serde_json`, because the codec is under test.
     fn document(&self) -> Result<&Document, String> {
         let read = || serde_json::from_str(self.text).map_err(|error| error.to_string());
         self.document
@@ -92,11 +92,11 @@ impl Model {
 }
 
 impl Case {
-    /// The case as the model has it.
+    /// Returns the case as written in the model.
     ///
     /// # Errors
     ///
-    /// It is not there.
+    /// Returns an error if the model does not contain the case.
     pub fn node(&self) -> Result<&'static Document, String> {
         let name = match self.kind {
             Kind::Request => "smithy.test#httpRequestTests",
@@ -108,14 +108,14 @@ impl Case {
             .iter()
             .try_fold(self.model.document()?, |node, step| node.get(step));
         let case = cases.and_then(|cases| cases.as_list()?.get(self.index));
-        case.ok_or_else(|| format!("the model has no case {}", self.id))
+        case.ok_or_else(|| format!("the model does not contain the case {}", self.id))
     }
 
-    /// Runs it.
+    /// Runs the case.
     ///
     /// # Errors
     ///
-    /// What is not as the case says, or why it cannot run.
+    /// Returns a description of the mismatch, or the reason why the case cannot run.
     pub fn run(&self) -> Result<(), String> {
         if let Standing::Waits(reason) = self.standing {
             return Err(reason.to_owned());
@@ -124,7 +124,7 @@ impl Case {
     }
 }
 
-/// As in `cannot.txt`: the id, the side, the kind.
+/// Formats the case as in `cannot.txt`: ID, side, kind.
 impl fmt::Display for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {} {}", self.id, self.side, self.kind)

@@ -1,6 +1,7 @@
-//! What a case asserts, held against what the codecs do. So far that is the body.
+//! Compares the assertions of a case with the codecs' results. Currently only bodies are compared.
 //!
-//! One function for each operation, so that no more is compiled for a suite's types than they need.
+//! There is one instance for each operation, so that only the needed code is compiled for each
+//! type.
 
 use smithy_typegen_runtime::codec::json::Json;
 use smithy_typegen_runtime::wire::{Context, Shape, Structure, read};
@@ -9,11 +10,11 @@ use smithy_typegen_runtime::{Document, Operation, OperationError, Validate};
 use crate::digits::restored;
 use crate::{Case, Kind, ParamsReader, Side, compare, malformed};
 
-/// Looks at a case of this operation, or of one of its errors.
+/// Checks a case of this operation or of one of its errors.
 ///
 /// # Errors
 ///
-/// What is not as the case says.
+/// Returns a description of the mismatch.
 pub fn check<O>(case: &Case) -> Result<(), String>
 where
     O: Operation,
@@ -44,16 +45,16 @@ where
     }
 }
 
-/// What runs where the model has no operation for a case.
+/// Checks a case for which the model has no operation.
 ///
 /// # Errors
 ///
-/// Always.
+/// Always returns an error.
 pub fn no_operation(case: &Case) -> Result<(), String> {
     Err(format!("no operation has {}", case.shape))
 }
 
-/// The value that the case is about.
+/// The value of the case.
 fn value<T: Shape>(case: &Case) -> Result<T, String> {
     let value = read(&mut ParamsReader(&params(case)?), &mut Context::client());
     value.map_err(|error| error.to_string())
@@ -67,7 +68,7 @@ fn params(case: &Case) -> Result<Document, String> {
     Ok(body.map_or_else(|_| params.clone(), |body| restored(params, &body)))
 }
 
-/// The error that the case is about.
+/// The error value of the case.
 fn error<E: OperationError>(case: &Case) -> Result<E, String> {
     let index = E::SCHEMAS
         .iter()
@@ -82,7 +83,7 @@ fn error<E: OperationError>(case: &Case) -> Result<E, String> {
     error.ok_or_else(|| "the operation does not have the error".to_owned())
 }
 
-/// The case's body, empty where it says nothing of it.
+/// The body of the case. Empty if the case does not specify it.
 fn body(case: &Case) -> Result<Vec<u8>, String> {
     match case.node()?.get("body").and_then(Document::as_str) {
         Some(body) => case.protocol.body(body),
@@ -90,7 +91,7 @@ fn body(case: &Case) -> Result<Vec<u8>, String> {
     }
 }
 
-/// Whether the value is written as the case's body says.
+/// Checks that the value is written as the body of the case.
 fn is_written<T: Shape>(case: &Case) -> Result<(), String> {
     says(case, &case.protocol.write(&value::<T>(case)?)?)
 }
@@ -104,7 +105,7 @@ fn says(case: &Case, written: &[u8]) -> Result<(), String> {
     }
 }
 
-/// Whether the case's body is read as the value.
+/// Checks that the body of the case is read as the value.
 fn is_read<T: Shape + PartialEq>(
     case: &Case,
     read: &dyn Fn(&[u8]) -> Result<T, String>,
@@ -119,14 +120,14 @@ fn is_read<T: Shape + PartialEq>(
         Err(error) => Err(error.to_string()),
     };
     let (read, wanted) = (text(&read)?, text(&wanted)?);
-    // Not equal to itself as a float, but as a text.
+    // NaN is not equal to itself as a float, so the text is compared.
     match read == wanted && read.contains("\"NaN\"") {
         true => Ok(()),
         false => Err(format!("the value\n  wanted {wanted}\n  read   {read}")),
     }
 }
 
-/// Whether the case's error is read, by its header or its body.
+/// Checks that the error of the case is read, using its header or its body.
 fn error_is_read<E: OperationError + PartialEq>(case: &Case) -> Result<(), String> {
     let node = case.node()?;
     let status = node.get("code").and_then(Document::as_i64);

@@ -1,30 +1,31 @@
-//! Whether two bodies say the same.
+//! Compares bodies.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use smithy_typegen_runtime::Document;
 use smithy_typegen_runtime::document::Number;
 
-/// Any JSON.
+/// Parses any JSON.
 ///
 /// # Errors
 ///
-/// Text that is none.
+/// Returns an error if the text is not JSON.
 pub fn json(text: &[u8]) -> Result<Document, String> {
     serde_json::from_slice(text).map_err(|error| format!("not JSON: {error}"))
 }
 
-/// Bytes by their base64.
+/// Decodes base64.
 ///
 /// # Errors
 ///
-/// Text that is none.
+/// Returns an error if the text is not base64.
 pub fn base64(text: &str) -> Result<Vec<u8>, String> {
     let bytes = STANDARD.decode(text.trim());
     bytes.map_err(|error| format!("not base64: {error}"))
 }
 
-/// Whether two documents say the same: numbers by their value, members in any order.
+/// Returns true if two documents are equal. Numbers are compared by value, and the order of members
+/// is ignored.
 pub fn same(one: &Document, other: &Document) -> bool {
     match (one, other) {
         (Document::Number(one), Document::Number(other))
@@ -32,7 +33,7 @@ pub fn same(one: &Document, other: &Document) -> bool {
         (Document::List(one), Document::List(other)) => {
             one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
         }
-        // Neither has a name twice: that cannot be read.
+        // Neither has duplicate names, because these cannot be read.
         (Document::Object(members), Document::Object(others)) => {
             let is_there = |(name, value): &(String, Document)| {
                 other.get(name).is_some_and(|other| same(value, other))
@@ -43,8 +44,8 @@ pub fn same(one: &Document, other: &Document) -> bool {
     }
 }
 
-/// A number's digits without zeros around them, and the power of ten of the last; or its name, if it is
-/// not finite.
+/// The sign of a number, its digits without leading and trailing zeros, and the exponent of the
+/// last digit. A number that is not finite is represented by its name.
 fn value(number: &Number) -> (bool, String, i64) {
     let text = number.to_string();
     if !number.is_finite() {

@@ -1,4 +1,4 @@
-//! Requests that a server refuses: as no value of the shape, or as one that breaks constraints.
+//! Requests that a server must reject, either as malformed or as invalid.
 
 use smithy_typegen_runtime::codec::json::Json;
 use smithy_typegen_runtime::{Document, Rejection, ValidationException};
@@ -7,7 +7,8 @@ use crate::check::header;
 use crate::template::{filled_in, parameters};
 use crate::{Case, compare};
 
-/// Whether a request's body is refused for the reason that the case says, and in its words if it has any.
+/// Checks that a request body is rejected for the reason of the case and with its message, if it
+/// has one.
 pub(crate) fn is_refused(
     case: &Case,
     accept: &dyn Fn(&[u8]) -> Result<(), Rejection>,
@@ -37,10 +38,12 @@ pub(crate) fn is_refused(
             let wanted = compare::json(wanted.as_bytes())?;
             match compare::same(&wanted, &answer) {
                 true => Ok(()),
-                false => Err(format!("the answer\n  wanted {wanted}\n  gave   {answer}")),
+                false => Err(format!(
+                    "the response\n  wanted {wanted}\n  got    {answer}"
+                )),
             }
         }
         (Ok(()), _) => Err("the request is accepted".to_owned()),
-        (Err(rejection), code) => Err(format!("wanted {code:?}, refused since {rejection}")),
+        (Err(rejection), code) => Err(format!("wanted {code:?}, rejected because {rejection}")),
     }
 }

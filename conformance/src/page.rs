@@ -1,14 +1,14 @@
-//! `docs/conformance.md`: what the run gives, as tables.
+//! Writes the results of a run as tables to `docs/conformance.md`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::{Case, Kind, Protocol, Side, Standing};
 
-/// What a run found.
+/// The results of a run.
 #[derive(Debug, Default)]
 pub struct Page {
-    /// What is not as it should be: a case that fails, one that passes though the list says it cannot.
+    /// Unexpected results: cases that fail, and listed cases that pass.
     pub failures: Vec<String>,
     rows: BTreeMap<(Protocol, Side, Kind), Row>,
     cannot: Vec<(String, &'static str)>,
@@ -24,7 +24,7 @@ struct Row {
 }
 
 impl Page {
-    /// Runs all cases.
+    /// Runs the given cases.
     pub fn of<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Self {
         let mut page = Page::default();
         for case in cases {
@@ -51,18 +51,18 @@ impl Page {
             }
             (Standing::Cannot(_), Ok(())) => {
                 row.passed += 1;
-                let passes = format!("{case} passes: take it off `cannot.txt`");
+                let passes = format!("{case} passes: remove it from `cannot.txt`");
                 self.failures.push(passes);
             }
         }
     }
 
-    /// How many cases are on the list.
+    /// The number of listed cases.
     pub fn listed(&self) -> usize {
         self.rows.values().map(|row| row.cannot).sum()
     }
 
-    /// The page, with what stands between the marks replaced.
+    /// Returns the page with the text between the marks replaced.
     pub fn written_into(&self, page: &str) -> Option<String> {
         let (before, rest) = page.split_once(BEGIN)?;
         let (_, after) = rest.split_once(END)?;
@@ -124,7 +124,7 @@ impl Page {
 const BEGIN: &str = "<!-- written by the run -->";
 const END: &str = "<!-- end -->";
 
-/// A table in Markdown.
+/// Formats a Markdown table.
 fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> String {
     let mut text = format!("| {} |\n|{}\n", head.join(" | "), "---|".repeat(N));
     for row in rows {

@@ -1,4 +1,4 @@
-//! The protocols whose cases run, and how their bodies are read and written.
+//! The protocols under test, with the codecs of their bodies.
 
 use std::fmt;
 
@@ -24,7 +24,7 @@ pub enum Protocol {
     RpcV2Json,
 }
 
-/// What a body is written in.
+/// The codec of a body.
 enum Codec {
     Json(Json),
     Cbor(Cbor),
@@ -59,7 +59,7 @@ impl Protocol {
         read.map_err(|error| error.to_string())
     }
 
-    /// Reads and checks a value as a server.
+    /// Reads and validates a value as a server.
     pub(crate) fn accept<T: Structure + Validate>(self, body: &[u8]) -> Result<T, Rejection> {
         match self.codec() {
             Codec::Json(json) => json.accept(body),
@@ -90,7 +90,7 @@ impl Protocol {
         written.map_err(|error| error.to_string())
     }
 
-    /// The bytes of a body as a case has it.
+    /// Decodes the body of a case.
     pub(crate) fn body(self, text: &str) -> Result<Vec<u8>, String> {
         match self.codec() {
             Codec::Json(_) => Ok(text.as_bytes().to_vec()),
@@ -98,8 +98,8 @@ impl Protocol {
         }
     }
 
-    /// What a body says, whatever the shape. JSON is read by `serde_json`, as the codec is what is tested;
-    /// the runtime's own tests hold its CBOR against `ciborium`.
+    /// Parses a body without a shape. JSON is parsed by `serde_json`, because the codec is under
+    /// test. CBOR is parsed by the codec, which the runtime's own tests compare with `ciborium`.
     pub(crate) fn document(self, body: &[u8]) -> Result<Document, String> {
         match self.codec() {
             Codec::Json(_) => json(body),

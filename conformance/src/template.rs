@@ -1,8 +1,9 @@
-//! Malformed requests are templates: their `testParameters` have lists of values, each a case.
+//! Templates of malformed requests. Their `testParameters` contain lists of values, and each value
+//! is a case.
 
 use smithy_typegen_runtime::Document;
 
-/// The values of a case's parameters at one place of their lists; none of a case that has none.
+/// Returns the parameter values at an index of the lists. Empty if the case has no parameters.
 pub fn parameters(case: &Document, at: Option<usize>) -> Vec<(String, String)> {
     let (Some(Document::Object(parameters)), Some(at)) = (case.get("testParameters"), at) else {
         return Vec::new();
@@ -14,7 +15,8 @@ pub fn parameters(case: &Document, at: Option<usize>) -> Vec<(String, String)> {
     values.collect()
 }
 
-/// A text with the values filled in: `$name:S` is a JSON string, `$name:L` the literal text, `$$` a `$`.
+/// Fills in the values: `$name:S` becomes a JSON string, `$name:L` the literal text, and `$$` a
+/// `$`.
 pub fn filled_in(template: &str, parameters: &[(String, String)]) -> String {
     let mut text = String::new();
     let mut rest = template;

@@ -1,4 +1,4 @@
-//! The harness itself: what it takes for the same, and what it does not let pass.
+//! Tests of the harness: comparisons, and failures that it must report.
 
 use conformance::cannot::entries;
 use conformance::digits::restored;
@@ -60,7 +60,7 @@ fn digits_that_params_have_lost_are_those_of_the_body() {
             "-0.100000000000000000000001",
             "-0.100000000000000000000001",
         ),
-        // Another number, an integer, no number.
+        // A different number, an integer, a string.
         ("-0.1", "-0.11", "-0.1"),
         ("9007199254740993", "9007199254740992", "9007199254740993"),
         ("\"0.1\"", "0.1000000000000000000001", "\"0.1\""),
@@ -155,7 +155,7 @@ fn a_case_on_the_list_must_fail_and_one_that_waits_never_passes() {
     assert_eq!(
         page.failures,
         [
-            "One client request passes: take it off `cannot.txt`",
+            "One client request passes: remove it from `cannot.txt`",
             "One client request: wrong"
         ]
     );

@@ -1,4 +1,5 @@
-//! Each malformed request of Smithy's validation suite is rejected with the suite's message.
+//! Tests that each malformed request of Smithy's validation suite is rejected with the message in
+//! the suite.
 
 #[cfg(not(has_suites))]
 #[test]
@@ -16,13 +17,13 @@ mod suite {
 
     const NAMESPACE: &str = "aws.protocoltests.restjson.validation#";
 
-    /// A server's response to the input of an operation.
+    /// Returns the server's result for the input of an operation.
     fn answer(operation: &str, input: Value) -> Result<(), String> {
         macro_rules! by_operation {
             ($($operation:literal => $input:ty),* $(,)?) => {
                 match operation {
                     $($operation => accept::<$input, _>(input).map(drop).map_err(as_json),)*
-                    _ => panic!("the suite has an operation {operation} that this test lacks"),
+                    _ => panic!("this test does not cover the operation {operation}"),
                 }
             };
         }
@@ -51,7 +52,7 @@ mod suite {
         }
     }
 
-    /// The parameters of a case, one set of values per run.
+    /// Returns the parameters of a case, one set of values per run.
     fn runs(case: &Value) -> Vec<Vec<(String, String)>> {
         let Some(parameters) = case["testParameters"].as_object() else {
             return vec![vec![]];
@@ -70,7 +71,7 @@ mod suite {
         (0..count).map(run).collect()
     }
 
-    /// The whole input: the body, the query parameters and the headers.
+    /// Returns the whole input: the body, the query parameters and the headers.
     fn input(request: &Value, members: &Value, run: &[(String, String)]) -> Value {
         let body = filled_in(request["body"].as_str().unwrap_or("{}"), run);
         let mut input: Value = serde_json::from_str(&body).unwrap();

@@ -1,8 +1,9 @@
-//! The format of an ARN: `arn:partition:service:region:account:resource`.
+//! Validation of ARNs: `arn:partition:service:region:account:resource`.
 
-/// Whether a string has the format. Region and account may be empty, and the resource is arbitrary.
+/// Returns true if the text is an ARN. Region and account may be empty, and the resource is
+/// arbitrary.
 ///
-/// Reads eight bytes at a time, because every ARN from a service is checked here.
+/// Reads eight bytes at a time, because every ARN in a response is checked here.
 pub(crate) fn is_arn(text: &str) -> bool {
     let Some(text) = text.as_bytes().strip_prefix(b"arn:") else {
         return false;
@@ -30,7 +31,7 @@ pub(crate) fn is_arn(text: &str) -> bool {
     false
 }
 
-/// The parts between `arn:` and the resource read so far.
+/// Position within the parts between `arn:` and the resource.
 #[derive(Default)]
 struct Parts {
     count: u32,
@@ -38,8 +39,8 @@ struct Parts {
 }
 
 impl Parts {
-    /// Ends a part: `Some(true)` if it was the account, the last one; `Some(false)` if it must not
-    /// be empty, like the partition and the service.
+    /// Ends a part. Returns `Some(true)` for the account, which is the last, and `Some(false)` if
+    /// the partition or the service is empty.
     #[inline]
     fn end(&mut self, end: usize) -> Option<bool> {
         self.count += 1;
@@ -54,7 +55,7 @@ impl Parts {
     }
 }
 
-/// The highest bit of each byte that is a colon.
+/// Returns a word in which the highest bit of each byte marks a colon.
 fn colons(word: u64) -> u64 {
     const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
     let zero_if_colon = word ^ 0x3a3a_3a3a_3a3a_3a3a;

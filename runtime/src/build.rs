@@ -1,8 +1,8 @@
-//! From a builder, or from what was read, to a structure that is whole and valid.
+//! Builds complete and valid structures from builders and from decoded input.
 //!
-//! One function of the generated code, [`Structure::assemble`], serves both: it fills in placeholders
-//! for what is missing and notes it in the [`Context`]. A builder and a server turn the notes into
-//! violations, a client lets them be.
+//! Both go through one generated function, [`Structure::assemble`], which fills in a placeholder
+//! for each missing required member and records it in the [`Context`]. Builders and servers turn
+//! these records into violations. Clients ignore them.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
@@ -15,12 +15,12 @@ use crate::validate::{Findings, Flow, Limits, Validate};
 use crate::violation::{Violation, Violations};
 use crate::wire::{self, Context, Reader, Structure};
 
-/// Ends a builder: the structure, or everything that is missing and everything that is wrong.
+/// Finishes a builder and validates the structure.
 ///
 /// # Errors
 ///
-/// A [`Constraint::Required`](crate::Constraint::Required) for each missing member and what
-/// [`Validate::validate`] finds, in the order of the members.
+/// Returns a [`Constraint::Required`](crate::Constraint::Required) violation for each missing
+/// member and all violations found by [`Validate::validate`], in the order of the members.
 pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violations> {
     let mut context = Context::builder();
     let value = T::assemble(builder, &mut context);
@@ -30,11 +30,12 @@ pub fn build<T: Structure + Validate>(builder: T::Builder) -> Result<T, Violatio
     Ok(value)
 }
 
-/// Ends a builder of a type without validators: the structure, or everything that is missing.
+/// Finishes a builder of a type that has no validators.
 ///
 /// # Errors
 ///
-/// A [`Constraint::Required`](crate::Constraint::Required) for each missing member.
+/// Returns a [`Constraint::Required`](crate::Constraint::Required) violation for each missing
+/// member.
 pub fn build_complete<T: Structure>(builder: T::Builder) -> Result<T, Violations> {
     let mut context = Context::builder();
     let value = T::assemble(builder, &mut context);
@@ -42,33 +43,34 @@ pub fn build_complete<T: Structure>(builder: T::Builder) -> Result<T, Violations
     Ok(value)
 }
 
-/// Ends a builder and asks for nothing: a placeholder stands in for what is missing.
+/// Finishes a builder without any checks. Missing required members get placeholders.
 pub fn build_unchecked<T: Structure>(builder: T::Builder) -> T {
     T::assemble(builder, &mut Context::client())
 }
 
-/// Stands in for a required structure that was not sent.
+/// Returns the placeholder for a missing required structure.
 pub fn placeholder<T: Structure>() -> T {
     build_unchecked(T::Builder::default())
 }
 
-/// Reads untrusted input and holds it against the model: the value, or all that is wrong with it, the
-/// required members that are missing included.
+/// Reads and validates untrusted input. Missing required members are reported along with all other
+/// violations.
 ///
 /// # Errors
 ///
-/// [`Rejection::Malformed`] when it cannot be read, [`Rejection::Invalid`] when it can.
+/// Returns [`Rejection::Malformed`] if the input cannot be read and [`Rejection::Invalid`] if it
+/// violates constraints.
 pub fn accept<T: Structure + Validate>(from: &mut dyn Reader) -> Result<T, Rejection> {
     let mut context = Context::server();
     let value = wire::read(from, &mut context).map_err(Rejection::Malformed)?;
     checked(value, context)
 }
 
-/// The same, of what a function reads into the builder.
+/// Like [`accept`], but reads the members with a function.
 ///
 /// # Errors
 ///
-/// Those of [`accept`].
+/// Returns the errors of [`accept`].
 #[cfg(feature = "http")]
 pub(crate) fn accept_with<T: Structure + Validate>(
     read: impl FnOnce(&mut dyn wire::Fields) -> wire::Result<()>,
@@ -86,12 +88,12 @@ fn checked<T: Structure + Validate>(value: T, context: Context) -> Result<T, Rej
     Ok(value)
 }
 
-/// Why input was refused.
+/// The reason why input was rejected.
 #[derive(Debug)]
 pub enum Rejection<E = wire::Error> {
-    /// It could not be read.
+    /// The input could not be read.
     Malformed(E),
-    /// It was read and breaks constraints of the model.
+    /// The input was read, but violates constraints of the model.
     Invalid(Violations),
 }
 
@@ -106,17 +108,18 @@ impl<E: fmt::Display> fmt::Display for Rejection<E> {
 
 impl<E: std::error::Error> std::error::Error for Rejection<E> {}
 
-/// Validates a value some of whose members are placeholders, and reports nothing of those but that
-/// they are missing.
+/// Validates a value that may contain placeholders. For a placeholder only the missing member is
+/// reported.
 ///
-/// Takes the walk and not the value, so that it is compiled once and not for each structure.
+/// Takes the validation as a function so that this code is compiled once and not for each
+/// structure.
 pub(crate) fn check_all(
     context: Context,
     schema: &'static Schema,
     walk: &dyn Fn(Path<'_>, &mut Findings) -> Flow,
 ) -> Result<(), Violations> {
     let mut findings = Findings::collecting(Limits::default());
-    // The flow says only that the limit was met; the findings know that themselves.
+    // The flow only signals that the limit was reached, which the findings record as well.
     let _: Flow = walk(Path::root(), &mut findings);
     let missing = context.into_missing();
     if missing.is_empty() {
@@ -129,8 +132,8 @@ pub(crate) fn check_all(
     Err(beside(findings, missing.collect(), schema))
 }
 
-/// What was found, save what lies at or below one of the missing members, and those, in the order of
-/// the members.
+/// Merges the findings with the missing members, in the order of the members. Findings at or below
+/// a missing member are dropped.
 fn beside(findings: Findings, missing: Vec<Violation>, schema: &'static Schema) -> Violations {
     let (violations, cut_off) = findings.into_parts();
     let placeholders: HashSet<&[Segment]> = missing.iter().map(Violation::segments).collect();
@@ -149,14 +152,14 @@ fn beside(findings: Findings, missing: Vec<Violation>, schema: &'static Schema) 
     Violations::new(all, cut_off)
 }
 
-/// Where one step stands among others of the same value.
+/// Sort key of one path segment.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     Index(usize),
     Key(String),
 }
 
-/// Where a violation stands among others: by the order of members, items and keys.
+/// Sort key of a violation: the order of members, items and keys along its path.
 fn rank(segments: &[Segment], mut schema: &'static Schema) -> Vec<Rank> {
     let mut ranks = Vec::with_capacity(segments.len());
     for segment in segments {
@@ -182,47 +185,47 @@ fn rank(segments: &[Segment], mut schema: &'static Schema) -> Vec<Rank> {
     ranks
 }
 
-/// A required member, as a builder has it.
+/// Builder storage of a required member.
 #[doc(hidden)]
 pub fn required<T>(value: T) -> Option<T> {
     Some(value)
 }
 
-/// An optional member, as a builder has it.
+/// Builder storage of an optional member.
 #[doc(hidden)]
 pub fn optional<T>(value: Option<T>) -> Option<T> {
     value
 }
 
-/// An optional map, empty where there is none.
+/// Builder storage of an optional map. An unset map becomes empty.
 #[doc(hidden)]
 pub fn entries<K, V>(map: &Option<BTreeMap<K, V>>) -> &BTreeMap<K, V> {
     map.as_ref().unwrap_or(const { &BTreeMap::new() })
 }
 
-// Values of `@default` for which Rust has no literal. The generator has checked each, so what stands in
-// for one that cannot be read is never seen.
+// Values of `@default` that have no Rust literal. The generator has checked them, so the fallbacks
+// for values that cannot be parsed are never used.
 
-/// A big number, by its digits.
+/// A big number from its digits.
 #[doc(hidden)]
 pub fn number<T: FromStr + Placeholder>(digits: &str) -> T {
     digits.parse().unwrap_or_else(|_| T::placeholder())
 }
 
-/// Bytes, by their base64.
+/// A blob from base64.
 #[cfg(feature = "types")]
 #[doc(hidden)]
 pub fn blob(base64: &str) -> crate::Blob {
     crate::Blob::new(wire::base64::decode(base64).unwrap_or_default())
 }
 
-/// Bytes of the user's own type, by their base64.
+/// A blob of a user-defined type from base64.
 #[doc(hidden)]
 pub fn bytes<T: From<Vec<u8>>>(base64: &str) -> T {
     wire::base64::decode(base64).unwrap_or_default().into()
 }
 
-/// A point in time, in any of the three notations.
+/// A timestamp in any of the three formats.
 #[cfg(feature = "types")]
 #[doc(hidden)]
 pub fn timestamp(text: &str) -> crate::DateTime {
@@ -234,7 +237,7 @@ pub fn timestamp(text: &str) -> crate::DateTime {
     }
 }
 
-/// A document of a number, by its digits.
+/// A document that is a number, from its digits.
 #[doc(hidden)]
 pub fn document_number(digits: &str) -> crate::Document {
     let number = crate::document::Number::parse(digits);

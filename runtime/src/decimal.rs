@@ -1,9 +1,9 @@
-//! Compares decimal numbers of any size by their digits.
+//! Comparison of arbitrary-precision decimal numbers.
 
 use std::cmp::Ordering;
 
-/// Compares two JSON numbers: `-12.50e3`. Takes time linear in their length, regardless of the
-/// exponents.
+/// Compares two JSON numbers such as `-12.50e3`. Takes time linear in their length, regardless of
+/// the exponents.
 pub(crate) fn compare(one: &str, two: &str) -> Ordering {
     let (one, two) = (Decimal::read(one), Decimal::read(two));
     match (one.sign(), two.sign()) {
@@ -14,7 +14,7 @@ pub(crate) fn compare(one: &str, two: &str) -> Ordering {
     }
 }
 
-/// `0.digits` times ten to the power of `exponent`, without leading zeros.
+/// The number `0.digits` × 10^`exponent`, without leading zeros.
 struct Decimal {
     is_negative: bool,
     digits: Vec<u8>,
@@ -25,7 +25,7 @@ impl Decimal {
     fn read(text: &str) -> Decimal {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let exponent = exponent.trim_start_matches('+');
-        // An exponent with more digits is treated as infinite.
+        // An exponent that does not fit is treated as infinite.
         let exponent: i128 = exponent.parse().unwrap_or(if exponent.starts_with('-') {
             i128::MIN / 2
         } else {

@@ -1,7 +1,7 @@
-//! Any value: what a document member holds, and what the model does not know.
+//! Untyped values: the contents of document members and of data that the model does not define.
 //!
-//! A [`Document`] names no notation. Numbers keep every digit that came, and members of objects keep
-//! their order, so that a value goes out again as it came in.
+//! A [`Document`] does not depend on a wire format. Numbers keep all their digits and objects keep
+//! the order of their members, so a document that was read is written unchanged.
 
 mod display;
 mod number;
@@ -13,8 +13,7 @@ pub use number::Number;
 pub(crate) use number::is_json_number;
 pub use reader::DocumentReader;
 
-/// A value of the shape `document`, see
-/// [document](https://smithy.io/2.0/spec/simple-types.html#document).
+/// A value of Smithy's [document](https://smithy.io/2.0/spec/simple-types.html#document) type.
 ///
 /// ```
 /// use smithy_typegen_runtime::Document;
@@ -25,38 +24,38 @@ pub use reader::DocumentReader;
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash, Default)]
 pub enum Document {
-    /// Nothing.
+    /// Null.
     #[default]
     Null,
-    /// `true` or `false`.
+    /// A boolean.
     Boolean(bool),
     /// A number, with all its digits.
     Number(Number),
     /// Unicode text.
     String(String),
-    /// Bytes, which only binary notations have.
+    /// Bytes. Only binary formats have them.
     Blob(Vec<u8>),
-    /// A point in time, which only some notations have: seconds since 1970, with their fraction.
+    /// A point in time, in seconds since 1970 with an optional fraction. Only some formats have it.
     Timestamp(Number),
-    /// Values in order.
+    /// A list of values.
     List(Vec<Document>),
-    /// Values by name, in the order they came.
+    /// An object: names and values, in their original order.
     Object(Vec<(String, Document)>),
 }
 
 impl Document {
-    /// A list.
+    /// Creates a list.
     pub fn list(items: impl IntoIterator<Item = impl Into<Document>>) -> Self {
         Document::List(items.into_iter().map(Into::into).collect())
     }
 
-    /// An object. Of two members of one name [`get`](Self::get) finds the first.
+    /// Creates an object. If two members have the same name, [`get`](Self::get) returns the first.
     pub fn object(members: impl IntoIterator<Item = (impl Into<String>, Document)>) -> Self {
         let members = members.into_iter();
         Document::Object(members.map(|(name, value)| (name.into(), value)).collect())
     }
 
-    /// What it is, in the words of errors: `a string`.
+    /// The kind of value as it appears in error messages: `a string`.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Document::Null => "null",
@@ -70,12 +69,12 @@ impl Document {
         }
     }
 
-    /// Whether it is null.
+    /// Returns true if this is null.
     pub fn is_null(&self) -> bool {
         matches!(self, Document::Null)
     }
 
-    /// The boolean, if it is one.
+    /// Returns the boolean, if this is one.
     pub fn as_bool(&self) -> Option<bool> {
         match self {
             Document::Boolean(value) => Some(*value),
@@ -83,7 +82,7 @@ impl Document {
         }
     }
 
-    /// The number, if it is one.
+    /// Returns the number, if this is one.
     pub fn as_number(&self) -> Option<&Number> {
         match self {
             Document::Number(number) => Some(number),
@@ -91,17 +90,17 @@ impl Document {
         }
     }
 
-    /// The number, if it is an integer of 64 bits.
+    /// Returns the number, if this is a 64-bit signed integer.
     pub fn as_i64(&self) -> Option<i64> {
         self.as_number()?.as_i64()
     }
 
-    /// The number nearest to it that a double holds, if it is a number.
+    /// Returns the nearest `f64`, if this is a number.
     pub fn as_f64(&self) -> Option<f64> {
         self.as_number().map(Number::to_f64)
     }
 
-    /// The text, if it is one.
+    /// Returns the text, if this is a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Document::String(text) => Some(text),
@@ -109,7 +108,7 @@ impl Document {
         }
     }
 
-    /// The items, if it is a list.
+    /// Returns the items, if this is a list.
     pub fn as_list(&self) -> Option<&[Document]> {
         match self {
             Document::List(items) => Some(items),
@@ -117,7 +116,7 @@ impl Document {
         }
     }
 
-    /// The members, if it is an object.
+    /// Returns the members, if this is an object.
     pub fn as_object(&self) -> Option<&[(String, Document)]> {
         match self {
             Document::Object(members) => Some(members),
@@ -125,7 +124,7 @@ impl Document {
         }
     }
 
-    /// The member of this name, if it is an object that has one.
+    /// Returns the member with the given name, if this is an object and has one.
     pub fn get(&self, name: &str) -> Option<&Document> {
         let members = self.as_object()?.iter();
         members
@@ -135,7 +134,7 @@ impl Document {
     }
 }
 
-/// The value as JSON. Bytes are written in base64.
+/// Formats the document as JSON. Bytes are written as base64.
 impl fmt::Display for Document {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         display::json(self, f)

@@ -1,15 +1,15 @@
-//! What enums have in common: a closed list of known values, and room for others.
+//! The trait of generated enums, which have known values and an unknown variant.
 
 use std::fmt;
 
 /// A generated enum or intEnum.
 pub trait Enumeration: fmt::Display {
-    /// A value on the wire: `&str` of an enum, `i32` of an intEnum.
+    /// The value on the wire: `&str` for an enum, `i32` for an intEnum.
     type Value: fmt::Display + 'static;
 
-    /// The values the model knows and shows, in its order; those marked `@internal` left out.
+    /// The values in the model, in model order, without those marked `@internal`.
     fn advertised() -> &'static [Self::Value];
 
-    /// Whether the model knows this value.
+    /// Returns true if the model defines this value.
     fn is_known(&self) -> bool;
 }

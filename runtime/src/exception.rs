@@ -1,10 +1,10 @@
-//! The error by which a service tells all that is wrong with a request.
+//! The error with which a service reports validation failures.
 
 use crate::operation::Fault;
 use crate::schema::prelude;
 use crate::violation::{Violation, Violations};
 
-/// `smithy.framework#ValidationException`, the error a server answers an invalid request with.
+/// `smithy.framework#ValidationException`, a server's response to an invalid request.
 ///
 /// ```
 /// use smithy_typegen_runtime::ValidationException;
@@ -17,18 +17,18 @@ use crate::violation::{Violation, Violations};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ValidationException {
-    /// A summary of all that is wrong.
+    /// A summary of all violations.
     pub message: String,
-    /// Each violation, by its place.
+    /// The individual violations.
     pub field_list: Vec<ValidationExceptionField>,
 }
 
 /// One entry of a [`ValidationException`].
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct ValidationExceptionField {
-    /// A JSON pointer to the member that failed, [`Violation::reported_path`].
+    /// A JSON pointer to the invalid member, see [`Violation::reported_path`].
     pub path: String,
-    /// What is wrong with it.
+    /// The description of the violation.
     pub message: String,
 }
 
@@ -45,9 +45,9 @@ impl From<&Violations> for ValidationException {
     }
 }
 
-// Both as the generator would write them.
+// The code below has the form of generated code.
 
-/// The members of a [`ValidationException`] while it is read.
+/// The builder of a [`ValidationException`].
 #[doc(hidden)]
 #[derive(Default)]
 pub struct ExceptionMembers {
@@ -55,7 +55,7 @@ pub struct ExceptionMembers {
     field_list: Option<Vec<ValidationExceptionField>>,
 }
 
-/// The members of a [`ValidationExceptionField`] while it is read.
+/// The builder of a [`ValidationExceptionField`].
 #[doc(hidden)]
 #[derive(Default)]
 pub struct FieldMembers {

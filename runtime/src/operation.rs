@@ -1,4 +1,4 @@
-//! What a caller needs to know of an operation and of its errors.
+//! Operations, services and their errors.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::wire::{self, Context, Members, Reader};
 
 /// A generated operation: its types and its schema.
 ///
-/// Generic code reaches everything about an operation from here.
+/// Gives generic code access to everything about an operation.
 ///
 /// ```
 /// use smithy_typegen_runtime::Operation;
@@ -21,82 +21,82 @@ use crate::wire::{self, Context, Members, Reader};
 /// }
 /// ```
 pub trait Operation: 'static {
-    /// The request; `()` if the model has none.
+    /// The request, or `()` if the model has none.
     type Input;
-    /// The response; `()` if the model has none.
+    /// The response, or `()` if the model has none.
     type Output;
-    /// The error of a failed call.
+    /// The error type.
     type Error: OperationError;
 
     /// The operation's shapes and traits.
     const SCHEMA: &'static schema::Operation;
-    /// The absolute shape id.
+    /// The absolute shape ID.
     const ID: &'static str = Self::SCHEMA.id();
-    /// The name, without its namespace.
+    /// The name without namespace.
     const NAME: &'static str = Self::SCHEMA.name();
 }
 
-/// A generated operation with an HTTP binding, `@http`.
+/// A generated operation with an `@http` binding.
 pub trait HttpOperation: Operation {
-    /// The HTTP method: `POST`.
+    /// The HTTP method, such as `POST`.
     const METHOD: &'static str;
-    /// The URI pattern, with a `{label}` for each member in it.
+    /// The URI pattern with its `{label}`s.
     const URI: &'static str;
-    /// The HTTP status of success.
+    /// The HTTP status code of a successful response.
     const STATUS: u16;
 }
 
 /// A generated service.
 pub trait Service: 'static {
-    /// Its operations and protocols.
+    /// The service's operations and protocols.
     const SCHEMA: &'static schema::Service;
 }
 
-/// A generated input of one operation.
+/// The generated input of an operation.
 pub trait Input: Sized {
     /// The operation.
     type Operation: Operation<Input = Self>;
 }
 
-/// Whose fault an error is, `@error`.
+/// The party at fault for an error, from `@error`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {
-    /// The caller's: the same request will fail again.
+    /// The client. The same request will fail again.
     Client,
-    /// The service's.
+    /// The service.
     Server,
 }
 
-/// `@retryable`: the same request may succeed later.
+/// The `@retryable` trait: the same request may succeed later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Retryable {
-    /// Whether the service asks to be called less often.
+    /// Whether the error indicates throttling.
     pub throttling: bool,
 }
 
-/// An error that a service answers with.
+/// An error returned by a service.
 pub trait ServiceError: std::error::Error {
-    /// The name of its shape: `ThrottlingException`.
+    /// The name of the error shape, such as `ThrottlingException`.
     fn code(&self) -> &str;
 
-    /// The HTTP status: `@httpError`, or 400 for a client's and 500 for a server's fault.
+    /// The HTTP status code: `@httpError`, or else 400 for client faults and 500 for server faults.
     fn status(&self) -> u16;
 
-    /// Whose fault it is.
+    /// The party at fault.
     fn fault(&self) -> Fault;
 
-    /// Whether and how the request may be tried again, as the model says it.
+    /// Whether the request can be retried, if the model specifies it.
     fn retryable(&self) -> Option<Retryable> {
         None
     }
 
-    /// The service's message, where it sent one.
+    /// The error message, if the service sent one.
     fn message(&self) -> Option<&str> {
         None
     }
 }
 
-/// An error that the model does not know, kept as it came.
+/// An error that the model does not define.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownError {
     code: String,
@@ -105,7 +105,7 @@ pub struct UnknownError {
 }
 
 impl UnknownError {
-    /// An error by its code and HTTP status, with what else came.
+    /// Creates an error from its code, its HTTP status code and the response body.
     pub fn new(code: impl Into<String>, status: u16, body: impl Into<Document>) -> Self {
         UnknownError {
             code: code.into(),
@@ -114,7 +114,7 @@ impl UnknownError {
         }
     }
 
-    /// The whole body: null where it was empty, a string where it was text.
+    /// The whole body: null if it was empty, a string if it was text.
     pub fn body(&self) -> &Document {
         &self.body
     }
@@ -129,7 +129,7 @@ impl ServiceError for UnknownError {
         self.status
     }
 
-    /// By the status: the server's from 500 on.
+    /// Derived from the status: 500 and above is a server fault.
     fn fault(&self) -> Fault {
         if self.status >= 500 {
             Fault::Server
@@ -152,7 +152,7 @@ impl fmt::Display for UnknownError {
 
 impl std::error::Error for UnknownError {}
 
-/// `ThrottlingException: Rate exceeded`, or the code alone.
+/// Writes `ThrottlingException: Rate exceeded`, or only the code.
 #[doc(hidden)]
 pub fn display(error: &(impl ServiceError + ?Sized), f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str(error.code())?;
@@ -162,16 +162,17 @@ pub fn display(error: &(impl ServiceError + ?Sized), f: &mut fmt::Formatter<'_>)
     }
 }
 
-/// A generated enum of all errors that an operation answers with.
+/// A generated enum of the errors of an operation.
 pub trait OperationError: ServiceError + Sized {
-    /// The shapes of the errors that the model knows, in its order.
+    /// The schemas of the errors in the model, in model order.
     const SCHEMAS: &'static [&'static Schema];
 
-    /// Reads the error with this index in [`SCHEMAS`](Self::SCHEMAS); `None` if there is no such one.
+    /// Reads the error at this index of [`SCHEMAS`](Self::SCHEMAS). Returns `None` if the index is
+    /// out of bounds.
     ///
     /// # Errors
     ///
-    /// Those of the reader.
+    /// Returns an error if the reader fails.
     #[doc(hidden)]
     fn read_error(
         index: usize,
@@ -179,26 +180,26 @@ pub trait OperationError: ServiceError + Sized {
         context: &mut Context,
     ) -> wire::Result<Option<Self>>;
 
-    /// An error that the model does not know.
+    /// Wraps an error that the model does not define.
     fn from_unknown(error: UnknownError) -> Self;
 
-    /// What is to be written.
+    /// The contents to write.
     #[doc(hidden)]
     fn parts(&self) -> Parts<'_>;
 }
 
-/// An operation's error, about to be written.
+/// The contents of an operation's error.
 #[doc(hidden)]
 pub enum Parts<'a> {
-    /// One that the model knows.
+    /// An error in the model.
     Known(&'static Schema, &'a dyn Members),
-    /// One that it does not.
+    /// An error that the model does not define.
     Unknown(&'a UnknownError),
 }
 
-// What the schema of an error says of it.
+// Error traits of a schema.
 
-/// `@httpError`, or 400 for a client's and 500 for a server's fault.
+/// `@httpError`, or else 400 for client faults and 500 for server faults.
 #[doc(hidden)]
 pub fn status(schema: &Schema) -> u16 {
     let status = schema.find(|one| match one {

@@ -1,13 +1,14 @@
-//! What stands in for a required member that was not sent.
+//! Placeholders for missing required members.
 
 use std::collections::BTreeMap;
 
-/// The value that takes the place of a missing required member, so that one forgetful server
-/// does not fail a client. See
-/// [client error correction](https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction).
+/// A type with a placeholder for missing required members.
+///
+/// A client fills in placeholders instead of failing. See [client error
+/// correction](https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction).
 pub trait Placeholder {
-    /// `false`, 0, the empty string, list or map, the unknown value of an enum or union, and a
-    /// structure made of such.
+    /// Returns `false`, 0, an empty string, list or map, the unknown variant of an enum or union,
+    /// or a structure of placeholders.
     fn placeholder() -> Self;
 }
 

@@ -1,23 +1,24 @@
-//! What a newer service sends and this model does not know, kept as it came.
+//! Enum values and union members that the model does not define.
 
 use std::fmt;
 
 use crate::document::Document;
 
-/// The text of an enum value that the model does not know.
+/// An enum value that the model does not define.
 ///
-/// Made only by decoding or by an enum's `From<&str>`, so that a known value is never hidden in one.
+/// Only decoding and an enum's `From<&str>` create one, so it never holds a value that the model
+/// defines.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownValue(Box<str>);
 
 impl UnknownValue {
-    /// Called by generated code once no known value matched.
+    /// Called by generated code for a value that matches no variant.
     #[doc(hidden)]
     pub fn new(text: &str) -> Self {
         UnknownValue(text.into())
     }
 
-    /// The value as it came.
+    /// The original text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -35,19 +36,19 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// A union member that the model does not know: its name and its value.
+/// A union member that the model does not define: its name and its value.
 ///
-/// It names no notation and keeps every digit, so that it goes out again as it came in.
+/// The value does not depend on a wire format and keeps all digits, so it is written unchanged.
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct UnknownMember(Box<(String, Document)>); // Boxed, so that the rare case does not swell each union.
+pub struct UnknownMember(Box<(String, Document)>); // Boxed to keep unions small.
 
 impl UnknownMember {
-    /// A member by its name on the wire.
+    /// Creates a member from its name on the wire.
     pub fn new(name: impl Into<String>, value: impl Into<Document>) -> Self {
         UnknownMember(Box::new((name.into(), value.into())))
     }
 
-    /// Stands in for a required union that was not sent. It has no name, and goes out as `null`.
+    /// The placeholder for a missing required union. It has no name and is written as `null`.
     #[doc(hidden)]
     pub fn absent() -> Self {
         UnknownMember::new("", Document::Null)
@@ -70,7 +71,7 @@ impl UnknownMember {
 
 impl fmt::Debug for UnknownMember {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The value is not shown: the model does not say whether it is sensitive.
+        // The value is hidden, because it may be sensitive.
         f.debug_struct("UnknownMember")
             .field("name", &self.name())
             .finish_non_exhaustive()

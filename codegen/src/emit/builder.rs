@@ -1,4 +1,4 @@
-//! A builder: every field optional, a setter each.
+//! Emits builders: optional fields, and a setter for each.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -24,10 +24,10 @@ pub(crate) fn generate(structure: &Structure, facets: &Facets) -> TokenStream {
     let setters = facets.builders.then(|| setters(structure));
     let about = match facets.builders {
         true => docs(&format!(
-            "Builds [`{}`]. Its fields take an `Option` as it is.",
+            "A builder for [`{}`]. Its fields can be set directly with an `Option`.",
             structure.head.name
         )),
-        // What a structure is read into, which somebody else's trait names.
+        // The structure is read into this type, which appears in the traits of the runtime.
         false => quote!(#[doc(hidden)]),
     };
     quote! {
@@ -97,7 +97,8 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
     }
 }
 
-/// What a collection's setter takes for one element, and how it converts an iterator of them.
+/// The type that a collection's setter takes for one element, and the conversion of an iterator of
+/// them.
 fn element(value: &Type) -> (TokenStream, TokenStream) {
     let rust = types::rust(value);
     match value {

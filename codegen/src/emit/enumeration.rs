@@ -1,4 +1,4 @@
-//! An open enum, of strings or integers.
+//! Emits string enums and intEnums, which are open for unknown values.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -28,8 +28,8 @@ pub(crate) fn integers(enumeration: &Enumeration<i32>, facets: &Facets) -> Vec<C
     vec![declaration.into(), table.into()]
 }
 
-/// A line for each value, of which a macro of the runtime makes what an enum can do. Where some
-/// are `@internal`, the others stand once more, as those that may be shown.
+/// The table for the runtime's macro: one row per value. If some are `@internal`, the others are
+/// listed a second time.
 fn table<T>(
     name: &'static str,
     enumeration: &Enumeration<T>,
@@ -71,7 +71,7 @@ fn declaration<T>(enumeration: &Enumeration<T>, unknown: &TokenStream) -> TokenS
         #head
         pub enum #name {
             #(#variants)*
-            /// A value that this model does not know, kept as it came.
+            /// A value that the model does not define.
             Unknown(#unknown),
         }
         #debug

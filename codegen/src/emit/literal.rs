@@ -1,17 +1,17 @@
-//! A value of a `@default` as an expression.
+//! Emits values of `@default` as expressions.
 
 use proc_macro2::Literal as Token;
 
 use crate::ir::{DocumentLiteral, Literal, Type};
 
-/// The expression, which is of the type of `value` behind any `Box`.
+/// The expression. Its type is `value` without any `Box`.
 pub(crate) fn text(literal: &Literal, value: &Type) -> String {
     let string = |text: &str| Token::string(text).to_string();
     let plain = match literal {
         Literal::Zero => return "Default::default()".to_owned(),
         Literal::True => "true".to_owned(),
         Literal::Number(digits) => digits.clone(),
-        // Of any string it is known that it can be made of a `String`.
+        // Every string type can be created from a `String`.
         Literal::Text(text) => match value {
             Type::String(Some(_)) => format!("String::from({}).into()", string(text)),
             _ => format!("{}.into()", string(text)),

@@ -1,4 +1,4 @@
-//! An operation: a type to name it by, and the enum of its errors.
+//! Emits operations: the type that represents the operation, and the enum of its errors.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -26,7 +26,7 @@ pub(crate) fn generate(operation: &Operation, facets: &Facets) -> Vec<Chunk> {
     std::iter::once(items.into()).chain(tables).collect()
 }
 
-/// The types, the schema and the HTTP binding, of which a macro of the runtime makes the traits.
+/// The table for the runtime's macro: types, schema and HTTP binding.
 fn table(operation: &Operation) -> Table {
     let Operation { input, output, .. } = operation;
     let text = |text: &str| Literal::string(text).to_string();
@@ -64,10 +64,7 @@ fn table(operation: &Operation) -> Table {
 
 fn errors(operation: &Operation) -> TokenStream {
     let name = ident(&operation.error);
-    let about = docs(&format!(
-        "What [`{}`] answers with when it fails.",
-        operation.head.name
-    ));
+    let about = docs(&format!("The errors of [`{}`].", operation.head.name));
     let variants = operation.errors.iter().map(|error| {
         let (name, structure) = (ident(&error.name), types::rust(&error.structure));
         let about = docs(&format!("`{}`.", error.code));
@@ -79,13 +76,13 @@ fn errors(operation: &Operation) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
-            /// An error that this model does not know, kept as it came.
+            /// An error that the model does not define.
             Unknown(runtime::UnknownError),
         }
     }
 }
 
-/// A line for each error, of which a macro of the runtime makes the traits of their enum.
+/// The table for the runtime's macro: one row per error.
 fn errors_table(operation: &Operation, facets: &Facets) -> Table {
     let rows = operation
         .errors

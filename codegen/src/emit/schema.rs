@@ -1,4 +1,4 @@
-//! Schemas: the tables of which macros of the runtime make what follows from the members of a shape.
+//! Emits schemas: tables for the macros of the runtime that implement shapes.
 
 use proc_macro2::Literal;
 
@@ -11,7 +11,7 @@ use crate::ir::{
 
 use super::literal;
 
-/// The shapes that become no items, a line each.
+/// The shapes without a type of their own, one per line.
 pub(crate) fn module(module: &Module) -> Option<Table> {
     let rows = module.schemas.iter().map(|schema| {
         let of: String = schema
@@ -40,7 +40,7 @@ pub(crate) fn module(module: &Module) -> Option<Table> {
     })
 }
 
-/// The members of a structure, a line each.
+/// The members of a structure, one per line.
 pub(crate) fn structure(structure: &Structure, facets: &Facets) -> Table {
     let rows = structure.fields.iter().map(|field| {
         let (presence, default) = match (&field.presence, &field.fallback) {
@@ -58,7 +58,7 @@ pub(crate) fn structure(structure: &Structure, facets: &Facets) -> Table {
         let by = by(&field.value);
         format!("{}: {presence}({member}){by}", field.name)
     });
-    // A stream cannot be cloned, so there is no way back to a builder.
+    // A stream cannot be cloned, so there is no conversion back to a builder.
     let builder = match (facets.builders, facets.validators, structure.has_stream()) {
         (false, _, _) => "",
         (true, true, false) => " builder(checked)",
@@ -89,7 +89,7 @@ fn error(error: &ErrorShape) -> String {
     }
 }
 
-/// The members of a union, a line each.
+/// The members of a union, one per line.
 pub(crate) fn union(union: &Union, facets: &Facets) -> Table {
     let rows = union.variants.iter().map(|variant| {
         let holds = match variant.value {
@@ -110,12 +110,12 @@ pub(crate) fn union(union: &Union, facets: &Facets) -> Table {
     }
 }
 
-/// A type, and the static of its shape with its id and its traits; on two lines where one is long.
+/// A type and the static of its shape, with the shape's ID and traits. Long lines are split in two.
 pub(super) fn head(name: &str, head: &Head) -> String {
     line(name, head, &list(&head.traits))
 }
 
-/// The same, with the traits as text.
+/// Like `head`, with the traits as text.
 pub(super) fn line(name: &str, head: &Head, traits: &str) -> String {
     let id = Literal::string(&head.shape);
     let shape = format!("{}({id}{traits})", head.schema);
@@ -131,12 +131,12 @@ fn member(name: &str, target: &Target, default: &str) -> String {
     format!("{name}, {}{default}{}", target.schema, list(&target.traits))
 }
 
-/// How a value is read and written, if not as its type does by itself.
+/// The type that selects how a value is read and written, if it is not the default.
 fn by(value: &Type) -> String {
     how(value).map_or(String::new(), |how| format!(" by {how}"))
 }
 
-/// Traits, each behind a comma.
+/// A list of traits, each after a comma.
 fn list(traits: &[WireTrait]) -> String {
     let text = |text: &str| Literal::string(text).to_string();
     let traits = traits.iter().map(|one| {

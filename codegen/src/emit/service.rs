@@ -1,4 +1,4 @@
-//! A service: a type to name it by.
+//! Emits services: the type that represents the service.
 
 use proc_macro2::Literal;
 use quote::quote;
@@ -21,7 +21,7 @@ pub(crate) fn generate(service: &Service) -> Vec<Chunk> {
     vec![item.into(), table(service).into()]
 }
 
-/// The protocols and the operations, of which a macro of the runtime makes the schema.
+/// The table for the runtime's macro: protocols and operations.
 fn table(service: &Service) -> Table {
     let text = |text: &str| Literal::string(text).to_string();
     let protocols: Vec<_> = service.protocols.iter().map(|id| text(id)).collect();

@@ -1,4 +1,4 @@
-//! A value's Rust type, and how it is read and written.
+//! Emits Rust types, and the types that select how values are read and written.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::names::ident;
 use crate::ir::Type;
 
-/// The type.
+/// The Rust type.
 pub(crate) fn rust(value: &Type) -> TokenStream {
     match value {
         Type::Boolean => quote!(bool),
@@ -59,19 +59,19 @@ pub(crate) fn rust(value: &Type) -> TokenStream {
     }
 }
 
-/// The type, as it is written in a table.
+/// The type as it is written in a table.
 pub(crate) fn text(value: &Type) -> String {
     let text = rust(value).to_string();
     let text = text.replace(" :: ", "::").replace(" < ", "<");
     text.replace(" >", ">").replace(" ,", ",")
 }
 
-/// A type with parameters, by its path, which has been checked before.
+/// A type with parameters. The path has already been checked.
 fn generic(path: &str, parameters: &TokenStream) -> TokenStream {
     syn::parse_str::<syn::Path>(path).map_or_else(|_| quote!(()), |path| quote!(#path<#parameters>))
 }
 
-/// The type of a reference to a value, as an argument has it.
+/// The type of a reference to a value, as used for arguments.
 pub(crate) fn borrowed(value: &Type) -> TokenStream {
     match value {
         Type::String(_) => quote!(&str),
@@ -95,7 +95,7 @@ fn inside(value: &Type, sparse: bool) -> TokenStream {
     }
 }
 
-/// How a value is read and written, if not as its type does by itself: the path of a type.
+/// The path of the type that selects how a value is read and written, if it is not the default.
 pub(crate) fn how(value: &Type) -> Option<String> {
     match value {
         Type::Extern { codec, .. } => Some(match codec {

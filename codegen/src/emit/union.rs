@@ -1,4 +1,4 @@
-//! A union: an enum with accessors.
+//! Emits unions: the enum and its accessors.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -19,13 +19,13 @@ pub(crate) fn generate(union: &Union, facets: &Facets) -> Vec<Chunk> {
         #head
         pub enum #name {
             #(#variants)*
-            /// A member that this model does not know, kept as it came.
+            /// A member that the model does not define.
             Unknown(runtime::UnknownMember),
         }
         #debug
         impl #name {
             #(#accessors)*
-            /// Whether this is a member that the model does not know.
+            /// Returns true if the model does not define this member.
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
             }
@@ -60,7 +60,7 @@ fn accessor(variant: &Variant) -> TokenStream {
     let (returned, borrowed) = match &variant.value {
         Type::Unit => {
             let accessor = format_ident!("is_{}", variant.accessor);
-            let about = docs(&format!("Whether `{}` is set.", variant.member));
+            let about = docs(&format!("Returns true if `{}` is set.", variant.member));
             return quote! {
                 #about
                 pub fn #accessor(&self) -> bool {
@@ -80,7 +80,10 @@ fn accessor(variant: &Variant) -> TokenStream {
         value => (types::borrowed(value), quote!(value)),
     };
     let accessor = format_ident!("as_{}", variant.accessor);
-    let about = docs(&format!("The value, if `{}` is set.", variant.member));
+    let about = docs(&format!(
+        "Returns the value of `{}`, if it is set.",
+        variant.member
+    ));
     quote! {
         #about
         pub fn #accessor(&self) -> Option<#returned> {
@@ -92,7 +95,7 @@ fn accessor(variant: &Variant) -> TokenStream {
     }
 }
 
-/// A `Debug` that shows no sensitive value.
+/// A `Debug` impl that redacts sensitive values.
 fn debug(union: &Union) -> TokenStream {
     let name = ident(&union.head.name);
     let variants = union.variants.iter().map(|variant| {

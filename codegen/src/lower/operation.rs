@@ -1,4 +1,4 @@
-//! Operations: their types, their errors, their HTTP binding.
+//! Lowers operations: their types, errors and HTTP bindings.
 
 use super::Lowering;
 use super::enumeration::UNKNOWN;
@@ -50,7 +50,7 @@ impl Lowering<'_> {
     }
 }
 
-/// The traits that affect how an operation is called.
+/// The traits that affect calls.
 fn traits(traits: &Traits) -> Vec<OperationTrait> {
     let flags = [
         (id::HTTP_CHECKSUM_REQUIRED, "HttpChecksumRequired"),

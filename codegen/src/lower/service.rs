@@ -1,4 +1,4 @@
-//! Services: what all operations have in common.
+//! Lowers services.
 
 use super::Lowering;
 use super::names::{Case, Scope};
@@ -6,10 +6,10 @@ use crate::ir::{Service, ServiceOperation};
 use crate::model::{self, Shape};
 use crate::select::Selection;
 
-/// The namespaces whose traits on a service may be protocols.
+/// The namespaces of protocol traits.
 const PROTOCOLS: &[&str] = &["aws.protocols#", "smithy.protocols#"];
 
-/// Traits of these namespaces that are not protocols.
+/// Traits in these namespaces that are not protocols.
 const OTHERS: &[&str] = &["aws.protocols#awsQueryCompatible"];
 
 /// Methods of a client that no operation's may hide.

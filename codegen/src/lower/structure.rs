@@ -1,4 +1,4 @@
-//! Structures and their members, errors among them.
+//! Lowers structures, including errors, and their members.
 
 use super::Lowering;
 use super::constraints::is_asked_for;
@@ -7,7 +7,7 @@ use crate::ast::Node;
 use crate::ir::{Check, DocumentLiteral, ErrorShape, Field, Literal, Presence, Structure, Type};
 use crate::model::{Decimal, Member, Shape};
 
-/// Methods of a builder that no setter may be called like.
+/// Methods of a builder. Setters must not have these names.
 const BUILDER_METHODS: &[&str] = &["build", "build_unchecked"];
 
 impl Lowering<'_> {
@@ -34,14 +34,14 @@ impl Lowering<'_> {
         let mut presence = self.presence(shape, member, &value);
         let mut checks = self.checks(shape, member);
         if is_stream {
-            // A stream is in no document, so it cannot be missing from one: there is none, or it
-            // is empty.
+            // A stream is not part of the document, so it cannot be missing from it. It is absent
+            // or empty.
             checks.clear();
             if presence != Presence::Optional {
                 presence = Presence::Default(Literal::Zero);
             }
         }
-        // What a client may leave out since it has a default, the service fills in.
+        // If a client omits a member with a default, the service uses the default.
         let fallback = match presence {
             Presence::Optional if !is_stream => default(member, &value),
             _ => None,
@@ -77,7 +77,7 @@ impl Lowering<'_> {
         }
         match default(member, value) {
             Some(literal) => Presence::Default(literal),
-            // Nothing is known that could stand in for a missing value of a user's type.
+            // There is no known placeholder for a user-defined type.
             None if matches!(value, Type::Extern { .. }) => Presence::Optional,
             None if member.traits.required() => Presence::Required,
             None => Presence::Optional,
@@ -85,12 +85,12 @@ impl Lowering<'_> {
     }
 }
 
-/// The `@default` of a member, if it has one.
+/// The `@default` of a member, if there is one.
 fn default(member: &Member, value: &Type) -> Option<Literal> {
     literal(member.traits.default()?, value)
 }
 
-/// A `@default` as a value of a type; `null` says that there is none.
+/// Converts a `@default` to a literal of a type. `null` means that there is no default.
 fn literal(node: &Node, value: &Type) -> Option<Literal> {
     match (node, value) {
         (Node::Null, _) => None,
@@ -124,10 +124,10 @@ fn literal(node: &Node, value: &Type) -> Option<Literal> {
             _ => None,
         },
         (Node::String(base64), Type::Blob(_)) => Some(Literal::Blob(base64.clone())),
-        // A number of seconds, a text of RFC 3339 or a date of HTTP, which was checked.
+        // A number of seconds, an RFC 3339 timestamp or an HTTP date, already validated.
         (Node::String(text), Type::Timestamp) => Some(Literal::Timestamp(text.clone())),
         (Node::Number(seconds), Type::Timestamp) => Some(Literal::Timestamp(seconds.to_string())),
-        // So that no digit is lost on the way, a model may have a big number as a text.
+        // A model may contain a big number as a string, to preserve its digits.
         (Node::String(digits), Type::BigInteger | Type::BigDecimal) => {
             Some(Literal::Big(digits.clone()))
         }
@@ -139,12 +139,12 @@ fn literal(node: &Node, value: &Type) -> Option<Literal> {
     }
 }
 
-/// The integer that a number is, however it is written.
+/// Returns the integer value of a number, regardless of its form.
 fn integer(number: &serde_json::Number) -> Option<i128> {
     Decimal::from(number.clone()).as_i128()
 }
 
-/// Only simple values and empty collections can be defaults.
+/// A default can only be a simple value or an empty collection.
 fn document(node: &Node) -> Option<DocumentLiteral> {
     Some(match node {
         Node::Null => return None,
@@ -156,10 +156,10 @@ fn document(node: &Node) -> Option<DocumentLiteral> {
     })
 }
 
-/// What a structure has as an error, `@error`.
+/// The error properties of a structure, from `@error`.
 fn error(shape: &Shape, fields: &[Field]) -> Option<ErrorShape> {
     shape.traits.error_fault()?;
-    // A `Display` shows the message, so one that is sensitive is left to its field.
+    // `Display` shows the message, so a sensitive message is only available from its field.
     let is_sensitive = shape.traits.sensitive();
     let message = fields
         .iter()

@@ -1,4 +1,4 @@
-//! What a member holds in Rust.
+//! Determines the Rust types of members.
 
 use super::Lowering;
 use crate::diagnostic::Diagnostic;
@@ -7,7 +7,7 @@ use crate::model::{Kind, Member, Shape, ShapeId};
 use crate::options::Target;
 
 impl Lowering<'_> {
-    /// The value of a member: its target's.
+    /// The type of a member, which is the type of its target.
     pub(super) fn value(&self, member: &Member) -> Type {
         self.value_of(&member.target)
     }
@@ -59,19 +59,19 @@ impl Lowering<'_> {
         }
     }
 
-    /// The user's type for a map.
+    /// The configured map type.
     fn map(&self, id: &ShapeId) -> Option<String> {
         let (target, path) = self.config.map_of(id)?;
         (!self.is_left_out(id, target)).then(|| path.to_owned())
     }
 
-    /// Whether a map that must be hashable stays a `BTreeMap`: few other types are hashable, so only one that was
-    /// chosen for this very map is taken.
+    /// Returns true if the map must be hashable and the configured type is ignored. Few map types
+    /// are hashable, so only a type that was configured for this map is used.
     fn is_left_out(&self, id: &ShapeId, target: Target<'_>) -> bool {
         self.hashable.contains(id) && !matches!(target, Target::Shape(_))
     }
 
-    /// Warns of a map that stays a `BTreeMap`, though the user has another type for it.
+    /// Warns about a map that remains a `BTreeMap` although another type is configured.
     pub(super) fn warn_of_left_out(&mut self, shape: &Shape) {
         let Some((target, path)) = self.config.map_of(&shape.id) else {
             return;
@@ -86,13 +86,14 @@ impl Lowering<'_> {
                     .about(id)
                     .at(shape.place.clone())
                     .help(format!(
-                        "if `{path}` implements `Hash`, name the map: `Config::map_type(\"{id}\", \"{path}\")`"
+                        "if `{path}` implements `Hash`, configure it for this map: `Config::map_type(\"{id}\", \"{path}\")`"
                     )),
             );
         }
     }
 
-    /// A `@streaming` blob or union: what the user has for it, or else all of it in memory.
+    /// The type of a `@streaming` blob or union: the configured type, or one that holds all data in
+    /// memory.
     fn stream(&self, shape: &Shape) -> Type {
         let own = self.config.externs.get(shape.id.as_str());
         let (general, events) = match shape.kind {
@@ -119,8 +120,8 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether something `@sensitive` may stand here that no `Debug` of its own hides: the shape
-    /// itself, or what a list or map holds.
+    /// Returns true if the value may contain `@sensitive` data that its own `Debug` does not
+    /// redact: in the shape itself or in the contents of a list or map.
     pub(super) fn is_sensitive(&self, id: &ShapeId) -> bool {
         let Some(shape) = self.model.get(id) else {
             return false;

@@ -1,4 +1,4 @@
-//! Unions.
+//! Lowers unions.
 
 use super::Lowering;
 use super::enumeration::UNKNOWN;
@@ -10,8 +10,8 @@ impl Lowering<'_> {
     pub(super) fn union(&mut self, shape: &Shape, members: &[Member]) -> Union {
         let scope = Scope::reserving([UNKNOWN]);
         let names = self.member_names(shape, members, Case::Upper, scope);
-        // Accessors follow a name that a user chose. Behind `as_`, an underscore of the name's own
-        // would be a second one.
+        // Accessors follow the configured name, if there is one. Leading underscores are dropped,
+        // because `as_` already ends in one.
         let spelled = members.iter().map(|member| {
             let chosen = self.config.name_of_member(&shape.id, &member.name);
             chosen.unwrap_or(&member.name).trim_start_matches('_')

@@ -1,4 +1,4 @@
-//! What matters on a wire: the schemas of shapes, and the traits of shapes and members.
+//! Lowers the schemas of shapes, and the traits that affect serialization.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,10 +11,10 @@ use crate::model::traits::id;
 use crate::model::{Fault, Kind, Member, Model, Shape, ShapeId, TimestampFormat, Traits};
 use crate::select::Selection;
 
-/// The protocols whose JSON obeys `@jsonName`.
+/// The protocols that use `@jsonName`.
 const OBEY_JSON_NAME: &[&str] = &["aws.protocols#restJson1"];
 
-/// Traits that hold nothing, each with the runtime's name for it.
+/// Traits without a value, with their names in the runtime.
 const FLAGS: &[(&str, &str)] = &[
     (id::EVENT_HEADER, "EventHeader"),
     (id::EVENT_PAYLOAD, "EventPayload"),
@@ -33,7 +33,7 @@ const FLAGS: &[(&str, &str)] = &[
     (id::XML_FLATTENED, "XmlFlattened"),
 ];
 
-/// Traits that hold a text, each with the runtime's name for it.
+/// Traits with a string value, with their names in the runtime.
 const TEXTS: &[(&str, &str)] = &[
     ("aws.protocols#ec2QueryName", "Ec2QueryName"),
     (id::HTTP_HEADER, "HttpHeader"),
@@ -44,7 +44,7 @@ const TEXTS: &[(&str, &str)] = &[
     (id::XML_NAME, "XmlName"),
 ];
 
-/// The traits of a shape or member that matter on a wire.
+/// The traits of a shape or member that affect serialization.
 pub(super) fn traits(traits: &Traits, obeys_json_name: bool) -> Vec<WireTrait> {
     let trait_of = |name, value| WireTrait { name, value };
     let flags = FLAGS.iter().filter(|(id, _)| traits.has(id));
@@ -81,15 +81,15 @@ pub(super) fn traits(traits: &Traits, obeys_json_name: bool) -> Vec<WireTrait> {
     all
 }
 
-/// Whether members have the names of `@jsonName` in JSON: unless all protocols that the services name
-/// are known to do without.
+/// Returns true if JSON members are named by `@jsonName`. False only if all protocols of the
+/// services are known not to use it.
 pub(super) fn obeys_json_name(model: &Model, selection: &Selection) -> bool {
     let services = selection.services.iter().filter_map(|id| model.get(id));
     let mut protocols = services.flat_map(protocols).peekable();
     protocols.peek().is_none() || protocols.any(|id| OBEY_JSON_NAME.contains(&id))
 }
 
-/// The names of the statics that hold the schemas.
+/// The names of the schema statics.
 #[derive(Debug, Default)]
 pub(super) struct Statics(BTreeMap<ShapeId, String>);
 
@@ -114,7 +114,7 @@ impl Statics {
         )
     }
 
-    /// The static of a shape, as a path.
+    /// The path of a shape's static.
     pub(super) fn path(&self, id: &ShapeId) -> String {
         match self.0.get(id) {
             Some(name) => name.clone(),
@@ -128,7 +128,7 @@ impl Lowering<'_> {
         self::traits(traits, self.obeys_json_name)
     }
 
-    /// What a member targets.
+    /// The target of a member.
     pub(super) fn target(&self, member: &Member) -> Target {
         let mut schema = self.schemas.path(&member.target);
         if self.is_list_of_events(&member.target) {
@@ -140,7 +140,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether a streaming union is held in memory, as a list of its events.
+    /// Returns true if a streaming union is held in memory as a list of its events.
     fn is_list_of_events(&self, id: &ShapeId) -> bool {
         let shape = self.model.get(id);
         shape.is_some_and(|shape| {
@@ -151,7 +151,8 @@ impl Lowering<'_> {
         })
     }
 
-    /// The schemas that stand beside the items: of each shape that has no type, and of lists of events.
+    /// Adds the schemas that do not belong to an item: those of shapes without a type, and those of
+    /// lists of events.
     pub(super) fn complete_schemas(&mut self, selection: &Selection) {
         let model = self.model;
         let ids: BTreeSet<&ShapeId> = selection.shapes.iter().chain(&selection.externs).collect();
@@ -184,7 +185,7 @@ impl Lowering<'_> {
             Kind::Timestamp => ("Timestamp", vec![]),
             Kind::Enum(_) if is_extern => ("Enum", vec![]),
             Kind::IntEnum(_) if is_extern => ("IntEnum", vec![]),
-            // What a user's type holds is not known here.
+            // The contents of a user-defined type are unknown here.
             Kind::List(_) | Kind::Map { .. } | Kind::Structure(_) | Kind::Union(_) if is_extern => {
                 ("Document", vec![])
             }
@@ -217,5 +218,5 @@ impl Lowering<'_> {
     }
 }
 
-/// Names claimed by [`Scope`] never end in two underscores and a word, so this is free.
+/// Names claimed by [`Scope`] never end in two underscores and a word, so this name is free.
 const EVENTS: &str = "__EVENTS";

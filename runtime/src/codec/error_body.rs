@@ -1,4 +1,4 @@
-//! The body of an operation's error: where its code stands, and what the members are.
+//! Reads the error code and the members from the body of an error response.
 //!
 //! See [operation error serialization](https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization).
 
@@ -12,12 +12,12 @@ const TYPE: &str = "__type";
 
 /// An operation's error out of its body.
 ///
-/// The code is the one given (a header's), or else the body's `__type`, or else its `code`. A member
-/// `code` of the error itself is left alone.
+/// The code is the one given (from a header), or else the body's `__type`, or else its `code`. A
+/// member `code` of the error itself is kept.
 ///
 /// # Errors
 ///
-/// When the model knows the error, and the body is not what it says of it.
+/// Returns an error if the code is in the model and the body does not match the shape.
 pub(crate) fn read<T: OperationError>(
     code: Option<&str>,
     status: u16,
@@ -29,11 +29,11 @@ pub(crate) fn read<T: OperationError>(
         .map(bare)
         .unwrap_or_default();
     let code = code.to_owned();
-    // Two errors of one name in two namespaces have one code; the first takes it.
+    // Errors with the same name in two namespaces share a code. The first one is used.
     let index = T::SCHEMAS.iter().position(|schema| schema.name() == code);
     if let Some((index, schema)) = index.and_then(|index| Some((index, T::SCHEMAS.get(index)?))) {
         if !matches!(body, Document::Object(_)) {
-            // An empty body, or a text of a proxy: the code alone says which error it is.
+            // The body is empty or a proxy's text, so only the code identifies the error.
             body = Document::Object(Vec::new());
         }
         name_message(&mut body, schema, obeys_json_name);
@@ -45,7 +45,7 @@ pub(crate) fn read<T: OperationError>(
     Ok(T::from_unknown(UnknownError::new(code, status, body)))
 }
 
-/// The body of an unknown error, with its code where it came in a header.
+/// The body of an unknown error, including its code if that came in a header.
 pub(crate) fn with_code(error: &UnknownError) -> Document {
     use crate::operation::ServiceError as _;
     let mut body = error.body().clone();
@@ -68,7 +68,7 @@ pub(crate) fn code_in(body: &Document) -> Option<&str> {
     member(TYPE).or_else(|| member("code"))
 }
 
-/// `aws.x#Foo:http://…` is `Foo`.
+/// Shortens `aws.x#Foo:http://…` to `Foo`.
 pub(crate) fn bare(code: &str) -> &str {
     let code = code.split_once(':').map_or(code, |(code, _)| code);
     code.rsplit_once('#').map_or(code, |(_, name)| name)

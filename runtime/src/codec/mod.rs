@@ -1,5 +1,5 @@
-//! Notations: each reads bytes into values and writes values into bytes, by their
-//! [schema](crate::schema). A feature each.
+//! Codecs: each reads values from bytes and writes values as bytes, guided by their
+//! [schema](crate::schema). Each codec has its own feature.
 
 #[cfg(feature = "cbor")]
 pub mod cbor;

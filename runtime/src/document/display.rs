@@ -1,4 +1,4 @@
-//! A document as JSON text, for people and logs.
+//! Formats a document as JSON text.
 
 use std::fmt::{Formatter, Result, Write as _};
 
@@ -7,8 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::Document;
 
-/// Writes a document as JSON, without white space. Numbers that JSON has no notation for are strings,
-/// bytes are base64.
+/// Writes a document as JSON without white space. Bytes become base64, and numbers that JSON cannot
+/// represent become strings.
 pub(super) fn json(document: &Document, f: &mut Formatter<'_>) -> Result {
     match document {
         Document::Null => f.write_str("null"),

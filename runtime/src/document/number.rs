@@ -1,9 +1,11 @@
-//! A number with all its digits.
+//! Arbitrary-precision numbers.
 
 use std::fmt;
 
-/// A number as it was written, whatever its size: integers of 64 bits as such, every other number by
-/// its digits. Equal when written alike: `1.50` is not `1.5`.
+/// A number of any size and precision.
+///
+/// A 64-bit integer is stored as such, every other number as its digits. Two numbers are equal if
+/// they are written alike: `1.50` is not equal to `1.5`.
 ///
 /// ```
 /// use smithy_typegen_runtime::document::Number;
@@ -21,18 +23,18 @@ pub struct Number(Repr);
 enum Repr {
     Negative(i64),
     Natural(u64),
-    /// In JSON's notation, or one of `NaN`, `Infinity` and `-Infinity`.
+    /// A JSON number, or one of `NaN`, `Infinity` and `-Infinity`.
     Digits(Box<str>),
 }
 
 impl Number {
-    /// A number in JSON's notation, or `NaN`, `Infinity` or `-Infinity`; `None` for anything else.
+    /// Parses a JSON number, `NaN`, `Infinity` or `-Infinity`. Returns `None` for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         let is_number = matches!(text, "NaN" | "Infinity" | "-Infinity") || is_json_number(text);
         is_number.then(|| Self::from_digits(text))
     }
 
-    /// A number whose notation was looked at already.
+    /// Creates a number from text that has already been checked.
     pub(crate) fn from_digits(text: &str) -> Self {
         if !text.starts_with("-0") {
             if let Ok(natural) = text.parse() {
@@ -45,7 +47,7 @@ impl Number {
         Number(Repr::Digits(text.into()))
     }
 
-    /// The number, if it is written as an integer of 64 bits.
+    /// Returns the number, if it is written as a 64-bit signed integer.
     pub fn as_i64(&self) -> Option<i64> {
         match self.0 {
             Repr::Negative(value) => Some(value),
@@ -54,7 +56,7 @@ impl Number {
         }
     }
 
-    /// The number, if it is written as an unsigned integer of 64 bits.
+    /// Returns the number, if it is written as a 64-bit unsigned integer.
     pub fn as_u64(&self) -> Option<u64> {
         match self.0 {
             Repr::Natural(value) => Some(value),
@@ -62,23 +64,23 @@ impl Number {
         }
     }
 
-    /// The double nearest to it.
+    /// Returns the nearest `f64`.
     pub fn to_f64(&self) -> f64 {
         match &self.0 {
             Repr::Negative(value) => *value as f64,
             Repr::Natural(value) => *value as f64,
-            // The digits are those of a number.
+            // The text is a valid number.
             Repr::Digits(digits) => digits.parse().unwrap_or(f64::NAN),
         }
     }
 
-    /// Whether it is a finite number, which JSON has a notation for.
+    /// Returns true if the number is finite. Only finite numbers exist in JSON.
     pub fn is_finite(&self) -> bool {
         !matches!(&self.0, Repr::Digits(digits) if digits.ends_with(['N', 'y']))
     }
 }
 
-/// Whether a text is a number in JSON's notation, and nothing else.
+/// Returns true if the whole text is a JSON number.
 pub(crate) fn is_json_number(text: &str) -> bool {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
@@ -134,7 +136,7 @@ impl From<u32> for Number {
     }
 }
 
-/// By the shortest digits that mean the same double.
+/// Uses the shortest digits that parse back to the same `f64`.
 impl From<f64> for Number {
     fn from(value: f64) -> Self {
         let digits = if value.is_nan() {
@@ -143,8 +145,8 @@ impl From<f64> for Number {
             let sign = if value.is_sign_negative() { "-" } else { "" };
             format!("{sign}Infinity")
         } else {
-            // `{:?}` keeps `.0`, so that a double stays one, and turns to exponents where they
-            // are shorter; both are JSON's notation.
+            // `{:?}` keeps `.0`, so a float remains a float, and uses an exponent where that is
+            // shorter. Both are valid JSON.
             format!("{value:?}")
         };
         Number(Repr::Digits(digits.into()))

@@ -1,5 +1,7 @@
-//! A document as something to read values from: how errors are read, whose code must be known before
-//! their members are, and values that came through another library.
+//! Reads typed values from a [`Document`].
+//!
+//! Error bodies are read this way, because the error code must be known before the members, and so
+//! are values from other libraries.
 
 use super::{Document, Number, is_json_number};
 use crate::schema::{Kind, Member, Schema, TimestampFormat};
@@ -13,8 +15,8 @@ pub struct DocumentReader<'a> {
 }
 
 impl<'a> DocumentReader<'a> {
-    /// A reader of this document, whose objects have the members' names in the model or, where
-    /// `obeys_json_name`, their `@jsonName`s.
+    /// Creates a reader of the document. Members of objects are looked up by their `@jsonName` if
+    /// `obeys_json_name` is set, and by their name in the model otherwise.
     pub fn new(document: &'a Document, obeys_json_name: bool) -> Self {
         DocumentReader {
             document,
@@ -49,7 +51,7 @@ fn mismatch(expected: &str, found: &Document) -> Error {
     Error::new(format!("expected {expected}, found {}", found.kind()))
 }
 
-/// A timestamp, in the words of errors.
+/// The expected timestamp format, for error messages.
 fn expected(format: TimestampFormat) -> &'static str {
     match format {
         TimestampFormat::EpochSeconds => "a timestamp, a number of seconds since 1970",
@@ -73,7 +75,7 @@ impl Reader for DocumentReader<'_> {
         };
         match number.as_i64() {
             Some(value) => Ok(Some(value)),
-            None => Err(Error::new("expected an integer of 64 bits")),
+            None => Err(Error::new("expected a 64-bit integer")),
         }
     }
 
@@ -82,7 +84,7 @@ impl Reader for DocumentReader<'_> {
             return Ok(text.parse().ok());
         }
         let _ = member;
-        // Read as a float: a double on the way could round twice.
+        // Parse as `f32`: going through `f64` could round twice.
         let number = self.number_of("a number")?;
         Ok(number.and_then(|number| number.to_string().parse().ok()))
     }
@@ -96,7 +98,7 @@ impl Reader for DocumentReader<'_> {
 
     fn number(&mut self, _: &'static Member) -> Result<Option<String>> {
         match self.document {
-            // What rpcv2Json does, to keep digits from those who have doubles only.
+            // rpcv2Json writes big numbers as strings, for readers that only have doubles.
             Document::String(text) if Number::parse(text).is_some() => Ok(Some(text.clone())),
             _ => Ok(self.number_of("a number")?.map(ToString::to_string)),
         }
@@ -180,7 +182,7 @@ impl Reader for DocumentReader<'_> {
             });
             match index.and_then(|index| Some((index, schema.members().get(index)?))) {
                 Some((index, member)) => fields.read(index, member, &mut from)?,
-                // A type hint, which some services send beside the member that is set.
+                // A type hint that some services send in addition to the member that is set.
                 None if is_union && name == "__type" => {}
                 None => fields.unknown(name, &mut from)?,
             }

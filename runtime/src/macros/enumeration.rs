@@ -1,7 +1,7 @@
 //! Enums and intEnums.
 
-/// Completes an enum, from a table of its values. Where some are not to be shown, those that are
-/// stand once more.
+/// Implements an enum from a table of its values. If some values are internal, the others are
+/// listed a second time.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! string_enum {
@@ -77,7 +77,7 @@ macro_rules! string_enum {
     };
 }
 
-/// Completes an enum that serde reads and writes.
+/// Implements an enum with support for serde.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_string_enum {
@@ -87,23 +87,24 @@ macro_rules! serde_string_enum {
     };
 }
 
-/// What enums of strings and of integers can do, from a table of the values that are shown.
+/// Implements the methods common to string enums and intEnums, from a table of the values that are
+/// not internal.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! enumeration {
     ($name:ident: $value:ty { $($shown:ident = $literal:literal),* }) => {
         impl $name {
-            /// The values that the model knows, in its order, as they are on the wire.
+            /// The values in the model, in model order.
             pub const fn values() -> &'static [$value] {
                 &[$($literal),*]
             }
 
-            /// The values that the model knows, in its order.
+            /// The variants in the model, in model order.
             pub const fn variants() -> &'static [Self] {
                 const { &[$(Self::$shown),*] }
             }
 
-            /// Whether this is a value that the model does not know.
+            /// Returns true if the model does not define this value.
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
             }
@@ -123,7 +124,7 @@ macro_rules! enumeration {
     };
 }
 
-/// Completes an intEnum, as `string_enum` does an enum.
+/// Implements an intEnum, as `string_enum` does for an enum.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! int_enum {
@@ -179,7 +180,7 @@ macro_rules! int_enum {
     };
 }
 
-/// Completes an intEnum that serde reads and writes.
+/// Implements an intEnum with support for serde.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_int_enum {

@@ -1,6 +1,6 @@
-//! Operations, their errors, and the enum of an operation's errors.
+//! Operations, their errors, and services.
 
-/// Completes an error structure: what its schema says of it, and its message where it has one.
+/// Implements an error structure: the traits in its schema, and its message if it has one.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! service_error {
@@ -52,13 +52,13 @@ macro_rules! error_message {
     };
 }
 
-/// Completes the enum of an operation's errors, by the types of its variants.
+/// Implements the enum of an operation's errors from the types of its variants.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! operation_error {
     ($name:ident { $($variant:ident($error:ty)),* $(,)? }) => {
         impl $name {
-            /// Whether the model does not know this error.
+            /// Returns true if the model does not define this error.
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
             }
@@ -148,7 +148,7 @@ macro_rules! operation_error {
     };
 }
 
-/// Completes the enum of an operation's errors that serde reads and writes.
+/// Implements the enum of an operation's errors with support for serde.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_operation_error {
@@ -158,7 +158,7 @@ macro_rules! serde_operation_error {
     };
 }
 
-/// Completes an operation: its types, its schema, its HTTP binding.
+/// Implements an operation: its types, its schema and its HTTP binding.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! operation {

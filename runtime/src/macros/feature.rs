@@ -1,6 +1,6 @@
-//! Features that a model needs of this crate.
+//! Compile errors for features of this crate that a model needs.
 
-/// Says which feature the model needs, where it is missing.
+/// Reports the missing feature that the model needs.
 #[cfg(feature = "types")]
 #[macro_export]
 #[doc(hidden)]
@@ -8,19 +8,19 @@ macro_rules! require_types {
     () => {};
 }
 
-/// Says which feature the model needs, where it is missing.
+/// Reports the missing feature that the model needs.
 #[cfg(not(feature = "types"))]
 #[macro_export]
 #[doc(hidden)]
 macro_rules! require_types {
     () => {
         ::std::compile_error!(
-            "the model has blobs, timestamps or big numbers: turn on the feature `types` of `smithy-typegen-runtime`"
+            "the model has blobs, timestamps or big numbers: enable the feature `types` of `smithy-typegen-runtime`"
         );
     };
 }
 
-/// Says which feature the model needs, where it is missing.
+/// Reports the missing feature that the model needs.
 #[cfg(feature = "patterns")]
 #[macro_export]
 #[doc(hidden)]
@@ -28,19 +28,19 @@ macro_rules! require_patterns {
     () => {};
 }
 
-/// Says which feature the model needs, where it is missing.
+/// Reports the missing feature that the model needs.
 #[cfg(not(feature = "patterns"))]
 #[macro_export]
 #[doc(hidden)]
 macro_rules! require_patterns {
     () => {
         ::std::compile_error!(
-            "the model has patterns that need a regular expression engine: turn on the feature `patterns` of `smithy-typegen-runtime`"
+            "the model has patterns that need a regular expression engine: enable the feature `patterns` of `smithy-typegen-runtime`"
         );
     };
 }
 
-/// Says which feature the model needs, where it is missing.
+/// Reports the missing feature that the model needs.
 #[cfg(feature = "back-references")]
 #[macro_export]
 #[doc(hidden)]
@@ -48,19 +48,19 @@ macro_rules! require_back_references {
     () => {};
 }
 
-/// Says which feature the model needs, where it is missing.
+/// Reports the missing feature that the model needs.
 #[cfg(not(feature = "back-references"))]
 #[macro_export]
 #[doc(hidden)]
 macro_rules! require_back_references {
     () => {
         ::std::compile_error!(
-            "the model has patterns with back-references: turn on the feature `back-references` of `smithy-typegen-runtime`"
+            "the model has patterns with back-references: enable the feature `back-references` of `smithy-typegen-runtime`"
         );
     };
 }
 
-/// Says which feature the generated code needs, where it is missing.
+/// Reports the missing feature that the generated code needs.
 #[cfg(feature = "serde")]
 #[macro_export]
 #[doc(hidden)]
@@ -68,19 +68,19 @@ macro_rules! require_serde {
     () => {};
 }
 
-/// Says which feature the generated code needs, where it is missing.
+/// Reports the missing feature that the generated code needs.
 #[cfg(not(feature = "serde"))]
 #[macro_export]
 #[doc(hidden)]
 macro_rules! require_serde {
     () => {
         ::std::compile_error!(
-            "the types are generated with serde's traits: turn on the feature `serde` of `smithy-typegen-runtime`, or generate them without, by `Config::serde(false)`"
+            "the types are generated with support for serde: enable the feature `serde` of `smithy-typegen-runtime`, or disable this support with `Config::serde(false)`"
         );
     };
 }
 
-/// Says which feature the generated code needs, where it is missing.
+/// Reports the missing feature that the generated code needs.
 #[cfg(feature = "serde")]
 #[macro_export]
 #[doc(hidden)]
@@ -88,14 +88,14 @@ macro_rules! require_serde_of_types {
     () => {};
 }
 
-/// Says which feature the generated code needs, where it is missing.
+/// Reports the missing feature that the generated code needs.
 #[cfg(not(feature = "serde"))]
 #[macro_export]
 #[doc(hidden)]
 macro_rules! require_serde_of_types {
     () => {
         ::std::compile_error!(
-            "types of your own are read and written by serde: turn on the feature `serde` of `smithy-typegen-runtime`, or name functions for them, by `Config::extern_type_by`"
+            "external types are read and written with serde: enable the feature `serde` of `smithy-typegen-runtime`, or specify functions for them with `Config::extern_type_by`"
         );
     };
 }

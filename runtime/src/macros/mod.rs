@@ -1,6 +1,8 @@
-//! What follows mechanically from the tables that the generator writes: trait implementations that the
-//! orphan rule keeps the runtime from giving to all generated types at once. Most come in pairs: the one
-//! with `serde` in its name does what the other does, and serde's traits besides.
+//! Macros that implement generated types from compact tables.
+//!
+//! The orphan rule does not allow the runtime to implement these traits for all generated types at
+//! once. Most macros exist in two versions: the one with `serde` in its name also implements
+//! serde's traits.
 
 mod enumeration;
 mod error;

@@ -1,7 +1,8 @@
-//! Schemas of shapes that have no type of their own.
+//! Schemas of shapes without a Rust type of their own.
 
-/// Statics for simple shapes, lists and maps, a line each: `FILE_ID: String("example#FileId")`,
-/// `FILE_IDS: List("example#FileIds") of (FILE_ID)`, `TAGS: Map("example#Tags") of (KEY) (VALUE)`.
+/// Defines statics for simple shapes, lists and maps, one per line: `FILE_ID:
+/// String("example#FileId")`, `FILE_IDS: List("example#FileIds") of (FILE_ID)`, `TAGS:
+/// Map("example#Tags") of (KEY) (VALUE)`.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! schemas {
@@ -21,7 +22,7 @@ macro_rules! schemas {
     )*};
 }
 
-/// What a shape is, by what it is made of.
+/// The kind of a shape, with its members.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! schema_kind {

@@ -1,6 +1,6 @@
-//! serde's traits, of a shape that has a schema.
+//! serde's traits for shapes with a schema.
 
-/// `Serialize` and `Deserialize`.
+/// Implements `Serialize` and `Deserialize`.
 #[cfg(feature = "serde")]
 #[macro_export]
 #[doc(hidden)]
@@ -25,7 +25,7 @@ macro_rules! serde_shape {
     };
 }
 
-/// Without the feature there is nothing to write; `require_serde` says so once.
+/// Expands to nothing without the feature. `require_serde` reports this once.
 #[cfg(not(feature = "serde"))]
 #[macro_export]
 #[doc(hidden)]
@@ -33,7 +33,7 @@ macro_rules! serde_shape {
     ($name:ident) => {};
 }
 
-/// `Serialize` and `Deserialize` of the enum of an operation's errors.
+/// Implements `Serialize` and `Deserialize` for the enum of an operation's errors.
 #[cfg(feature = "serde")]
 #[macro_export]
 #[doc(hidden)]
@@ -58,7 +58,7 @@ macro_rules! serde_error {
     };
 }
 
-/// Without the feature there is nothing to write.
+/// Expands to nothing without the feature.
 #[cfg(not(feature = "serde"))]
 #[macro_export]
 #[doc(hidden)]

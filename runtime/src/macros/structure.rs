@@ -1,11 +1,11 @@
 //! Structures and their builders.
 
-/// Completes a structure from the table of its members.
+/// Implements a structure from the table of its members.
 ///
-/// A row holds the field, what happens when the member is missing, its name in the model, the static of
-/// the shape it targets, its default if it has one, and its traits; `by` names a way to read and write
-/// it that is not the type's own. What follows the table adds the builder's methods, and what the
-/// structure has as an error.
+/// A row contains the field, the behavior if the member is missing, its name in the model, the
+/// static of its target shape, its default if it has one, and its traits. `by` selects a foreign
+/// way to read and write it. The parts after the table add the builder's methods and the
+/// implementation of errors.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! structure {
@@ -31,8 +31,7 @@ macro_rules! structure {
     };
 }
 
-/// What follows from the members of a structure: its schema, reading, writing, and the way out of its
-/// builder.
+/// Implements the schema, reading, writing, and the conversion from a builder.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! members {
@@ -113,13 +112,13 @@ macro_rules! members {
     };
 }
 
-/// How a type of a schema reads and writes itself.
+/// Implements reading and writing of a type with a schema.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! shape {
     ($name:ident = $schema:ident, $kind:ident) => {
         impl $name {
-            /// The shape: its id, its members, its traits.
+            /// The schema: the shape's ID, members and traits.
             pub const SCHEMA: &'static $crate::schema::Schema = &$schema;
         }
 
@@ -147,7 +146,7 @@ macro_rules! shape {
     };
 }
 
-/// Reads a value by its kind of shape.
+/// Reads a value according to the kind of its shape.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! read_shape {
@@ -169,7 +168,7 @@ macro_rules! read_shape {
     }};
 }
 
-/// Writes a value by its kind of shape.
+/// Writes a value according to the kind of its shape.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! write_shape {
@@ -197,7 +196,7 @@ macro_rules! member_traits {
     ($presence:ident $(, $trait:expr)*) => { &[$($trait),*] };
 }
 
-/// Reads a member into a builder's field.
+/// Reads a member into a builder field.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! read_member {
@@ -215,7 +214,7 @@ macro_rules! read_member {
     };
 }
 
-/// Writes a member out of a structure's field.
+/// Writes a member from a structure field.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! write_member {
@@ -235,10 +234,10 @@ macro_rules! write_member {
     };
 }
 
-/// A structure's field, out of its builder's.
+/// Converts a builder field into a structure field.
 ///
-/// What is required and read `by` something is a string, bytes, a list or a map, none of which is the
-/// runtime's own: an empty one stands in where it is missing.
+/// A required field with `by` is a foreign string, bytes, list or map type. If it is missing, an
+/// empty value is the placeholder.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! assembled {
@@ -271,7 +270,7 @@ macro_rules! assembled {
     };
 }
 
-/// A builder's field, out of its structure's.
+/// Converts a structure field into a builder field.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! reopened {
@@ -289,7 +288,7 @@ macro_rules! reopened {
     };
 }
 
-/// What every builder can do.
+/// Implements the methods of every builder.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! builder {
@@ -297,12 +296,12 @@ macro_rules! builder {
         $crate::builder!($name by $builder);
 
         impl $builder {
-            /// The value, or everything that is missing or breaks a constraint, in the order of the
-            /// members.
+            /// Builds and validates the value.
             ///
             /// # Errors
             ///
-            /// Every violation.
+            /// Returns all missing required members and all violations, in the order of the
+            /// members.
             pub fn build(self) -> ::std::result::Result<$name, $crate::Violations> {
                 $crate::build::build(self)
             }
@@ -312,11 +311,11 @@ macro_rules! builder {
         $crate::builder!($name by $builder);
 
         impl $builder {
-            /// The value, or everything that is missing.
+            /// Builds the value.
             ///
             /// # Errors
             ///
-            /// A violation for each required member that is missing.
+            /// Returns a violation for each missing required member.
             pub fn build(self) -> ::std::result::Result<$name, $crate::Violations> {
                 $crate::build::build_complete(self)
             }
@@ -324,15 +323,15 @@ macro_rules! builder {
     };
     ($name:ident by $builder:ident) => {
         impl $name {
-            /// A builder with nothing set.
+            /// Creates an empty builder.
             pub fn builder() -> $builder {
                 ::std::default::Default::default()
             }
         }
 
         impl $builder {
-            /// The value as it is, not validated: for tests and mocks. A placeholder stands in for
-            /// each required member that is missing.
+            /// Builds the value without validation, for tests and mocks. Missing required members
+            /// get placeholders.
             pub fn build_unchecked(self) -> $name {
                 $crate::build::build_unchecked(self)
             }
@@ -340,7 +339,8 @@ macro_rules! builder {
     };
 }
 
-/// The way from a structure back to its builder, unless it can be read only once.
+/// Implements the conversion from a structure to its builder, unless the structure can only be read
+/// once.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! to_builder {
@@ -349,7 +349,7 @@ macro_rules! to_builder {
         $field:ident: $presence:ident($($row:tt)*) $(by $how:ty)?
     ),* $(,)?}) => {
         impl $name {
-            /// A builder with every member set as it is here.
+            /// Creates a builder with the members of this value.
             pub fn to_builder(&self) -> $builder {
                 ::std::convert::From::from(::std::clone::Clone::clone(self))
             }
@@ -364,7 +364,7 @@ macro_rules! to_builder {
     };
 }
 
-/// Completes a structure that serde reads and writes.
+/// Implements a structure with support for serde.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_structure {

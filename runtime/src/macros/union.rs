@@ -1,7 +1,7 @@
 //! Unions.
 
-/// Completes a union from the table of its members: variant, name in the model, the static of the shape
-/// it targets, and traits. A variant without a value stands in brackets.
+/// Implements a union from the table of its members: variant, name in the model, the static of the
+/// target shape, and traits. A variant without a value is in brackets.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! union {
@@ -122,7 +122,7 @@ macro_rules! read_variant {
     };
 }
 
-/// Writes a member out of a variant.
+/// Writes a member from a variant.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! write_variant {
@@ -139,7 +139,7 @@ macro_rules! write_variant {
     };
 }
 
-/// Completes a union that serde reads and writes.
+/// Implements a union with support for serde.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! serde_union {

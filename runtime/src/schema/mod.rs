@@ -1,8 +1,9 @@
-//! Shapes as static data: what generated code says of a shape, and codecs read.
+//! Schemas: descriptions of shapes as static data.
 //!
-//! A [`Schema`] names a shape, its kind, its members and the traits that matter on a wire. It knows
-//! no protocol: a codec decides which of the traits it obeys. Every generated type has its schema as
-//! an associated constant, `SCHEMA`, and an application may walk it:
+//! A [`Schema`] holds the ID of a shape, its kind, its members, and the traits that affect
+//! serialization. Generated code defines schemas and codecs read them. A schema does not depend on
+//! a protocol. Each codec decides which traits it honors. Every generated type has a schema in its
+//! associated constant `SCHEMA`, which applications can also use:
 //!
 //! ```
 //! use smithy_typegen_runtime::ValidationException;
@@ -19,14 +20,14 @@ mod operation;
 mod service;
 mod traits;
 
-/// The shapes that every model has.
+/// The shapes of Smithy's prelude.
 pub mod prelude;
 
 pub use operation::{Http, Operation, OperationTrait};
 pub use service::{Service, ServiceTrait};
 pub use traits::{TimestampFormat, Trait, XmlNamespace};
 
-/// A shape.
+/// The schema of a shape.
 #[derive(Debug)]
 pub struct Schema {
     id: &'static str,
@@ -34,33 +35,33 @@ pub struct Schema {
     traits: &'static [Trait],
 }
 
-/// What a shape is, and what it is made of.
+/// The kind of a shape, with its members.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Kind {
-    /// `true` or `false`.
+    /// A boolean.
     Boolean,
-    /// An integer of 8 bits.
+    /// An 8-bit integer.
     Byte,
-    /// An integer of 16 bits.
+    /// A 16-bit integer.
     Short,
-    /// An integer of 32 bits.
+    /// A 32-bit integer.
     Integer,
-    /// An integer of 64 bits.
+    /// A 64-bit integer.
     Long,
-    /// A floating point number of 32 bits.
+    /// A 32-bit floating-point number.
     Float,
-    /// A floating point number of 64 bits.
+    /// A 64-bit floating-point number.
     Double,
-    /// An integer of any size.
+    /// An arbitrary-precision integer.
     BigInteger,
-    /// A decimal of any size.
+    /// An arbitrary-precision decimal number.
     BigDecimal,
     /// Unicode text.
     String,
-    /// Text, one of a list that may grow.
+    /// A string enum, which may have unknown values.
     Enum,
-    /// An integer of 32 bits, one of a list that may grow.
+    /// A 32-bit integer enum, which may have unknown values.
     IntEnum,
     /// Bytes.
     Blob,
@@ -68,17 +69,17 @@ pub enum Kind {
     Timestamp,
     /// Any value.
     Document,
-    /// A list, by its `member`.
+    /// A list with its `member`.
     List(Member),
-    /// A map, by its `key` and `value`.
+    /// A map with its `key` and `value`.
     Map(Member, Member),
-    /// A structure, by its members in the model's order.
+    /// A structure with its members in model order.
     Structure(&'static [Member]),
-    /// A union, by its members in the model's order.
+    /// A union with its members in model order.
     Union(&'static [Member]),
 }
 
-/// A member of a structure or union, or what a list or map holds.
+/// A member of a structure, union, list or map.
 #[derive(Debug)]
 pub struct Member {
     name: &'static str,
@@ -88,32 +89,32 @@ pub struct Member {
 }
 
 impl Schema {
-    /// A shape by its absolute shape id.
+    /// Creates the schema of a shape.
     pub const fn new(id: &'static str, kind: Kind, traits: &'static [Trait]) -> Self {
         Schema { id, kind, traits }
     }
 
-    /// The absolute shape id, `com.example#Parcel`.
+    /// The absolute shape ID, such as `com.example#Parcel`.
     pub const fn id(&self) -> &'static str {
         self.id
     }
 
-    /// The shape's name without its namespace, `Parcel`.
+    /// The name without namespace, such as `Parcel`.
     pub const fn name(&self) -> &'static str {
         name_of(self.id)
     }
 
-    /// What it is, and what it is made of.
+    /// The kind of the shape, with its members.
     pub const fn kind(&self) -> &Kind {
         &self.kind
     }
 
-    /// The traits that matter on a wire.
+    /// The traits that affect serialization.
     pub const fn traits(&self) -> &'static [Trait] {
         self.traits
     }
 
-    /// The members of a structure or union, in the model's order; of any other shape none.
+    /// The members of a structure or union, in model order. Empty for any other shape.
     #[inline]
     pub const fn members(&self) -> &'static [Member] {
         match self.kind {
@@ -122,29 +123,29 @@ impl Schema {
         }
     }
 
-    /// Whether it is `@sensitive`.
+    /// Returns true if the shape is `@sensitive`.
     pub fn is_sensitive(&self) -> bool {
         self.traits.contains(&Trait::Sensitive)
     }
 
-    /// Whether it is a `@sparse` list or map, which holds nulls.
+    /// Returns true for a `@sparse` list or map, which may contain nulls.
     pub fn is_sparse(&self) -> bool {
         self.traits.contains(&Trait::Sparse)
     }
 
-    /// Whether it is a `@streaming` blob or union.
+    /// Returns true for a `@streaming` blob or union.
     pub fn is_streaming(&self) -> bool {
         self.traits.contains(&Trait::Streaming)
     }
 
-    /// What a trait says, if the shape has it.
+    /// Returns the first trait value for which `find` returns `Some`.
     pub fn find<T>(&self, find: impl Fn(&'static Trait) -> Option<T>) -> Option<T> {
         self.traits.iter().find_map(find)
     }
 }
 
 impl Member {
-    /// A member by its name in the model.
+    /// Creates a member.
     pub const fn new(
         name: &'static str,
         target: &'static Schema,
@@ -158,7 +159,7 @@ impl Member {
         }
     }
 
-    /// What stands in for a member where a value is the whole of a message.
+    /// A placeholder for the member where a value is a whole message.
     #[doc(hidden)]
     pub const fn root(target: &'static Schema) -> Self {
         Member::new("", target, &[])
@@ -170,35 +171,36 @@ impl Member {
         self.name
     }
 
-    /// The name in a JSON object where the protocol obeys `@jsonName`.
+    /// The name in a JSON object if the protocol uses `@jsonName`.
     #[inline]
     pub const fn json_name(&self) -> &'static str {
         self.json_name
     }
 
-    /// The shape of its values.
+    /// The target shape.
     #[inline]
     pub const fn target(&self) -> &'static Schema {
         self.target
     }
 
-    /// The traits on the member itself that matter on a wire.
+    /// The traits of the member itself that affect serialization.
     pub const fn traits(&self) -> &'static [Trait] {
         self.traits
     }
 
-    /// What a trait says on the member, or else on its target.
+    /// Returns the first trait value of the member, or else of its target, for which `find` returns
+    /// `Some`.
     pub fn find<T>(&self, find: impl Fn(&'static Trait) -> Option<T>) -> Option<T> {
         let own = self.traits.iter().find_map(&find);
         own.or_else(|| self.target.traits.iter().find_map(&find))
     }
 
-    /// Whether a trait is on the member itself.
+    /// Returns true if the member itself has the trait.
     pub fn has(&self, wanted: &Trait) -> bool {
         self.traits.contains(wanted)
     }
 
-    /// How its timestamps are written, where the model says so.
+    /// The timestamp format, if the model specifies one.
     pub fn timestamp_format(&self) -> Option<TimestampFormat> {
         self.find(|one| match one {
             Trait::TimestampFormat(format) => Some(*format),
@@ -206,7 +208,7 @@ impl Member {
         })
     }
 
-    /// The media type of its values, where the model gives one.
+    /// The media type, if the model specifies one.
     pub fn media_type(&self) -> Option<&'static str> {
         self.find(|one| match one {
             Trait::MediaType(media_type) => Some(*media_type),
@@ -214,7 +216,7 @@ impl Member {
         })
     }
 
-    /// Whether its values must not be shown.
+    /// Returns true if the value is sensitive.
     pub fn is_sensitive(&self) -> bool {
         self.find(|one| matches!(one, Trait::Sensitive).then_some(()))
             .is_some()
@@ -231,7 +233,7 @@ const fn json_name(name: &'static str, mut traits: &'static [Trait]) -> &'static
     name
 }
 
-/// The name in an absolute shape id.
+/// Returns the name part of an absolute shape ID.
 const fn name_of(id: &'static str) -> &'static str {
     let bytes = id.as_bytes();
     let mut at = 0;

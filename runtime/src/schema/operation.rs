@@ -1,8 +1,8 @@
-//! Operations as static data.
+//! The schemas of operations.
 
 use super::Schema;
 
-/// An operation: its shapes, and the traits that affect how it is called.
+/// The schema of an operation: its input, output and errors, and the traits that affect calls.
 #[derive(Debug)]
 pub struct Operation {
     id: &'static str,
@@ -16,7 +16,7 @@ pub struct Operation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OperationTrait {
-    /// `@endpoint`, by the host prefix: `{account}.data.`
+    /// `@endpoint`, with the host prefix such as `{account}.data.`
     Endpoint(&'static str),
     /// `@http`.
     Http(Http),
@@ -26,23 +26,23 @@ pub enum OperationTrait {
     Idempotent,
     /// `@readonly`.
     Readonly,
-    /// `@requestCompression`, by the encodings in the order of preference.
+    /// `@requestCompression`, with the encodings in order of preference.
     RequestCompression(&'static [&'static str]),
 }
 
-/// An HTTP binding, `@http`.
+/// The HTTP binding of an operation, from `@http`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Http {
-    /// The method, `POST`.
+    /// The HTTP method, such as `POST`.
     pub method: &'static str,
-    /// The URI pattern, with a `{label}` for each member in it: `/attached-files/{InstanceId}`.
+    /// The URI pattern with its `{label}`s, such as `/attached-files/{InstanceId}`.
     pub uri: &'static str,
-    /// The status of a response that is not an error.
+    /// The HTTP status code of a successful response.
     pub status: u16,
 }
 
 impl Operation {
-    /// An operation by its absolute shape id.
+    /// Creates the schema of an operation.
     #[doc(hidden)]
     pub const fn new(
         id: &'static str,
@@ -60,42 +60,42 @@ impl Operation {
         }
     }
 
-    /// The absolute shape id.
+    /// The absolute shape ID.
     pub const fn id(&self) -> &'static str {
         self.id
     }
 
-    /// The name without its namespace.
+    /// The name without namespace.
     pub const fn name(&self) -> &'static str {
         super::name_of(self.id)
     }
 
-    /// The structure that is sent; [`UNIT`](super::prelude::UNIT) if there is none.
+    /// The input structure, or [`UNIT`](super::prelude::UNIT) if there is none.
     pub const fn input(&self) -> &'static Schema {
         self.input
     }
 
-    /// The structure that comes back; [`UNIT`](super::prelude::UNIT) if there is none.
+    /// The output structure, or [`UNIT`](super::prelude::UNIT) if there is none.
     pub const fn output(&self) -> &'static Schema {
         self.output
     }
 
-    /// The errors that the model lists, those of the service included.
+    /// The errors in the model, including those of the service.
     pub const fn errors(&self) -> &'static [&'static Schema] {
         self.errors
     }
 
-    /// The traits that affect how it is called.
+    /// The traits that affect calls.
     pub const fn traits(&self) -> &'static [OperationTrait] {
         self.traits
     }
 
-    /// Whether it has a trait.
+    /// Returns true if the operation has the trait.
     pub fn has(&self, wanted: &OperationTrait) -> bool {
         self.traits.contains(wanted)
     }
 
-    /// What a trait says, if the operation has it.
+    /// Returns the first trait value for which `find` returns `Some`.
     pub fn find<T>(&self, find: impl Fn(&'static OperationTrait) -> Option<T>) -> Option<T> {
         self.traits.iter().find_map(find)
     }
@@ -112,7 +112,7 @@ impl Operation {
         None
     }
 
-    /// The prefix of the host, `@endpoint`.
+    /// The host prefix, from `@endpoint`.
     pub fn host_prefix(&self) -> Option<&'static str> {
         self.find(|one| match one {
             OperationTrait::Endpoint(prefix) => Some(*prefix),

@@ -1,5 +1,4 @@
-//! The shapes of Smithy's [prelude](https://smithy.io/2.0/spec/model.html#prelude), targets of
-//! members that name no shape of their own.
+//! The shapes of Smithy's [prelude](https://smithy.io/2.0/spec/model.html#prelude).
 
 use super::{Kind, Schema};
 

@@ -1,8 +1,8 @@
-//! Services as static data.
+//! The schemas of services.
 
 use super::Operation;
 
-/// A service: its operations, and the protocols that it speaks.
+/// The schema of a service: its operations and protocols.
 #[derive(Debug)]
 pub struct Service {
     id: &'static str,
@@ -21,7 +21,7 @@ pub enum ServiceTrait {
 }
 
 impl Service {
-    /// A service by its absolute shape id.
+    /// Creates the schema of a service.
     #[doc(hidden)]
     pub const fn new(
         id: &'static str,
@@ -39,32 +39,32 @@ impl Service {
         }
     }
 
-    /// The absolute shape id.
+    /// The absolute shape ID.
     pub const fn id(&self) -> &'static str {
         self.id
     }
 
-    /// The name without its namespace.
+    /// The name without namespace.
     pub const fn name(&self) -> &'static str {
         super::name_of(self.id)
     }
 
-    /// The version; empty if there is none.
+    /// The version. Empty if there is none.
     pub const fn version(&self) -> &'static str {
         self.version
     }
 
-    /// The shape ids of the protocols that the service declares: `aws.protocols#restJson1`.
+    /// The shape IDs of the declared protocols, such as `aws.protocols#restJson1`.
     pub const fn protocols(&self) -> &'static [&'static str] {
         self.protocols
     }
 
-    /// The operations that were generated, by their shape ids.
+    /// The generated operations, ordered by shape ID.
     pub const fn operations(&self) -> &'static [&'static Operation] {
         self.operations
     }
 
-    /// Whether it has a trait.
+    /// Returns true if the service has the trait.
     pub fn has(&self, wanted: &ServiceTrait) -> bool {
         self.traits.contains(wanted)
     }

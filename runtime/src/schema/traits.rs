@@ -1,19 +1,19 @@
-//! The traits that matter on a wire.
+//! The traits that affect serialization.
 
 use crate::operation::{Fault, Retryable};
 
 /// A trait of a shape or member, with its value.
 ///
-/// Only what decides how values travel is here: the
-/// [protocol traits](https://smithy.io/2.0/spec/protocol-traits.html), the
-/// [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html), the
-/// [XML bindings](https://smithy.io/2.0/spec/xml-traits.html),
-/// [streaming](https://smithy.io/2.0/spec/streaming.html), and what
-/// [AWS's query protocols](https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html) add.
+/// Only traits that affect serialization are included: the [protocol
+/// traits](https://smithy.io/2.0/spec/protocol-traits.html), the [HTTP
+/// bindings](https://smithy.io/2.0/spec/http-bindings.html), the [XML
+/// bindings](https://smithy.io/2.0/spec/xml-traits.html),
+/// [streaming](https://smithy.io/2.0/spec/streaming.html), and those of [AWS's query
+/// protocols](https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Trait {
-    /// `@error`, by who is at fault.
+    /// `@error`, with the party at fault.
     Error(Fault),
     /// `@eventHeader`.
     EventHeader,
@@ -23,17 +23,17 @@ pub enum Trait {
     Ec2QueryName(&'static str),
     /// `@hostLabel`.
     HostLabel,
-    /// `@httpError`, by the status.
+    /// `@httpError`, with the status code.
     HttpError(u16),
-    /// `@httpHeader`, by the header's name.
+    /// `@httpHeader`, with the header name.
     HttpHeader(&'static str),
     /// `@httpLabel`.
     HttpLabel,
     /// `@httpPayload`.
     HttpPayload,
-    /// `@httpPrefixHeaders`, by the prefix.
+    /// `@httpPrefixHeaders`, with the prefix.
     HttpPrefixHeaders(&'static str),
-    /// `@httpQuery`, by the parameter's name.
+    /// `@httpQuery`, with the parameter name.
     HttpQuery(&'static str),
     /// `@httpQueryParams`.
     HttpQueryParams,
@@ -69,22 +69,22 @@ pub enum Trait {
     XmlNamespace(XmlNamespace),
 }
 
-/// How a point in time is written.
+/// A timestamp format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TimestampFormat {
-    /// Seconds since 1970, a number, with a fraction where there is one.
+    /// Seconds since 1970 as a number, with an optional fraction.
     EpochSeconds,
-    /// RFC 3339, in UTC: `1985-04-12T23:20:50.52Z`.
+    /// RFC 3339 in UTC: `1985-04-12T23:20:50.52Z`.
     DateTime,
     /// IMF-fixdate of RFC 9110: `Tue, 29 Apr 2014 18:30:38 GMT`.
     HttpDate,
 }
 
-/// The namespace of an XML element.
+/// An XML namespace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct XmlNamespace {
-    /// The namespace's name, a URI.
+    /// The URI of the namespace.
     pub uri: &'static str,
-    /// The prefix it is bound to; `None` for the default namespace.
+    /// The prefix, or `None` for the default namespace.
     pub prefix: Option<&'static str>,
 }

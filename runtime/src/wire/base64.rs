@@ -1,22 +1,22 @@
-//! Bytes in base64 (RFC 4648 with padding), as notations of text have them.
+//! Base64 (RFC 4648, padded), the text form of bytes.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::{Error, Result};
 
-/// The bytes.
+/// Decodes base64.
 ///
 /// # Errors
 ///
-/// When it is not base64, or lacks its padding.
+/// Returns an error if the text is not padded base64.
 pub(crate) fn decode(text: &str) -> Result<Vec<u8>> {
     STANDARD
         .decode(text)
-        .map_err(|_| Error::new("expected base64, with its padding"))
+        .map_err(|_| Error::new("expected padded base64"))
 }
 
-/// The text.
+/// Encodes bytes as base64.
 #[cfg(feature = "json")]
 pub(crate) fn encode(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)

@@ -1,8 +1,8 @@
 //! Lists and maps.
 //!
-//! A null in a dense list or map is left out by a client and refused by a server, see
-//! [sparse](https://smithy.io/2.0/spec/type-refinement-traits.html#sparse-trait). In a `@sparse` one
-//! items are `Option`s, which take null for a value.
+//! In a dense list or map, a client skips a null and a server rejects it, see
+//! [sparse](https://smithy.io/2.0/spec/type-refinement-traits.html#sparse-trait). The items of a
+//! `@sparse` list or map are `Option`s, and a null is read as `None`.
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -69,8 +69,8 @@ fn read_list<T: Value<H>, H>(
     Ok(is_there.then_some(list))
 }
 
-/// Items are large and nobody says how many come: growing in great steps and giving back the rest
-/// moves them less often than doubling.
+/// Grows in large steps and shrinks at the end. Items are large and their number is unknown in
+/// advance, so this moves them less often than doubling.
 #[inline]
 fn push<T>(list: &mut Vec<T>, item: T) {
     if list.len() == list.capacity() {
@@ -97,7 +97,7 @@ impl<T: Value<H>, H> Items for ItemsOf<'_, T, H> {
     }
 }
 
-/// Reads a map, each entry by a call of `insert`, which reports whether the key is new.
+/// Reads a map. Calls `insert` with each entry, which returns true if the key is new.
 pub(super) fn read_map<V: Value<H>, H>(
     from: &mut dyn Reader,
     member: &'static Member,
@@ -144,7 +144,7 @@ pub(super) fn write_map<'a>(
     }
 }
 
-/// The entries of a map, by a function that starts its iterator.
+/// The entries of a map, given as a function that returns its iterator.
 pub(super) struct EntriesOf<F, H> {
     start: F,
     len: usize,
@@ -227,10 +227,10 @@ fn null() -> Error {
 
 #[cold]
 pub(super) fn key_twice() -> Error {
-    Error::new("expected each key once")
+    Error::new("found a duplicate key")
 }
 
-/// The schema and the type do not agree, which never happens in generated code.
+/// The schema does not match the type. This never happens in generated code.
 #[cold]
 pub(super) fn not_a(member: &'static Member, kind: &str) -> Error {
     let shape = member.target().id();

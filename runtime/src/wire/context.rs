@@ -1,15 +1,14 @@
-//! One decoder, two policies: a client fills in what is missing and forgives, a server notes it and
-//! refuses.
+//! The policy for missing members: a client fills them in, a server records and rejects them.
 
 use crate::path::{Segment, hide_keys};
 use crate::placeholder::Placeholder;
 use crate::schema::{Member, Schema};
 use crate::validate::Limits;
 
-/// What happens to members that are missing, and the notes of them.
+/// The policy for missing members, and a record of them.
 ///
-/// No path is kept on the way down. A note names the member alone; on the way out each level puts
-/// itself in front of the notes taken below it, which costs nothing where there are none.
+/// The path is not tracked while reading. A new record holds only the member, and each enclosing
+/// level prepends its segment to the records made below it. This costs nothing if there are none.
 #[derive(Debug)]
 pub struct Context {
     policy: Policy,
@@ -18,35 +17,36 @@ pub struct Context {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Policy {
-    /// Fills in.
+    /// Fills in placeholders.
     Client,
-    /// Notes what is missing, fills in defaults, refuses null in a dense list or map.
+    /// Records missing members, fills in defaults, and rejects null in a dense list or map.
     Server,
-    /// Notes what is missing.
+    /// Records missing members.
     Builder,
 }
 
-/// A required member that is not there.
+/// A missing required member.
 #[derive(Debug)]
 pub(crate) struct Missing {
     /// From the member outwards.
     pub(crate) path: Vec<Segment>,
-    /// The shape whose member it is.
+    /// The shape that contains the member.
     pub(crate) shape: &'static Schema,
 }
 
 impl Context {
-    /// A client's: what is missing is filled in.
+    /// Creates a client's context. Missing members are filled in.
     pub fn client() -> Self {
         Context::of(Policy::Client)
     }
 
-    /// A server's: what is missing is noted, and null in a dense list or map is an error.
+    /// Creates a server's context. Missing members are recorded, and null in a dense list or map is
+    /// an error.
     pub fn server() -> Self {
         Context::of(Policy::Server)
     }
 
-    /// A builder's: what is missing is noted.
+    /// Creates a builder's context. Missing members are recorded.
     pub(crate) fn builder() -> Self {
         Context::of(Policy::Builder)
     }
@@ -58,13 +58,14 @@ impl Context {
         }
     }
 
-    /// Whether a null in a dense list or map is an error.
+    /// Returns true if a null in a dense list or map is an error.
     #[inline]
     pub fn is_strict(&self) -> bool {
         self.policy == Policy::Server
     }
 
-    /// The value of a required member, or its placeholder and a note.
+    /// Returns the value of a required member. Records the member and returns a placeholder if it
+    /// is missing.
     #[doc(hidden)]
     #[inline]
     pub fn required<T: Placeholder>(
@@ -76,7 +77,7 @@ impl Context {
         self.required_or(value, shape, member, T::placeholder)
     }
 
-    /// The same, for a type that has no placeholder.
+    /// Like `required`, for a type without a placeholder.
     #[doc(hidden)]
     #[inline]
     pub fn required_or<T>(
@@ -95,7 +96,7 @@ impl Context {
         }
     }
 
-    /// The value of an optional member that has a default, which a server fills in.
+    /// Returns the value of an optional member with a default, which a server fills in.
     #[doc(hidden)]
     pub fn filled<T>(&self, value: Option<T>, default: impl FnOnce() -> T) -> Option<T> {
         match value {
@@ -106,7 +107,8 @@ impl Context {
 
     #[cold]
     fn note(&mut self, shape: &'static Schema, member: &'static str) {
-        // A long list of empty objects must not cost more reports than a validation may have.
+        // Limits the records for a long list of empty objects to the number of violations that are
+        // reported.
         let most = Limits::default().violations;
         if self.policy != Policy::Client && self.missing.len() < most {
             let path = vec![Segment::Member(member)];
@@ -114,13 +116,13 @@ impl Context {
         }
     }
 
-    /// How many notes there are.
+    /// The number of records.
     #[inline]
     pub(crate) fn mark(&self) -> usize {
         self.missing.len()
     }
 
-    /// Puts a step in front of all notes taken since the mark, inside of `member`.
+    /// Prepends a segment to all records made since the mark, inside `member`.
     #[inline]
     pub(crate) fn below(
         &mut self,

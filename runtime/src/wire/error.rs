@@ -1,19 +1,20 @@
-//! Why a value could not be read or written.
+//! Errors of reading and writing values.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use crate::path::{Segment, hide_keys};
 
-/// What a codec gives.
+/// The result of reading or writing.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// Why a value could not be read or written: what was expected, where in the value, and where in the
-/// text or bytes.
+/// An error of reading or writing a value: a message, the path to the value, and the position in
+/// the input.
 ///
-/// It never shows what was found but for its kind, so nothing that is `@sensitive` gets out.
+/// The message mentions the kind of value that was found, never the value itself, so it does not
+/// reveal `@sensitive` data.
 ///
-/// One word, so that what reading gives stays small.
+/// The error is a single pointer, to keep results small.
 #[derive(Debug)]
 pub struct Error(Box<Inner>);
 
@@ -27,23 +28,23 @@ struct Inner {
     position: Option<Position>,
 }
 
-/// A place in a text, or in bytes.
+/// A position in the input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Position {
-    /// In a text: both counted from 1, columns in bytes.
+    /// A position in text. Both numbers start at 1, and columns are counted in bytes.
     Line {
-        /// The line.
+        /// The line number.
         line: usize,
-        /// The byte in the line.
+        /// The column, in bytes.
         column: usize,
     },
-    /// In bytes, counted from 0.
+    /// A byte offset in binary data, starting at 0.
     Offset(usize),
 }
 
 impl Error {
-    /// An error that says what was expected, or what is wrong.
+    /// Creates an error with a message that describes what was expected or what is wrong.
     #[cold]
     pub fn new(message: impl Into<Cow<'static, str>>) -> Self {
         Error(Box::new(Inner {
@@ -54,7 +55,7 @@ impl Error {
         }))
     }
 
-    /// The same, at a place in the text or bytes. The first that is said stays.
+    /// Adds a position, unless the error already has one.
     #[cold]
     #[must_use]
     pub fn at(mut self, position: Position) -> Self {
@@ -98,18 +99,19 @@ impl Error {
         self
     }
 
-    /// Where in the value, as a JSON pointer (RFC 6901): `/Files/3/FileId`, empty for the whole.
+    /// The path to the value as a JSON pointer (RFC 6901), such as `/Files/3/FileId`. Empty for the
+    /// whole value.
     pub fn path(&self) -> String {
         let steps = self.0.path.iter().rev();
         steps.map(|segment| format!("/{segment}")).collect()
     }
 
-    /// Where in the text or bytes, if it was read from one.
+    /// The position in the input, if there is one.
     pub fn position(&self) -> Option<Position> {
         self.0.position
     }
 
-    /// What was expected, or what is wrong.
+    /// The message, without path and position.
     pub fn message(&self) -> &str {
         &self.0.message
     }

@@ -1,5 +1,5 @@
-//! How types that are not ours are read and written: strings, bytes and maps of the user's choice, and
-//! any type by functions.
+//! Reading and writing of foreign types: user-defined strings, bytes and maps, and any type with
+//! custom functions.
 
 use std::marker::PhantomData;
 
@@ -7,11 +7,11 @@ use super::collection::{EntriesOf, read_map, write_map};
 use super::{Context, Own, Reader, Result, Value, Writer};
 use crate::schema::Member;
 
-/// A list, map, box or sparse item whose content is read and written as `H` says.
+/// Marks a list, map, box or sparse item with content that is read and written according to `H`.
 #[derive(Clone, Copy, Debug)]
 pub struct In<H>(PhantomData<H>);
 
-/// A string of another type: `Arc<str>`, a compact string.
+/// Marks a foreign string type such as `Arc<str>` or a compact string.
 #[derive(Clone, Copy, Debug)]
 pub struct Text;
 
@@ -29,7 +29,7 @@ impl<T: From<String> + AsRef<str>> Value<Text> for T {
     }
 }
 
-/// Bytes of another type: `Vec<u8>`, `bytes::Bytes`.
+/// Marks a foreign bytes type such as `Vec<u8>` or `bytes::Bytes`.
 #[derive(Clone, Copy, Debug)]
 pub struct Bytes;
 
@@ -47,9 +47,9 @@ impl<T: From<Vec<u8>> + AsRef<[u8]>> Value<Bytes> for T {
     }
 }
 
-/// A map of another type, of these keys and values: `HashMap`, `indexmap::IndexMap`.
+/// Marks a foreign map type such as `HashMap` or `indexmap::IndexMap`.
 ///
-/// Entries are written in the order of the map's own iterator.
+/// Entries are written in the order of the map's iterator.
 #[derive(Clone, Copy, Debug)]
 pub struct Map<K, V, H = Own>(PhantomData<(K, V, H)>);
 
@@ -71,7 +71,8 @@ where
             count += 1;
             true
         })?;
-        // Nothing can be asked of the map but its entries: where there are fewer than came, a key came twice.
+        // Only the entries of the map are accessible. If there are fewer than were read, a key was
+        // duplicated.
         if map.count_of() < count {
             return Err(super::collection::key_twice());
         }
@@ -99,12 +100,12 @@ where
     }
 }
 
-/// A type that is read and written by functions of `V`, a type of the user's that implements
-/// [`Codec`].
+/// Marks a type that is read and written by the functions of `V`, a user-defined type that
+/// implements [`Codec`].
 #[derive(Clone, Copy, Debug)]
 pub struct Via<V>(PhantomData<V>);
 
-/// Functions by which a type of somebody else is read and written.
+/// Functions that read and write a foreign type.
 ///
 /// ```
 /// use std::net::IpAddr;
@@ -127,18 +128,18 @@ pub struct Via<V>(PhantomData<V>);
 /// }
 /// ```
 pub trait Codec<T> {
-    /// Reads a value; `None` for null.
+    /// Reads a value. Returns `None` for null.
     ///
     /// # Errors
     ///
-    /// Those of the reader, and a value that the type cannot hold.
+    /// Returns an error if the reader fails or if the type cannot hold the value.
     fn read(from: &mut dyn Reader, member: &'static Member) -> Result<Option<T>>;
 
     /// Writes a value.
     ///
     /// # Errors
     ///
-    /// Those of the writer.
+    /// Returns an error if the writer fails.
     fn write(value: &T, to: &mut dyn Writer, member: &'static Member) -> Result<()>;
 }
 

@@ -1,5 +1,4 @@
-//! A point in time, as it stands between a value and its notation, and the three notations that
-//! Smithy has for it as text.
+//! Timestamps: a common representation, and Smithy's three text formats.
 
 mod calendar;
 mod date_time;
@@ -10,7 +9,8 @@ use std::fmt;
 
 use crate::schema::TimestampFormat;
 
-/// Seconds and nanoseconds since 1970, within the years 1 to 9999: what every notation can write.
+/// A point in time in the years 1 to 9999, as seconds and nanoseconds since 1970. Every timestamp
+/// format covers this range.
 ///
 /// ```
 /// use smithy_typegen_runtime::schema::TimestampFormat;
@@ -35,8 +35,8 @@ impl Instant {
     /// The last second of the year 9999.
     const LAST: i64 = 253_402_300_799;
 
-    /// Seconds since 1970, rounded down, and the nanoseconds after them. `None` outside of the
-    /// years 1 to 9999, and where there are 1,000,000,000 nanoseconds or more.
+    /// Creates an instant from seconds since 1970, rounded down, and the remaining nanoseconds.
+    /// Returns `None` outside the years 1 to 9999 or if `nanoseconds` is 1,000,000,000 or more.
     pub const fn new(seconds: i64, nanoseconds: u32) -> Option<Self> {
         if seconds < Self::FIRST || seconds > Self::LAST || nanoseconds >= 1_000_000_000 {
             return None;
@@ -57,19 +57,19 @@ impl Instant {
         self.nanoseconds
     }
 
-    /// Reads a text in a [format](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait);
-    /// `None` if it is anything else, or outside of the years 1 to 9999.
+    /// Parses a timestamp in the given
+    /// [format](https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait). Returns
+    /// `None` if the text is invalid or outside the years 1 to 9999.
     ///
-    /// What is finer than a nanosecond is rounded down, to the earlier instant.
+    /// Fractions of a nanosecond are rounded down, to the earlier instant.
     ///
-    /// - `EpochSeconds`: a number in JSON's notation, exponent included, read by its digits.
-    /// - `DateTime`: RFC 3339 with any offset, `T` and `Z` in either case as its grammar has them.
-    ///   Where a protocol forbids offsets, as in labels and query strings, the caller looks for the
-    ///   `Z`.
-    /// - `HttpDate`: IMF-fixdate, letter for letter and without a fraction. The name of the day is
-    ///   one of the seven, but need not be that of the date: the date is complete without it.
+    /// - `EpochSeconds`: a JSON number, including an exponent. It is not converted to a float.
+    /// - `DateTime`: RFC 3339 with any offset. `T` and `Z` may be lowercase. Where a protocol
+    ///   forbids offsets, as in labels and query strings, the caller checks for the `Z`.
+    /// - `HttpDate`: IMF-fixdate, case-sensitive and without a fraction. The day name must be
+    ///   valid, but need not match the date.
     ///
-    /// A leap second, `23:59:60` in UTC on any day, is the second after it, as POSIX counts.
+    /// A leap second (`23:59:60` in UTC on any day) becomes the following second, as in POSIX time.
     pub fn parse(text: &str, format: TimestampFormat) -> Option<Self> {
         match format {
             TimestampFormat::EpochSeconds => epoch_seconds::parse(text),
@@ -78,8 +78,8 @@ impl Instant {
         }
     }
 
-    /// The text in a format, with the fewest digits for the fraction. `HttpDate` has none: it is
-    /// rounded down to the second.
+    /// Formats the timestamp, with as few fractional digits as possible. `HttpDate` has no fraction
+    /// and is rounded down to the second.
     pub fn to_text(self, format: TimestampFormat) -> String {
         match format {
             TimestampFormat::EpochSeconds => epoch_seconds::text(self),
@@ -89,7 +89,8 @@ impl Instant {
     }
 }
 
-/// Nanoseconds as a fraction of a second with its point, by the fewest digits; nothing for none.
+/// Formats nanoseconds as a fraction of a second: a point and as few digits as possible, or nothing
+/// for 0.
 struct Fraction(u32);
 
 impl fmt::Display for Fraction {
@@ -106,7 +107,8 @@ impl fmt::Display for Fraction {
     }
 }
 
-/// The nanoseconds that the first nine digits after a point say; `None` for what is not a digit.
+/// Parses up to nine fractional digits as nanoseconds. Returns `None` if a character is not a
+/// digit.
 fn nanoseconds(fraction: &[u8]) -> Option<u32> {
     if fraction.is_empty() || !fraction.iter().all(u8::is_ascii_digit) {
         return None;

@@ -1,11 +1,11 @@
-//! The joint between Rust values and notations.
+//! The interface between Rust values and wire formats.
 //!
-//! A codec implements [`Reader`] and [`Writer`]; a Rust type says by [`Value`] how it reads and writes
-//! itself through them. Neither knows the other: the type chooses the walk, the
-//! [schema](crate::schema) the notation.
+//! A codec implements [`Reader`] and [`Writer`]. A Rust type implements [`Value`] to read and write
+//! itself through them. The type determines the order of calls, and the [schema](crate::schema)
+//! determines the encoding.
 //!
-//! What a structure reads and writes itself by are its members, by index: [`Fields`] and [`Members`].
-//! A codec calls them as members come, and may hand each a reader or writer of its own.
+//! A structure accesses its members by index, through [`Fields`] and [`Members`]. A codec calls
+//! these for each member and may pass each one a different reader or writer.
 
 pub(crate) mod base64;
 mod collection;
@@ -30,70 +30,71 @@ pub use value::{Own, Value};
 use crate::document::Document;
 use crate::schema::{Member, Schema};
 
-/// One value that is about to be read. Each call takes it whole.
+/// A source of one value. Each call consumes the whole value.
 ///
-/// A notation that lacks a kind of value, as headers lack structures, leaves out its method.
+/// A format that does not support a kind of value, such as structures in headers, does not
+/// implement its method.
 ///
-/// `None`, and `false` of structures, lists and maps, is null.
+/// Methods return `None` for null, or `false` in the case of structures, lists and maps.
 pub trait Reader {
-    /// A boolean.
+    /// Reads a boolean.
     fn boolean(&mut self, member: &'static Member) -> Result<Option<bool>> {
         Err(no_notation(member.target()))
     }
 
-    /// A byte, short, integer, long or intEnum. The caller looks whether it fits its type.
+    /// Reads a byte, short, integer, long or intEnum. The caller checks the range.
     fn integer(&mut self, member: &'static Member) -> Result<Option<i64>> {
         Err(no_notation(member.target()))
     }
 
-    /// A float.
+    /// Reads a float.
     fn float(&mut self, member: &'static Member) -> Result<Option<f32>> {
         Err(no_notation(member.target()))
     }
 
-    /// A double.
+    /// Reads a double.
     fn double(&mut self, member: &'static Member) -> Result<Option<f64>> {
         Err(no_notation(member.target()))
     }
 
-    /// A bigInteger or bigDecimal, in JSON's notation.
+    /// Reads a bigInteger or bigDecimal as a JSON number.
     fn number(&mut self, member: &'static Member) -> Result<Option<String>> {
         Err(no_notation(member.target()))
     }
 
-    /// A string.
+    /// Reads a string.
     fn string(&mut self, member: &'static Member) -> Result<Option<String>> {
         Err(no_notation(member.target()))
     }
 
-    /// A string that need not be kept, as an enum's.
+    /// Passes a string to `take` without allocating, for example to match it against an enum.
     fn text(&mut self, member: &'static Member, take: &mut dyn FnMut(&str)) -> Result<bool> {
         let _ = take;
         Err(no_notation(member.target()))
     }
 
-    /// Bytes.
+    /// Reads bytes.
     fn blob(&mut self, member: &'static Member) -> Result<Option<Vec<u8>>> {
         Err(no_notation(member.target()))
     }
 
-    /// A point in time, in the format that the member asks for.
+    /// Reads a timestamp in the format specified by the member.
     fn timestamp(&mut self, member: &'static Member) -> Result<Option<Instant>> {
         Err(no_notation(member.target()))
     }
 
-    /// Any value. Null is [`Document::Null`].
+    /// Reads any value. Null becomes [`Document::Null`].
     fn document(&mut self) -> Result<Document> {
         Err(no_notation(&crate::schema::prelude::DOCUMENT))
     }
 
-    /// A structure or union, its members one after another into `fields`, in any order.
+    /// Reads a structure or union. Passes its members to `fields`, in any order.
     fn structure(&mut self, schema: &'static Schema, fields: &mut dyn Fields) -> Result<bool> {
         let _ = fields;
         Err(no_notation(schema))
     }
 
-    /// A list, each item by a call of `item`.
+    /// Reads a list. Calls `item` for each item.
     fn list(
         &mut self,
         schema: &'static Schema,
@@ -103,7 +104,7 @@ pub trait Reader {
         Err(no_notation(schema))
     }
 
-    /// A map, each entry by a call of `entry`.
+    /// Reads a map. Calls `entry` for each entry.
     fn map(
         &mut self,
         schema: &'static Schema,
@@ -113,187 +114,189 @@ pub trait Reader {
         Err(no_notation(schema))
     }
 
-    /// Takes any value and forgets it.
+    /// Skips any value.
     fn skip(&mut self) -> Result<()>;
 }
 
-/// What members are read into: a builder, or the slot of a union.
+/// A destination for members: a builder, or the slot of a union.
 pub trait Fields {
-    /// Reads the member with this index in the schema.
+    /// Reads the member at this index of the schema.
     ///
     /// # Errors
     ///
-    /// What the reader says, a value that does not fit, a member that was read before.
+    /// Returns an error if the reader fails, if the value does not fit the type, or if the member
+    /// was already read.
     fn read(&mut self, index: usize, member: &'static Member, from: &mut dyn Reader) -> Result<()>;
 
-    /// Reads a member that the schema does not have.
+    /// Reads a member that is not in the schema.
     ///
     /// # Errors
     ///
-    /// What the reader says.
+    /// Returns an error if the reader fails.
     fn unknown(&mut self, name: &str, from: &mut dyn Reader) -> Result<()> {
         let _ = name;
         from.skip()
     }
 }
 
-/// The place where one value is to be written. One call writes it whole.
+/// A destination for one value. Each call writes the whole value.
 ///
-/// A notation that lacks a kind of value leaves out its method; one without null writes nothing.
+/// A format that does not support a kind of value does not implement its method. A format without
+/// null writes nothing for it.
 pub trait Writer {
-    /// A boolean.
+    /// Writes a boolean.
     fn boolean(&mut self, member: &'static Member, value: bool) -> Result<()> {
         let _ = value;
         Err(no_notation(member.target()))
     }
 
-    /// A byte, short, integer, long or intEnum.
+    /// Writes a byte, short, integer, long or intEnum.
     fn integer(&mut self, member: &'static Member, value: i64) -> Result<()> {
         let _ = value;
         Err(no_notation(member.target()))
     }
 
-    /// A float.
+    /// Writes a float.
     fn float(&mut self, member: &'static Member, value: f32) -> Result<()> {
         let _ = value;
         Err(no_notation(member.target()))
     }
 
-    /// A double.
+    /// Writes a double.
     fn double(&mut self, member: &'static Member, value: f64) -> Result<()> {
         let _ = value;
         Err(no_notation(member.target()))
     }
 
-    /// A bigInteger or bigDecimal, in JSON's notation.
+    /// Writes a bigInteger or bigDecimal, given as a JSON number.
     fn number(&mut self, member: &'static Member, digits: &str) -> Result<()> {
         let _ = digits;
         Err(no_notation(member.target()))
     }
 
-    /// A string or enum.
+    /// Writes a string or enum.
     fn string(&mut self, member: &'static Member, text: &str) -> Result<()> {
         let _ = text;
         Err(no_notation(member.target()))
     }
 
-    /// Bytes.
+    /// Writes bytes.
     fn blob(&mut self, member: &'static Member, bytes: &[u8]) -> Result<()> {
         let _ = bytes;
         Err(no_notation(member.target()))
     }
 
-    /// A point in time, in the format that the member asks for.
+    /// Writes a timestamp in the format specified by the member.
     fn timestamp(&mut self, member: &'static Member, instant: Instant) -> Result<()> {
         let _ = instant;
         Err(no_notation(member.target()))
     }
 
-    /// Any value.
+    /// Writes any value.
     fn document(&mut self, document: &Document) -> Result<()> {
         let _ = document;
         Err(no_notation(&crate::schema::prelude::DOCUMENT))
     }
 
-    /// A structure or union.
+    /// Writes a structure or union.
     fn structure(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
         let _ = members;
         Err(no_notation(schema))
     }
 
-    /// A list.
+    /// Writes a list.
     fn list(&mut self, schema: &'static Schema, items: &dyn Items) -> Result<()> {
         let _ = items;
         Err(no_notation(schema))
     }
 
-    /// A map.
+    /// Writes a map.
     fn map(&mut self, schema: &'static Schema, entries: &dyn Entries) -> Result<()> {
         let _ = entries;
         Err(no_notation(schema))
     }
 
-    /// Null, of a sparse list or map.
+    /// Writes a null in a sparse list or map.
     fn null(&mut self, member: &'static Member) -> Result<()> {
         let _ = member;
         Ok(())
     }
 }
 
-/// A structure or union whose members are about to be written.
+/// A structure or union to write.
 pub trait Members {
-    /// Writes the member with this index in the schema, if it is there; else does nothing.
+    /// Writes the member at this index of the schema. Does nothing if it is not set.
     ///
     /// # Errors
     ///
-    /// What the writer says.
+    /// Returns an error if the writer fails.
     fn write(&self, index: usize, member: &'static Member, to: &mut dyn Writer) -> Result<()>;
 
-    /// The member of a union that is set; of a structure [`Set::Any`].
+    /// Returns the member of a union that is set, or [`Set::Any`] for a structure.
     fn set(&self) -> Set<'_> {
         Set::Any
     }
 }
 
-/// Which members there are to write.
+/// The members to write.
 #[derive(Clone, Copy, Debug)]
 pub enum Set<'a> {
-    /// Any, as a structure has them.
+    /// Any members, for a structure.
     Any,
-    /// One, by its index in the schema.
+    /// One member, given by its index in the schema.
     One(usize),
-    /// One that the schema does not have, by its name on the wire.
+    /// A member that is not in the schema, with its name on the wire.
     Unknown(&'a str, &'a Document),
 }
 
-/// A list whose items are about to be written.
+/// A list to write.
 pub trait Items {
-    /// How many there are.
+    /// The number of items.
     fn len(&self) -> usize;
 
-    /// Whether there are none.
+    /// Returns true if there are no items.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Writes the item with this index.
+    /// Writes the item at this index.
     ///
     /// # Errors
     ///
-    /// What the writer says.
+    /// Returns an error if the writer fails.
     fn write(&self, index: usize, to: &mut dyn Writer) -> Result<()>;
 }
 
-/// A map whose entries are about to be written.
+/// A map to write.
 pub trait Entries {
-    /// How many there are.
+    /// The number of entries.
     fn len(&self) -> usize;
 
-    /// Whether there are none.
+    /// Returns true if there are no entries.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Calls `entry` with each key and its value.
+    /// Calls `entry` with each key and value.
     ///
     /// # Errors
     ///
-    /// The first that `entry` gives.
+    /// Returns the first error of `entry`.
     fn each(&self, entry: &mut dyn FnMut(&str, &dyn Item) -> Result<()>) -> Result<()>;
 }
 
-/// A value of a map that is about to be written.
+/// A value of a map to write.
 pub trait Item {
-    /// Writes it.
+    /// Writes the value.
     ///
     /// # Errors
     ///
-    /// What the writer says.
+    /// Returns an error if the writer fails.
     fn write(&self, to: &mut dyn Writer) -> Result<()>;
 }
 
 #[cold]
 fn no_notation(schema: &Schema) -> Error {
     let shape = schema.id();
-    Error::new(format!("the shape `{shape}` has no notation in this place"))
+    Error::new(format!("the shape `{shape}` cannot be represented here"))
 }

@@ -1,4 +1,4 @@
-//! Structures and unions: members into a builder or slot, and out again.
+//! Structures and unions: reads members into a builder or slot, and writes them.
 
 use super::{Context, Error, Fields, Members, Reader, Result, Set, Value, Writer};
 use crate::document::Document;
@@ -6,17 +6,17 @@ use crate::path::Segment;
 use crate::schema::{Member, Schema};
 use crate::unknown::UnknownMember;
 
-/// A generated type of a shape.
+/// A generated type with a schema.
 pub trait Shape: Value {
-    /// The shape.
+    /// The schema.
     const SCHEMA: &'static Schema;
 }
 
-/// Reads the value that a message or document is.
+/// Reads a value at the top level of a message or document.
 ///
 /// # Errors
 ///
-/// Those of the reader, and null.
+/// Returns an error if the reader fails or if the value is null.
 pub fn read<T: Shape>(from: &mut dyn Reader, context: &mut Context) -> Result<T> {
     let root = const { &Member::root(T::SCHEMA) };
     let mark = context.mark();
@@ -30,32 +30,32 @@ pub fn read<T: Shape>(from: &mut dyn Reader, context: &mut Context) -> Result<T>
     }
 }
 
-/// Writes the value that a message or document is.
+/// Writes a value at the top level of a message or document.
 ///
 /// # Errors
 ///
-/// Those of the writer.
+/// Returns an error if the writer fails.
 pub fn write<T: Shape>(value: &T, to: &mut dyn Writer) -> Result<()> {
     value.write(to, const { &Member::root(T::SCHEMA) })
 }
 
 /// A generated structure.
 pub trait Structure: Shape + Members {
-    /// The structure with every member still optional.
+    /// The builder, in which every member is optional.
     type Builder: Fill + Default;
 
-    /// Makes the structure. What is required and missing gets a placeholder, and a note if the
-    /// context takes notes.
+    /// Creates the structure. Missing required members get placeholders, and the context records
+    /// them.
     fn assemble(builder: Self::Builder, context: &mut Context) -> Self;
 }
 
-/// A builder that members are read into.
+/// A builder that members can be read into.
 pub trait Fill {
-    /// Reads the member with this index in the schema, by [`field`].
+    /// Reads the member at this index of the schema with [`field`].
     ///
     /// # Errors
     ///
-    /// Those of [`Fields::read`].
+    /// Returns the errors of [`Fields::read`].
     fn read(
         &mut self,
         index: usize,
@@ -76,11 +76,11 @@ impl<B: Fill> Fields for Filling<'_, B> {
     }
 }
 
-/// Reads a structure; `None` for null.
+/// Reads a structure. Returns `None` for null.
 ///
 /// # Errors
 ///
-/// What the reader says.
+/// Returns an error if the reader fails.
 pub fn read_structure<T: Structure>(
     from: &mut dyn Reader,
     context: &mut Context,
@@ -96,11 +96,11 @@ pub fn read_structure<T: Structure>(
     Ok(Some(T::assemble(builder, context)))
 }
 
-/// Makes a structure of what a function reads into its builder, from wherever its members are.
+/// Creates a structure from the members that a function reads into its builder.
 ///
 /// # Errors
 ///
-/// Those of the function.
+/// Returns the errors of the function.
 pub fn structure_of<T: Structure>(
     context: &mut Context,
     read: impl FnOnce(&mut dyn Fields) -> Result<()>,
@@ -114,11 +114,11 @@ pub fn structure_of<T: Structure>(
     Ok(T::assemble(builder, context))
 }
 
-/// Reads a member into a builder's field. Null leaves it empty.
+/// Reads a member into a builder field. Null leaves the field empty.
 ///
 /// # Errors
 ///
-/// Those of the reader, and a member that is there already.
+/// Returns an error if the reader fails or if the member was already read.
 pub fn field<T: Value<H>, H>(
     field: &mut Option<T>,
     member: &'static Member,
@@ -137,11 +137,11 @@ pub fn field<T: Value<H>, H>(
     Ok(())
 }
 
-/// Writes a member, if it is there.
+/// Writes a member, if it is set.
 ///
 /// # Errors
 ///
-/// What the writer says.
+/// Returns an error if the writer fails.
 pub fn member<T: Value<H>, H>(
     value: Option<&T>,
     member: &'static Member,
@@ -171,16 +171,16 @@ pub(super) fn inside(error: Error, member: &'static Member) -> Error {
 
 #[cold]
 fn twice(member: &'static Member) -> Error {
-    Error::new("expected each member once").below(Segment::Member(member.name()))
+    Error::new("found a duplicate member").below(Segment::Member(member.name()))
 }
 
 /// A generated union.
 pub trait Union: Shape + Members {
-    /// Reads the member with this index in the schema, by [`variant`].
+    /// Reads the member at this index of the schema with [`variant`].
     ///
     /// # Errors
     ///
-    /// Those of [`Fields::read`].
+    /// Returns the errors of [`Fields::read`].
     fn read_member(
         slot: &mut Slot<'_, Self>,
         index: usize,
@@ -188,18 +188,18 @@ pub trait Union: Shape + Members {
         from: &mut dyn Reader,
     ) -> Result<()>;
 
-    /// A member that the model does not know.
+    /// Wraps a member that the model does not define.
     fn from_unknown(member: UnknownMember) -> Self;
 
-    /// The member that the model does not know, if it is that.
+    /// Returns the member, if the model does not define it.
     fn as_unknown(&self) -> Option<&UnknownMember>;
 }
 
-/// Writes a union. One that only stands in for a missing one is null.
+/// Writes a union. The placeholder for a missing union is written as null.
 ///
 /// # Errors
 ///
-/// Those of the writer.
+/// Returns an error if the writer fails.
 pub fn write_union<T: Union>(
     value: &T,
     to: &mut dyn Writer,
@@ -211,11 +211,11 @@ pub fn write_union<T: Union>(
     }
 }
 
-/// Reads an enum without keeping the text of a value that the model knows.
+/// Reads an enum without allocating for known values.
 ///
 /// # Errors
 ///
-/// Those of the reader.
+/// Returns an error if the reader fails.
 pub fn read_enum<T: for<'a> From<&'a str>>(
     from: &mut dyn Reader,
     member: &'static Member,
@@ -225,10 +225,10 @@ pub fn read_enum<T: for<'a> From<&'a str>>(
     Ok(value)
 }
 
-/// What a union's members are read into: exactly one of them is set, null sets none.
+/// A destination for the members of a union. Exactly one member must be set, and nulls are ignored.
 pub struct Slot<'a, T> {
     set: Option<T>,
-    /// A document that is null: set, if no other member is.
+    /// A document that is null. It is used if no other member is set.
     null: Option<T>,
     context: &'a mut Context,
 }
@@ -253,7 +253,7 @@ impl<T: Union> Fields for Slot<'_, T> {
     fn unknown(&mut self, name: &str, from: &mut dyn Reader) -> Result<()> {
         match from.document()? {
             Document::Null => Ok(()),
-            // A newer client asks for what this server cannot do.
+            // A newer client may request something that this server does not support.
             _ if self.context.is_strict() => Err(Error::new(format!(
                 "expected a member of the union {}",
                 T::SCHEMA.id()
@@ -288,7 +288,8 @@ fn more_than_one(schema: &Schema, first: &str, second: &str) -> Error {
     }
 }
 
-/// Whether a text can be the name of a member. What cannot is not shown: nobody knows what it is.
+/// Returns true if the text can be a member name. Other text is not shown in errors, because it
+/// could be anything.
 fn is_name(text: &str) -> bool {
     text.len() <= 64
         && text
@@ -296,11 +297,11 @@ fn is_name(text: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// Reads a union; `None` for null.
+/// Reads a union. Returns `None` for null.
 ///
 /// # Errors
 ///
-/// What the reader says, no member, or more than one.
+/// Returns an error if the reader fails, or unless exactly one member is set.
 pub fn read_union<T: Union>(from: &mut dyn Reader, context: &mut Context) -> Result<Option<T>> {
     let mut slot = Slot {
         set: None,
@@ -319,11 +320,11 @@ pub fn read_union<T: Union>(from: &mut dyn Reader, context: &mut Context) -> Res
     })
 }
 
-/// Reads a member into a union's variant.
+/// Reads a member into a union variant.
 ///
 /// # Errors
 ///
-/// What the reader says, and a second member.
+/// Returns an error if the reader fails or if another member is already set.
 pub fn variant<T: Value<H>, U: Union, H>(
     slot: &mut Slot<'_, U>,
     variant: impl FnOnce(T) -> U,

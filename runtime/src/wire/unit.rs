@@ -1,5 +1,5 @@
-//! `smithy.api#Unit`, Rust's `()`: a structure without members, which means something by being there. It
-//! is the input or output of an operation that has none.
+//! `smithy.api#Unit`, which is `()` in Rust: a structure without members, of which only the
+//! presence matters. It is the input or output of an operation that has none.
 
 use super::{
     Context, Fill, Members, Reader, Result, Shape, Structure, Value, Writer, read_structure,

@@ -1,22 +1,22 @@
-//! How Rust's and the runtime's own types read and write themselves.
+//! Reading and writing of Rust types and of the runtime's own types.
 
 use super::{Context, Error, Reader, Result, Writer};
 use crate::document::Document;
 use crate::schema::Member;
 
-/// A type that reads and writes itself, in any notation.
+/// A type that can read and write itself in any wire format.
 ///
-/// Generated types implement it, and so do the types of simple shapes. The member carries what decides
-/// the notation: its traits and its target.
+/// Generated types and the types of simple shapes implement this trait. The member provides the
+/// traits and the target shape that determine the encoding.
 ///
-/// `H` says how, for types that are not ours: see [`Text`](super::Text), [`Bytes`](super::Bytes),
-/// [`Via`](super::Via) and [`In`](super::In). Everything else is [`Own`].
+/// The parameter `H` selects the method for foreign types: see [`Text`](super::Text),
+/// [`Bytes`](super::Bytes), [`Via`](super::Via) and [`In`](super::In). All other types use [`Own`].
 pub trait Value<H = Own>: Sized {
-    /// Reads a value; `None` for null.
+    /// Reads a value. Returns `None` for null.
     ///
     /// # Errors
     ///
-    /// Those of the reader, and a value that the type cannot hold.
+    /// Returns an error if the reader fails or if the type cannot hold the value.
     fn read(
         from: &mut dyn Reader,
         member: &'static Member,
@@ -27,16 +27,16 @@ pub trait Value<H = Own>: Sized {
     ///
     /// # Errors
     ///
-    /// Those of the writer.
+    /// Returns an error if the writer fails.
     fn write(&self, to: &mut dyn Writer, member: &'static Member) -> Result<()>;
 
-    /// Whether the value is written as null.
+    /// Returns true if the value is written as null.
     fn is_null(&self) -> bool {
         false
     }
 }
 
-/// The type itself knows how it is read and written.
+/// Marks types that define their own encoding.
 #[derive(Clone, Copy, Debug)]
 pub struct Own;
 
@@ -112,7 +112,7 @@ impl Value for String {
 }
 
 impl Value for Document {
-    /// Null is a document.
+    /// Null is a valid document.
     fn read(from: &mut dyn Reader, _: &'static Member, _: &mut Context) -> Result<Option<Self>> {
         from.document().map(Some)
     }
@@ -143,7 +143,7 @@ macro_rules! transparent {
             }
         }
 
-        /// A value of a `@sparse` list or map, where null is one.
+        /// A value in a `@sparse` list or map, which may be null.
         impl<T: Value<$inside> $(, $how)?> Value<$own> for Option<T> {
             fn read(
                 from: &mut dyn Reader,

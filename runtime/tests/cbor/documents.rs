@@ -112,7 +112,7 @@ fn numbers_of_other_notations() {
     let error = Cbor::new().document_to_vec(&far).expect_err("far");
     assert_eq!(
         error.to_string(),
-        "expected a number with an exponent of 64 bits"
+        "expected a number with a 64-bit exponent"
     );
     let long = "1".repeat(100_000);
     for digits in [long.clone(), format!("0.{long}"), format!("{long}e5")] {
@@ -131,7 +131,7 @@ fn what_is_no_document() {
         ("ff", "expected a value, found a break at byte 0"),
         (
             "82ff",
-            "expected a length within the input, found a greater one at byte 1",
+            "expected a length within the input, found a larger one at byte 1",
         ),
         (
             "c1f97e00",
@@ -147,13 +147,13 @@ fn what_is_no_document() {
         ),
         (
             "a10100",
-            "expected a string for a key, found an integer at byte 1",
+            "expected a string as a key, found an integer at byte 1",
         ),
-        ("a361610061620061 6100", "expected each key once at byte 7"),
+        ("a361610061620061 6100", "found a duplicate key at byte 7"),
         ("bf6161ff", "expected a value, found a break at byte 3"),
         (
             "0000",
-            "expected the end of the input, found more at byte 1",
+            "expected the end of the input, found trailing bytes at byte 1",
         ),
         ("", "expected a value, found the end of the input at byte 0"),
     ] {

@@ -68,7 +68,7 @@ fn levels() {
         read_all(&deep);
         let error = Cbor::new().document(&deep).expect_err("too deep");
         if open != "c181" {
-            assert_eq!(error.message(), "expected at most 128 levels");
+            assert_eq!(error.message(), "expected at most 128 levels of nesting");
         }
         // What nobody asks for.
         let mut unknown = bytes("a1 6178");
@@ -76,7 +76,7 @@ fn levels() {
         let error = Cbor::new()
             .from_slice::<Parcel>(&unknown)
             .expect_err("too deep");
-        assert_eq!(error.message(), "expected at most 128 levels");
+        assert_eq!(error.message(), "expected at most 128 levels of nesting");
     }
     assert!(Cbor::new().document(&nested(128, "81", "")).is_ok());
     assert!(Cbor::new().document(&nested(129, "81", "")).is_err());
@@ -86,7 +86,7 @@ fn levels() {
     let many = bytes(&format!("9f{}ff", "81a0".repeat(1000)));
     assert!(Cbor::new().document(&many).is_ok());
     let inner = format!("{}a0", "a165696e6e6572".repeat(200));
-    assert!(refused::<Parcel>(&inner).starts_with("expected at most 128 levels, in /inner/inner/"));
+    assert!(refused::<Parcel>(&inner).starts_with("expected at most 128 levels of nesting, in /inner/inner/"));
     // A tag is no level.
     let tags = bytes(&format!("{}05", "c6".repeat(200_000)));
     assert_eq!(
@@ -112,7 +112,7 @@ fn lengths_that_lie() {
             let error = Cbor::new().document(&bytes(&hex)).expect_err(&hex);
             assert_eq!(
                 error.to_string(),
-                "expected a length within the input, found a greater one at byte 9"
+                "expected a length within the input, found a larger one at byte 9"
             );
             read_all(&bytes(&hex));
             // Of a chunk, of a bignum, of what is passed over.

@@ -91,7 +91,7 @@ fn integers_that_do_not_fit() {
     ] {
         assert_eq!(
             refused_member("long", value),
-            format!("expected an integer of 64 bits, found {found}, in /long at byte 6"),
+            format!("expected a 64-bit integer, found {found}, in /long at byte 6"),
         );
     }
     assert_eq!(
@@ -135,11 +135,11 @@ fn floats_of_every_size() {
     assert_eq!(parcel("float", "1a01000001").float, Some(16_777_216.0));
     assert_eq!(
         refused_member("float", "fb7fefffffffffffff"),
-        "expected a float of 32 bits, found a larger one, in /float at byte 7"
+        "expected a 32-bit float, found a larger one, in /float at byte 7"
     );
     assert_eq!(
         refused_member("double", "c482190fff01"),
-        "expected a float of 64 bits, found a larger one, in /double at byte 8"
+        "expected a 64-bit float, found a larger one, in /double at byte 8"
     );
 }
 
@@ -271,7 +271,7 @@ fn strings_in_one_run_and_in_chunks() {
         ("4161", "expected a string, found bytes, in /text at byte 6"),
         (
             "6361",
-            "expected a length within the input, found a greater one, in /text at byte 7",
+            "expected a length within the input, found a larger one, in /text at byte 7",
         ),
     ] {
         assert_eq!(refused_member("text", value), expected, "{value}");
@@ -426,47 +426,47 @@ fn places_are_named() {
         (
             "map",
             "a2616101616261 61",
-            "expected an integer of 64 bits, found a string, in /map/b at byte 11",
+            "expected a 64-bit integer, found a string, in /map/b at byte 11",
         ),
         (
             "hidden",
             "a1616161 61",
-            "expected an integer of 64 bits, found a string, in /hidden/<redacted> at byte 11",
+            "expected a 64-bit integer, found a string, in /hidden/<redacted> at byte 11",
         ),
         (
             "map",
             "a10102",
-            "expected a string for a key, found an integer, in /map at byte 6",
+            "expected a string as a key, found an integer, in /map at byte 6",
         ),
         (
             "map",
             "a1c0616102",
-            "expected a string for a key, found a tag, in /map at byte 6",
+            "expected a string as a key, found a tag, in /map at byte 6",
         ),
         (
             "map",
             "bf6161ff",
-            "expected an integer of 64 bits, found a break, in /map/a at byte 8",
+            "expected a 64-bit integer, found a break, in /map/a at byte 8",
         ),
         (
             "map",
             "a26161016161 02",
-            "expected each key once, in /map/a at byte 9",
+            "found a duplicate key, in /map/a at byte 9",
         ),
         (
             "inner",
             "a1646279746505ff",
-            "expected the end of the input, found more at byte 14",
+            "expected the end of the input, found trailing bytes at byte 14",
         ),
         (
             "inner",
             "a2646279746505 646279746506",
-            "expected each member once, in /inner/byte at byte 19",
+            "found a duplicate member, in /inner/byte at byte 19",
         ),
         (
             "inner",
             "a10160",
-            "expected a string for a key, found an integer, in /inner at byte 8",
+            "expected a string as a key, found an integer, in /inner at byte 8",
         ),
         (
             "inner",

@@ -79,7 +79,7 @@ fn keys_come_once_among_few_and_many() {
             let column = start.len() + 1;
             assert_eq!(
                 error(&json),
-                format!("expected each key once at line 1 column {column}")
+                format!("found a duplicate key at line 1 column {column}")
             );
         }
     }
@@ -94,7 +94,7 @@ fn what_is_wrong() {
         ),
         (
             "nul",
-            "expected a value, found something that is not JSON at line 1 column 1",
+            "expected a value, found invalid JSON at line 1 column 1",
         ),
         (
             "[1 2]",
@@ -111,7 +111,7 @@ fn what_is_wrong() {
         ("{1:2}", "expected a key, found a number at line 1 column 2"),
         (
             "1.",
-            "expected a number as JSON writes it at line 1 column 1",
+            "expected a valid JSON number at line 1 column 1",
         ),
         (
             "truefalse",

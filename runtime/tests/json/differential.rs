@@ -20,7 +20,7 @@ use smithy_typegen_runtime::wire::Reader;
 
 use crate::random::{Random, rounds};
 
-const KEY_TWICE: &str = "expected each key once";
+const KEY_TWICE: &str = "found a duplicate key";
 
 #[test]
 fn of_random_documents() {

@@ -9,11 +9,7 @@ fn a_value_of_another_kind() {
     for (member, found, expected) in [
         ("boolean", "1", "expected a boolean, found a number"),
         ("boolean", "\"true\"", "expected a boolean, found a string"),
-        (
-            "boolean",
-            "truth",
-            "expected a boolean, found something that is not JSON",
-        ),
+        ("boolean", "truth", "expected a boolean, found invalid JSON"),
         ("byte", "\"1\"", "expected an integer, found a string"),
         ("long", "true", "expected an integer, found a boolean"),
         ("long", "{}", "expected an integer, found an object"),
@@ -52,11 +48,7 @@ fn a_value_of_another_kind() {
         ),
         ("string", ",", "expected a string, found a comma"),
         ("string", ":", "expected a string, found a colon"),
-        (
-            "string",
-            "'a'",
-            "expected a string, found something that is not JSON",
-        ),
+        ("string", "'a'", "expected a string, found invalid JSON"),
     ] {
         let path = match member {
             "unknown" => "",
@@ -82,7 +74,7 @@ fn a_value_that_does_not_fit() {
         (
             "long",
             "1e19",
-            "expected an integer of 64 bits, found a larger number",
+            "expected a 64-bit integer, found a larger number",
         ),
         (
             "long",
@@ -92,15 +84,15 @@ fn a_value_that_does_not_fit() {
         (
             "float",
             "1e39",
-            "expected a float, found a number out of its range",
+            "expected a float, found a number that is out of range",
         ),
         (
             "double",
             "-1e999",
-            "expected a double, found a number out of its range",
+            "expected a double, found a number that is out of range",
         ),
         ("bigInteger", "1.5", "expected an integer"),
-        ("blob", "\"Zg\"", "expected base64, with its padding"),
+        ("blob", "\"Zg\"", "expected padded base64"),
         (
             "timestamp",
             "1e12",
@@ -153,17 +145,17 @@ fn twice() {
     let said = error::<File>("{\"FileId\": \"a\",\n\"FileId\": \"a\"}");
     assert_eq!(
         said,
-        "expected each member once, in /FileId at line 2 column 11"
+        "found a duplicate member, in /FileId at line 2 column 11"
     );
     let said = error::<Every>(r#"{"map": {"a": 1, "a": 1}}"#);
     assert_eq!(
         said,
-        "expected each key once, in /map/a at line 1 column 23"
+        "found a duplicate key, in /map/a at line 1 column 23"
     );
     let said = error::<Every>(r#"{"document": {"a": 1, "a": 1}}"#);
     assert_eq!(
         said,
-        "expected each key once, in /document at line 1 column 23"
+        "found a duplicate key, in /document at line 1 column 23"
     );
     let said = error::<CreatedBy>(r#"{"ConnectUserArn": "a", "AwsIdentityArn": "b"}"#);
     // The words are those of the wire, the place is ours.

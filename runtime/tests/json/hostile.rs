@@ -33,7 +33,7 @@ fn cut_off_at_every_byte() {
 
 #[test]
 fn ten_thousand_levels() {
-    let expected = "expected no more than 128 values inside each other";
+    let expected = "expected at most 128 levels of nesting";
     let nested = "{\"nested\":".repeat(10_000);
     let path = "/nested".repeat(128);
     let column = 128 * 10 + 1;
@@ -92,11 +92,11 @@ fn numbers_of_a_megabyte() {
     );
     assert_eq!(
         error::<Every>(&json("long")),
-        "expected an integer of 64 bits, found a larger number, in /long at line 1 column 9"
+        "expected a 64-bit integer, found a larger number, in /long at line 1 column 9"
     );
     assert_eq!(
         error::<Every>(&json("double")),
-        "expected a double, found a number out of its range, in /double at line 1 column 11"
+        "expected a double, found a number that is out of range, in /double at line 1 column 11"
     );
     assert_eq!(
         error::<Every>(&json("timestamp")),

@@ -92,7 +92,7 @@ fn depth() {
         assert_eq!(
             error.to_string(),
             format!(
-                "expected no more than {levels} values inside each other at line 1 column {}",
+                "expected at most {levels} levels of nesting at line 1 column {}",
                 levels + 1
             )
         );
@@ -119,10 +119,7 @@ fn a_reader_and_writer_of_their_own() {
         .writer(&mut bytes)
         .number(value_member(), "seven")
         .expect_err("no number");
-    assert_eq!(
-        error.to_string(),
-        "a number is none that JSON has a notation for"
-    );
+    assert_eq!(error.to_string(), "expected a valid number");
 }
 
 fn value_member() -> &'static smithy_typegen_runtime::schema::Member {

@@ -45,7 +45,7 @@ fn the_same_as_those_of_the_codec() {
         ),
         (
             r#"{"long": 1e19, "Text": "a"}"#,
-            "expected an integer of 64 bits, found a larger number, in /long at line 1 column 14",
+            "expected a 64-bit integer, found a larger number, in /long at line 1 column 14",
         ),
         (
             r#"{"byte": 128, "Text": "a"}"#,

@@ -128,7 +128,7 @@ fn integers_of_128_bits() {
     let error = ciborium::from_reader::<Parcel, _>(&bytes[..]).unwrap_err();
     let said = error.to_string();
     assert!(
-        said.contains("64 bits") && !said.contains("18446"),
+        said.contains("64-bit") && !said.contains("18446"),
         "{said}"
     );
 }

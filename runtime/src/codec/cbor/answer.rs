@@ -1,4 +1,4 @@
-//! What a server reads, and how an error goes from a server to a client.
+//! Reads untrusted input as a server, and reads and writes operation errors.
 
 use super::Cbor;
 use crate::build::{self, Rejection};
@@ -9,13 +9,13 @@ use crate::validate::Validate;
 use crate::wire::{Position, Result, Structure, Writer as _};
 
 impl Cbor {
-    /// Reads untrusted input and checks it against the model: the value, or everything that is wrong
-    /// with it, missing required members included.
+    /// Reads and validates untrusted input. Missing required members are reported along with all
+    /// other violations.
     ///
     /// # Errors
     ///
-    /// [`Rejection::Malformed`] if it cannot be read, or if bytes follow the value;
-    /// [`Rejection::Invalid`] if it breaks constraints.
+    /// Returns [`Rejection::Malformed`] if the bytes cannot be read or if anything follows the
+    /// value, and [`Rejection::Invalid`] if the value violates constraints.
     pub fn accept<T: Structure + Validate>(
         &self,
         bytes: &[u8],
@@ -32,13 +32,13 @@ impl Cbor {
         }
     }
 
-    /// Reads an operation's error from a response. Its code is the body's `__type`.
+    /// Reads an operation's error from a response. The error code is the body's `__type`.
     ///
-    /// A body that is not CBOR leaves the status.
+    /// If the body is not CBOR, the error has only the status.
     ///
     /// # Errors
     ///
-    /// If the model knows the error, and the body does not fit it.
+    /// Returns an error if the code is in the model and the body does not match the shape.
     pub fn error<T: OperationError>(&self, status: u16, body: &[u8]) -> Result<T> {
         let document = match self.document(body) {
             Ok(document) => document,
@@ -48,12 +48,12 @@ impl Cbor {
         error_body::read(None, status, document, false)
     }
 
-    /// Writes an operation's error as a server: its members, and the shape's absolute id in `__type`.
-    /// One that the model does not know goes out as it came.
+    /// Writes an operation's error as a server: its members, and the absolute shape ID in `__type`.
+    /// An error that the model does not define is written unchanged.
     ///
     /// # Errors
     ///
-    /// A number that has no notation: see [`CborWriter`](super::CborWriter).
+    /// Returns an error if a number cannot be represented, see [`CborWriter`](super::CborWriter).
     pub fn error_to_vec<T: OperationError>(&self, error: &T) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
         let mut writer = self.writer(&mut bytes);

@@ -1,13 +1,13 @@
-//! Integers of any size: from big-endian bytes to decimal digits and back.
+//! Arbitrary-precision integers: conversion between big-endian bytes and decimal digits.
 //!
-//! Both take time in the square of the length, so the callers bound it.
+//! Both directions take time quadratic in the length, so the callers limit it.
 
 use crate::wire::Error;
 
-/// What one limb of nine digits counts.
+/// The base of a limb, which has nine digits.
 const BILLION: u64 = 1_000_000_000;
 
-/// The digits of the natural number that these bytes are, or of the number after it.
+/// Converts big-endian bytes to digits. Adds one first if `plus_one` is set.
 pub(super) fn to_digits(bytes: &[u8], plus_one: bool) -> String {
     let mut limbs: Vec<u32> = bytes.rchunks(4).map(limb).collect();
     if plus_one {
@@ -19,7 +19,7 @@ pub(super) fn to_digits(bytes: &[u8], plus_one: bool) -> String {
             limbs.push(1);
         }
     }
-    // Nine digits at a time, the last first.
+    // Nine digits at a time, the last ones first.
     let mut groups = Vec::new();
     loop {
         while limbs.last() == Some(&0) {
@@ -31,7 +31,7 @@ pub(super) fn to_digits(bytes: &[u8], plus_one: bool) -> String {
         let mut rest = 0;
         for limb in limbs.iter_mut().rev() {
             let value = (rest << 32) | u64::from(*limb);
-            // Less than 2^32, as the rest is less than the divisor.
+            // Less than 2^32, because the remainder is less than the divisor.
             *limb = (value / BILLION) as u32;
             rest = value % BILLION;
         }
@@ -45,8 +45,8 @@ pub(super) fn to_digits(bytes: &[u8], plus_one: bool) -> String {
     digits
 }
 
-/// The fewest bytes of the natural number that these digits are, or of the number before it, if that
-/// is asked for and there is one. `None` for what is not a digit.
+/// Converts digits to the shortest big-endian bytes. Subtracts one first if `minus_one` is set,
+/// except from zero. Returns `None` if a character is not a digit.
 pub(super) fn from_digits(digits: &str, minus_one: bool) -> Option<Vec<u8>> {
     let mut limbs: Vec<u32> = Vec::with_capacity(digits.len() / 9 + 1);
     let digits = digits.as_bytes();
@@ -80,14 +80,14 @@ pub(super) fn from_digits(digits: &str, minus_one: bool) -> Option<Vec<u8>> {
     Some(bytes.skip_while(|byte| *byte == 0).collect())
 }
 
-/// A limb of four bytes, or fewer where the number begins.
+/// Reads a limb of four bytes, or fewer at the start of the number.
 fn limb(bytes: &[u8]) -> u32 {
     bytes
         .iter()
         .fold(0, |limb, byte| limb << 8 | u32::from(*byte))
 }
 
-/// A number is larger than the settings allow.
+/// The error for a number that exceeds the limit in the settings.
 #[cold]
 pub(super) fn too_long(bytes: usize) -> Error {
     Error::new(format!("expected a number of at most {bytes} bytes"))

@@ -1,21 +1,22 @@
-//! Decimal fractions: a mantissa and a power of ten, as CBOR has them, and as JSON writes them.
+//! Decimal fractions: conversion between JSON numbers and CBOR's mantissa and exponent.
 
-/// A number by its digits and how many zeros follow them, or, below zero, how many of them stand
-/// behind the point.
+/// A decimal number: `digits` × 10^`exponent`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Decimal {
     pub(super) is_negative: bool,
-    /// At least one; none in front is zero, but for zero itself.
+    /// At least one digit. Only the number zero starts with a zero.
     pub(super) digits: String,
     pub(super) exponent: i128,
 }
 
-/// More zeros behind the point than this, and before the first digit, are written as an exponent.
+/// The maximum number of zeros between the point and the first other digit. A smaller number is
+/// written with an exponent.
 const ZEROS: usize = 6;
 
 impl Decimal {
-    /// Takes a number in JSON's notation apart, or one with more or fewer zeros and a plus. `None` for
-    /// anything else, and for an exponent beyond 128 bits.
+    /// Parses a JSON number. Leading zeros, a plus sign and a missing digit on either side of the
+    /// point are also accepted. Returns `None` for any other text and for an exponent that does not
+    /// fit into 128 bits.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (is_negative, text) = match text.strip_prefix('-') {
             Some(text) => (true, text),
@@ -37,7 +38,7 @@ impl Decimal {
         })
     }
 
-    /// The number in JSON's notation, with these digits and no more, but for zeros next to the point.
+    /// Formats the number as a JSON number. Only zeros next to the point are added.
     pub(super) fn to_text(&self) -> String {
         let sign = if self.is_negative { "-" } else { "" };
         let digits = &self.digits;
@@ -47,7 +48,7 @@ impl Decimal {
         match behind {
             Some(0) => format!("{sign}{digits}"),
             Some(behind) => {
-                // One digit stands before the point.
+                // There is one digit before the point.
                 let digits = format!("{digits:0>width$}", width = behind + 1);
                 let (whole, fraction) = digits.split_at(digits.len() - behind);
                 format!("{sign}{whole}.{fraction}")

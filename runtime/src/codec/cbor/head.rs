@@ -1,15 +1,15 @@
-//! The head of a data item: its first byte, and the number that the first byte or those after it say.
+//! The head of a data item: its first byte, and the argument.
 
 /// A data item's first bytes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Head {
-    /// The first byte: three bits of [`Major`] type, five that say how long the argument is.
+    /// The first byte: the [`Major`] type in three bits, and the location of the argument in five.
     pub(super) first: u8,
-    /// The number, length, count, tag or bits of a float; 0 where the length is indefinite.
+    /// The value, length, count, tag or bits of a float. 0 for an indefinite length.
     pub(super) argument: u64,
 }
 
-/// What a data item is, by the first three bits of its head.
+/// The major type of a data item, from the first three bits of its head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Major {
     Natural,
@@ -19,12 +19,12 @@ pub(super) enum Major {
     Array,
     Map,
     Tag,
-    /// Floats, booleans, null, break.
+    /// Floats, booleans, null and breaks.
     Simple,
 }
 
 impl Major {
-    /// The first byte of a head without its argument.
+    /// The first byte of a head with an argument of 0.
     pub(super) const fn bits(self) -> u8 {
         (self as u8) << 5
     }
@@ -39,9 +39,9 @@ pub(super) const SINGLE: u8 = 0xfa;
 pub(super) const DOUBLE: u8 = 0xfb;
 pub(super) const BREAK: u8 = 0xff;
 
-/// How the first byte says where the argument is.
+/// The values of the lower five bits of the first byte.
 pub(super) mod info {
-    /// From here on the argument is not in the first byte.
+    /// This and higher values mean that the argument is not in the first byte.
     pub(in super::super) const ONE_BYTE: u8 = 24;
     pub(in super::super) const TWO_BYTES: u8 = 25;
     pub(in super::super) const FOUR_BYTES: u8 = 26;
@@ -49,15 +49,15 @@ pub(super) mod info {
     pub(in super::super) const INDEFINITE: u8 = 31;
 }
 
-/// Tags that decide what a value is.
+/// Tags that affect how a value is read.
 pub(super) mod tag {
     /// Seconds since 1970.
     pub(in super::super) const TIMESTAMP: u64 = 1;
-    /// A natural number by its bytes.
+    /// A non-negative integer as bytes.
     pub(in super::super) const NATURAL: u64 = 2;
-    /// A negative number by the bytes of -1 less it.
+    /// A negative integer *n* as the bytes of -1 - *n*.
     pub(in super::super) const NEGATIVE: u64 = 3;
-    /// An exponent of ten and a mantissa.
+    /// A decimal fraction: an exponent of ten and a mantissa.
     pub(in super::super) const DECIMAL: u64 = 4;
 }
 
@@ -76,13 +76,13 @@ impl Head {
         }
     }
 
-    /// Whether its end is marked by a break.
+    /// Returns true if a break marks the end.
     #[inline]
     pub(super) const fn is_indefinite(self) -> bool {
         self.first & 0x1f == info::INDEFINITE
     }
 
-    /// Whether it is a tag that says nothing which a shape could hold.
+    /// Returns true for a tag that does not affect how a value is read.
     #[inline]
     pub(super) const fn is_other_tag(self) -> bool {
         matches!(self.major(), Major::Tag)
@@ -94,9 +94,9 @@ impl Head {
         matches!(self.first, NULL | UNDEFINED)
     }
 
-    /// The float, if it is one.
+    /// Returns the float, if this is one.
     pub(super) fn float(self) -> Option<f64> {
-        // A head of a float has as many bits as the float.
+        // The size of the argument is the size of the float.
         match self.first {
             HALF => Some(half(self.argument as u16)),
             SINGLE => Some(f64::from(f32::from_bits(self.argument as u32))),
@@ -105,7 +105,7 @@ impl Head {
         }
     }
 
-    /// What it is, for people.
+    /// The kind of the item, for error messages.
     pub(super) const fn kind(self) -> &'static str {
         match self.major() {
             Major::Natural | Major::Negative => "an integer",
@@ -131,7 +131,7 @@ impl Head {
     }
 }
 
-/// A float of 16 bits: one of sign, five of exponent, ten of fraction.
+/// Converts a 16-bit float: one sign bit, five bits of exponent, ten bits of fraction.
 fn half(bits: u16) -> f64 {
     let (exponent, fraction) = (i32::from(bits >> 10 & 0x1f), f64::from(bits & 0x3ff));
     let size = match exponent {

@@ -1,49 +1,50 @@
-//! CBOR (RFC 8949), as Smithy's
-//! [rpcv2Cbor](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html) has it: bytes come
-//! in and values go out, and the other way round.
+//! CBOR (RFC 8949) as used by Smithy's
+//! [rpcv2Cbor](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html).
 //!
-//! [`Cbor`] holds the settings, and reads and writes whole values. [`CborReader`] and [`CborWriter`] are what
-//! it does so with.
+//! Reads bytes into values of generated types or [`Document`]s, and writes values as bytes.
+//! [`Cbor`] holds the settings and reads and writes whole values, with [`CborReader`] and
+//! [`CborWriter`].
 //!
-//! # What is read
+//! # Reading
 //!
-//! - Arrays, maps, strings and byte strings of definite and indefinite length; heads of any length;
-//!   floats of 16, 32 and 64 bits.
-//! - Integers for floats, whole floats for integers, and bignums (tags 2 and 3) for both, where the
-//!   value fits.
-//! - A timestamp is tag 1 with an integer or float, whatever its `@timestampFormat`. Of a float it is
-//!   what the shortest digits say that mean the same float.
-//! - A bigInteger is an integer, a bignum or a whole float; a bigDecimal may be a decimal fraction
-//!   (tag 4) too, or any finite float.
-//! - Undefined is null. A tag of another number says nothing that a shape could hold, and is passed
-//!   over. The tags 1 to 4 are refused where another shape is expected.
-//! - In a union, `__type` is passed over, unless it is a member.
-//! - The keys of maps are text, each there once.
+//! - Arrays, maps, strings and byte strings may have definite or indefinite length. Heads may have
+//!   any length. Floats may have 16, 32 or 64 bits.
+//! - Integers are accepted for floats, integral floats for integers, and bignums (tags 2 and 3) for
+//!   both, if the value fits.
+//! - A timestamp is tag 1 with an integer or float, regardless of `@timestampFormat`. A float is
+//!   read as the shortest decimal number that parses to it.
+//! - A bigInteger is an integer, a bignum or an integral float. A bigDecimal may also be a decimal
+//!   fraction (tag 4) or any finite float.
+//! - Undefined is null. Tags 1 to 4 are errors where another shape is expected. All other tags are
+//!   ignored.
+//! - In a union, `__type` is ignored unless it is a member.
+//! - The keys of maps are unique strings.
 //!
-//! What no shape asks for, a member that a structure does not know, need only be well-formed, and its
-//! text UTF-8.
+//! Members that the shape does not have are skipped. They must be well-formed and their strings
+//! must be UTF-8.
 //!
-//! # What is written
+//! # Writing
 //!
-//! - Each head, integer and float as short as it can be, but no float of 16 bits.
-//! - A timestamp by the millisecond, which is the protocol's resolution, rounded down.
-//! - A bigInteger as an integer, or a bignum where it does not fit; a bigDecimal as a decimal fraction,
-//!   every digit kept. Only zero loses its sign.
-//! - Lists and maps of definite length. A structure too, unless it may have more members than a head of
-//!   one byte counts.
+//! - Heads, integers and floats are as short as possible, except that 16-bit floats are not used.
+//! - Timestamps are rounded down to milliseconds, the resolution of the protocol.
+//! - A bigInteger is an integer, or a bignum if it does not fit. A bigDecimal is a decimal fraction
+//!   with all its digits. Only zero loses its sign.
+//! - Lists and maps have definite length. So do structures, unless they may have too many members
+//!   for a head of one byte.
 //!
 //! # Documents
 //!
-//! rpcv2Cbor has no documents yet. Here they are what they are in CBOR, so that a value of a newer model
-//! goes out as it came: bytes, timestamps, integers of any size, floats, decimal fractions. What is not
-//! an integer is written as a float if the float's shortest digits say the same, and as a decimal
-//! fraction if they do not.
+//! rpcv2Cbor does not define documents yet. This codec maps them to CBOR's own types, so that a
+//! value of a newer model is written unchanged: bytes, timestamps, arbitrary-precision integers,
+//! floats and decimal fractions. A number that is not an integer becomes a float if the shortest
+//! digits of the float are the same number, and a decimal fraction otherwise.
 //!
-//! # Bad input
+//! # Untrusted input
 //!
-//! Whatever the bytes, reading takes memory and time in proportion to them. A length that is more than
-//! what follows is refused before anything is allocated; levels and bignums have a limit. An error says
-//! what was expected, the kind that was found and where, never a value.
+//! Reading takes memory and time proportional to the size of the input. A length that exceeds the
+//! input is rejected before memory is allocated. Nesting and the size of bignums are limited.
+//! Errors describe what was expected, which kind of value was found, and where. They never contain
+//! values.
 
 mod answer;
 mod bignum;
@@ -58,7 +59,7 @@ pub use writer::CborWriter;
 use crate::document::Document;
 use crate::wire::{self, Context, Reader as _, Result, Shape, Writer as _};
 
-/// Reads and writes CBOR.
+/// The settings of the codec, with methods to read and write.
 ///
 /// ```
 /// use smithy_typegen_runtime::ValidationExceptionField as Field;
@@ -84,7 +85,7 @@ impl Default for Cbor {
 }
 
 impl Cbor {
-    /// The default settings.
+    /// Creates the default settings.
     pub const fn new() -> Self {
         Cbor {
             depth: 128,
@@ -92,8 +93,8 @@ impl Cbor {
         }
     }
 
-    /// How deep arrays and maps may nest in what is read. Default: 128. Each level takes room on the
-    /// stack.
+    /// How deep arrays and maps may nest in the input. The default is 128. Each level takes space
+    /// on the stack.
     #[must_use]
     pub const fn depth(self, levels: usize) -> Self {
         Cbor {
@@ -102,8 +103,8 @@ impl Cbor {
         }
     }
 
-    /// How many bytes a number beyond 64 bits may have, reading and writing, 1024 if not said: 2466
-    /// digits. The time that one takes grows with the square.
+    /// The maximum size of a number with more than 64 bits, in bytes, for reading and writing. The
+    /// default is 1024, which is 2466 digits. Conversion takes time quadratic in the size.
     #[must_use]
     pub const fn number_bytes(self, number_bytes: usize) -> Self {
         Cbor {
@@ -112,11 +113,12 @@ impl Cbor {
         }
     }
 
-    /// Reads a value as a client does: required members that are missing are filled in.
+    /// Reads a value as a client. Missing required members are filled in.
     ///
     /// # Errors
     ///
-    /// Bytes that are no value of this shape, and bytes after it.
+    /// Returns an error if the bytes are not a value of this shape or if anything follows the
+    /// value.
     pub fn from_slice<T: Shape>(&self, bytes: &[u8]) -> Result<T> {
         let mut reader = self.reader(bytes);
         let value = wire::read(&mut reader, &mut Context::client());
@@ -129,7 +131,7 @@ impl Cbor {
     ///
     /// # Errors
     ///
-    /// A number or timestamp that has no notation: see [`CborWriter`].
+    /// Returns an error if a number or timestamp cannot be represented, see [`CborWriter`].
     pub fn to_vec<T: Shape>(&self, value: &T) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
         wire::write(value, &mut self.writer(&mut bytes))?;
@@ -140,7 +142,7 @@ impl Cbor {
     ///
     /// # Errors
     ///
-    /// Bytes that are no value, and bytes after it.
+    /// Returns an error if the bytes are not a valid value or if anything follows it.
     pub fn document(&self, bytes: &[u8]) -> Result<Document> {
         let mut reader = self.reader(bytes);
         let document = reader.document()?;
@@ -152,19 +154,19 @@ impl Cbor {
     ///
     /// # Errors
     ///
-    /// A number that is too large: see [`number_bytes`](Self::number_bytes).
+    /// Returns an error if a number is too large, see [`number_bytes`](Self::number_bytes).
     pub fn document_to_vec(&self, document: &Document) -> Result<Vec<u8>> {
         let mut bytes = Vec::new();
         self.writer(&mut bytes).document(document)?;
         Ok(bytes)
     }
 
-    /// Reads one value after another from bytes.
+    /// Creates a reader that can read several values in a row.
     pub const fn reader<'a>(&self, bytes: &'a [u8]) -> CborReader<'a> {
         CborReader::new(*self, bytes)
     }
 
-    /// Writes values behind what is there.
+    /// Creates a writer that appends values to the buffer.
     pub const fn writer<'a>(&self, bytes: &'a mut Vec<u8>) -> CborWriter<'a> {
         CborWriter::new(*self, bytes)
     }

@@ -1,4 +1,4 @@
-//! Reading values of a shape from CBOR.
+//! Reads values of a shape from CBOR.
 
 mod document;
 mod input;
@@ -17,7 +17,7 @@ use crate::document::Document;
 use crate::schema::{Kind, Member, Schema, TimestampFormat};
 use crate::wire::{self, Error, Fields, Instant, Position, Result};
 
-/// Reads values from CBOR: see [the module](super) for what it takes for what.
+/// A reader of CBOR values. See [the module](super) for the accepted encodings.
 ///
 /// ```
 /// use smithy_typegen_runtime::codec::cbor::Cbor;
@@ -32,12 +32,12 @@ use crate::wire::{self, Error, Fields, Instant, Position, Result};
 ///
 /// # Errors
 ///
-/// Each call gives one if the bytes are not what it asks for, are not well-formed, or end too soon. No
-/// more can be read after one.
+/// Methods return an error if the bytes are not the requested value, are not well-formed, or end
+/// early. After an error the reader cannot be used.
 pub struct CborReader<'a> {
     input: Input<'a>,
     settings: Cbor,
-    /// How many levels more there may be.
+    /// How many more levels of nesting are allowed.
     levels: usize,
 }
 
@@ -50,26 +50,26 @@ impl<'a> CborReader<'a> {
         }
     }
 
-    /// How many bytes were read.
+    /// The number of bytes read.
     pub const fn offset(&self) -> usize {
         self.input.offset()
     }
 
-    /// Looks whether all bytes were read.
+    /// Checks that all bytes were read.
     ///
     /// # Errors
     ///
-    /// If some are left.
+    /// Returns an error if there are more bytes.
     pub fn finish(self) -> Result<()> {
         match self.input.left() {
             0 => Ok(()),
             _ => Err(self
                 .input
-                .error("expected the end of the input, found more")),
+                .error("expected the end of the input, found trailing bytes")),
         }
     }
 
-    /// The head of a value, after tags that say nothing.
+    /// Reads the head of a value, after tags that can be ignored.
     #[inline]
     fn value(&mut self) -> Result<Head> {
         match self.input.head() {
@@ -88,14 +88,14 @@ impl<'a> CborReader<'a> {
         }
     }
 
-    /// The same; `None` for null.
+    /// Like `value`, but returns `None` for null.
     #[inline]
     fn present(&mut self) -> Result<Option<Head>> {
         let head = self.value()?;
         Ok((!head.is_null()).then_some(head))
     }
 
-    /// The same, of the one kind that is expected.
+    /// Like `present`, but only accepts one major type.
     #[inline]
     fn only(&mut self, major: Major, expected: &'static str) -> Result<Option<Head>> {
         let at = self.input.offset();
@@ -105,7 +105,7 @@ impl<'a> CborReader<'a> {
         }
     }
 
-    /// Takes a number, and makes of it what is asked for.
+    /// Reads a number and converts it.
     fn numeric<T>(
         &mut self,
         expected: &'static str,
@@ -121,8 +121,8 @@ impl<'a> CborReader<'a> {
         }
     }
 
-    /// Goes into an array or map, whose entries are of so many items: how many entries come, `None`
-    /// where a break says.
+    /// Enters an array or map with so many items per entry. Returns the number of entries, or
+    /// `None` for an indefinite length.
     #[inline]
     fn enter(&mut self, head: Head, items: usize) -> Result<Option<u64>> {
         match self.levels.checked_sub(1) {
@@ -132,16 +132,16 @@ impl<'a> CborReader<'a> {
         if head.is_indefinite() {
             return Ok(None);
         }
-        // An item has one byte at least.
+        // An item has at least one byte.
         if head.argument > (self.input.left() / items) as u64 {
             return Err(self
                 .input
-                .error("expected a length within the input, found a greater one"));
+                .error("expected a length within the input, found a larger one"));
         }
         Ok(Some(head.argument))
     }
 
-    /// Whether another entry comes.
+    /// Returns true if there is another entry.
     #[inline]
     fn more(&mut self, left: &mut Option<u64>) -> Result<bool> {
         match left {
@@ -154,20 +154,20 @@ impl<'a> CborReader<'a> {
         }
     }
 
-    /// Goes out of an array or map.
+    /// Leaves an array or map.
     #[inline]
     fn leave(&mut self) {
         self.levels += 1;
     }
 
-    /// Takes the key of a map's entry.
+    /// Reads the key of a map entry.
     #[inline]
     fn key(&mut self) -> Result<Cow<'a, str>> {
         let at = self.input.offset();
         let head = self.input.head()?;
         match head.major() {
             Major::Text => self.input.text(head),
-            _ => Err(unexpected("a string for a key", head, at)),
+            _ => Err(unexpected("a string as a key", head, at)),
         }
     }
 
@@ -175,11 +175,11 @@ impl<'a> CborReader<'a> {
     fn too_deep(&self) -> Error {
         let levels = self.settings.depth;
         let at = Position::Offset(self.input.offset());
-        Error::new(format!("expected at most {levels} levels")).at(at)
+        Error::new(format!("expected at most {levels} levels of nesting")).at(at)
     }
 }
 
-/// Shows how far it has come, not what it reads.
+/// Shows the position, but not the input.
 impl fmt::Debug for CborReader<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reader")
@@ -202,15 +202,15 @@ impl wire::Reader for CborReader<'_> {
     }
 
     fn integer(&mut self, _: &'static Member) -> Result<Option<i64>> {
-        self.numeric("an integer of 64 bits", |numeral| numeral.to_i64())
+        self.numeric("a 64-bit integer", |numeral| numeral.to_i64())
     }
 
     fn float(&mut self, _: &'static Member) -> Result<Option<f32>> {
-        self.numeric("a float of 32 bits", |numeral| numeral.to_f32())
+        self.numeric("a 32-bit float", |numeral| numeral.to_f32())
     }
 
     fn double(&mut self, _: &'static Member) -> Result<Option<f64>> {
-        self.numeric("a float of 64 bits", |numeral| numeral.to_f64())
+        self.numeric("a 64-bit float", |numeral| numeral.to_f64())
     }
 
     fn number(&mut self, member: &'static Member) -> Result<Option<String>> {
@@ -280,7 +280,7 @@ impl wire::Reader for CborReader<'_> {
         let mut next = 0;
         while self.more(&mut left)? {
             let found = match members.get(next) {
-                // Most come in the model's order, so the next is guessed.
+                // Members usually come in model order, so the next one is guessed.
                 Some(member) if self.input.take_text(member.name()) => Ok((next, member)),
                 _ => {
                     let name = self.key()?;
@@ -348,7 +348,7 @@ impl wire::Reader for CborReader<'_> {
     }
 }
 
-/// The member of a name, looked for from an index on and then from the first.
+/// Finds the member with a name, starting at an index and continuing with the first.
 fn find(members: &'static [Member], from: usize, name: &str) -> Option<(usize, &'static Member)> {
     let all = || members.iter().enumerate();
     all()
@@ -362,7 +362,7 @@ fn is_union(schema: &Schema) -> bool {
     matches!(schema.kind(), Kind::Union(_))
 }
 
-/// Whole seconds, by the argument of an integer's head.
+/// Converts the argument of an integer's head to whole seconds.
 fn whole(argument: u64, sign: i64) -> Option<Instant> {
     let argument = i64::try_from(argument).ok()?;
     Instant::new(if sign < 0 { !argument } else { argument }, 0)

@@ -1,4 +1,4 @@
-//! Writing values as CBOR.
+//! Writes values as CBOR.
 
 mod document;
 mod number;
@@ -12,7 +12,7 @@ use crate::document::Document;
 use crate::schema::{Kind, Member, Schema};
 use crate::wire::{self, Entries, Instant, Items, Members, Result, Set};
 
-/// Writes values as CBOR: see [the module](super) for what it writes for what.
+/// A writer of CBOR values. See [the module](super) for the encodings.
 ///
 /// ```
 /// use smithy_typegen_runtime::codec::cbor::Cbor;
@@ -27,12 +27,12 @@ use crate::wire::{self, Entries, Instant, Items, Members, Result, Set};
 ///
 /// # Errors
 ///
-/// Only for a bigInteger or bigDecimal that is none, is longer than the settings allow, or has an
-/// exponent beyond 64 bits.
+/// Methods return an error if a bigInteger or bigDecimal is not a number, is longer than the
+/// settings allow, or has an exponent that does not fit into 64 bits.
 pub struct CborWriter<'a> {
     out: &'a mut Vec<u8>,
     settings: Cbor,
-    /// The name of the member whose value is written next.
+    /// The name of the member to write next.
     name: Option<&'static str>,
 }
 
@@ -45,7 +45,7 @@ impl<'a> CborWriter<'a> {
         }
     }
 
-    /// Writes the name that a value goes by, now that there is one.
+    /// Writes the name of the member, now that there is a value.
     #[inline]
     fn begin(&mut self) {
         if let Some(name) = self.name.take() {
@@ -53,7 +53,7 @@ impl<'a> CborWriter<'a> {
         }
     }
 
-    /// Writes a structure with its code in `__type`.
+    /// Writes a structure with the error code in `__type`.
     pub(super) fn error(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
         self.out.push(Major::Map.bits() | info::INDEFINITE);
         self.text("__type");
@@ -63,20 +63,20 @@ impl<'a> CborWriter<'a> {
         Ok(())
     }
 
-    /// Writes the members that are there, and counts them.
+    /// Writes the members that are set, and returns their number.
     fn members(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<u8> {
         let mut count: u8 = 0;
         for (index, member) in schema.members().iter().enumerate() {
             self.name = Some(member.name());
             members.write(index, member, self)?;
-            // Where there was no value, the name is still to be written.
+            // The name is still there if no value was written.
             count = count.wrapping_add(u8::from(self.name.take().is_none()));
         }
         Ok(count)
     }
 }
 
-/// Shows how much there is, not what was written.
+/// Shows the size of the output, but not its contents.
 impl fmt::Debug for CborWriter<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Writer")
@@ -136,7 +136,7 @@ impl wire::Writer for CborWriter<'_> {
         match instant.nanoseconds() / 1_000_000 {
             0 => self.signed(instant.seconds()),
             milliseconds => {
-                // Both are exact in a double, so that the quotient is the nearest to the seconds.
+                // Both are exact in an `f64`, so the quotient is the nearest value.
                 let all = instant.seconds() * 1_000 + i64::from(milliseconds);
                 self.shorter(all as f64 / 1_000.0);
             }
@@ -152,7 +152,7 @@ impl wire::Writer for CborWriter<'_> {
     fn structure(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
         self.begin();
         match members.set() {
-            // What stands in for a union that was not sent.
+            // The placeholder for a missing union.
             Set::Unknown("", Document::Null) => self.out.push(NULL),
             Set::Unknown(name, value) => {
                 self.head(Major::Map, 1);
@@ -167,7 +167,7 @@ impl wire::Writer for CborWriter<'_> {
                 }
             }
             Set::Any if schema.members().len() < usize::from(info::ONE_BYTE) => {
-                // The head has the count in its one byte, which is known in the end.
+                // The head contains the count in its only byte. It is filled in at the end.
                 let head = self.out.len();
                 self.head(Major::Map, 0);
                 let count = self.members(schema, members)?;

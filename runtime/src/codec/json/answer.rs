@@ -1,4 +1,4 @@
-//! What a server reads, and how an error goes from a server to a client.
+//! Reads untrusted input as a server, and reads and writes operation errors.
 
 use super::Json;
 use crate::build::{self, Rejection};
@@ -8,25 +8,25 @@ use crate::operation::{OperationError, Parts};
 use crate::validate::Validate;
 use crate::wire::{Result, Structure, Writer as _};
 
-/// Where a server says which error it answers with.
+/// The place where a server writes the error code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ErrorCode {
-    /// Not in the body: in the header `X-Amzn-Errortype`.
+    /// In the header `X-Amzn-Errortype`, not in the body.
     Header,
-    /// The shape's name, as the body's `__type`.
+    /// In the body's `__type`, as the name of the shape.
     Name,
-    /// The shape's absolute id, as the body's `__type`.
+    /// In the body's `__type`, as the absolute shape ID.
     Id,
 }
 
 impl Json {
-    /// Reads untrusted input and holds it against the model: the value, or all that is wrong with it,
-    /// the required members that are missing included.
+    /// Reads and validates untrusted input. Missing required members are reported along with all
+    /// other violations.
     ///
     /// # Errors
     ///
-    /// [`Rejection::Malformed`] when it cannot be read, bytes after the value among it;
-    /// [`Rejection::Invalid`] when it can and breaks constraints.
+    /// Returns [`Rejection::Malformed`] if the bytes cannot be read or if anything follows the
+    /// value, and [`Rejection::Invalid`] if the value violates constraints.
     pub fn accept<T: Structure + Validate>(
         &self,
         bytes: &[u8],
@@ -41,14 +41,16 @@ impl Json {
         }
     }
 
-    /// Reads an operation's error out of an answer: its code as a header gives it (`X-Amzn-Errortype`),
-    /// the HTTP status, the body. Without the header the code is the body's `__type` or `code`.
+    /// Reads an operation's error from the error code in the response header (`X-Amzn-Errortype`),
+    /// the HTTP status code and the response body. Without the header, the code is the body's
+    /// `__type` or `code`.
     ///
-    /// A body that is not JSON, a proxy's page or nothing at all, leaves the code and the status.
+    /// If the body is not JSON, such as a proxy's page or an empty body, the error has only the
+    /// code and the status.
     ///
     /// # Errors
     ///
-    /// When the model knows the error, and the body is not what it says of it.
+    /// Returns an error if the code is in the model and the body does not match the shape.
     pub fn error<T: OperationError>(
         &self,
         code: Option<&str>,
@@ -63,12 +65,13 @@ impl Json {
         error_body::read(code, status, document, self.obeys_json_names())
     }
 
-    /// Writes an operation's error as a server: its members, and [where the protocol has it so](ErrorCode)
-    /// its code. One that the model does not know goes out as it came.
+    /// Writes an operation's error as a server: its members and, [depending on the
+    /// protocol](ErrorCode), its code. An error that the model does not define is written
+    /// unchanged.
     ///
     /// # Errors
     ///
-    /// A value that has no notation: a big number that is none.
+    /// Returns an error if a value cannot be represented, such as an invalid big number.
     pub fn error_to_vec<T: OperationError>(&self, error: &T) -> Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(128);
         let mut writer = self.writer(&mut bytes);

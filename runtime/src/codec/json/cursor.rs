@@ -1,4 +1,4 @@
-//! Steps through the text: what comes next, and the brackets, commas and words around values.
+//! Navigation in the text: brackets, commas, colons and literals.
 
 use std::borrow::Cow;
 
@@ -7,13 +7,13 @@ use super::error::is_space;
 use crate::wire::{Error, Result};
 
 impl<'a> JsonReader<'a> {
-    /// The next byte.
+    /// Returns the next byte without consuming it.
     #[inline]
     pub(super) fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// The next byte that is not white space.
+    /// Skips white space and returns the next byte without consuming it.
     #[inline]
     pub(super) fn peek(&mut self) -> Option<u8> {
         let mut next = self.byte();
@@ -24,7 +24,7 @@ impl<'a> JsonReader<'a> {
         next
     }
 
-    /// Takes the bracket that opens an array or object.
+    /// Consumes the opening bracket of an array or object.
     #[inline]
     pub(super) fn open(&mut self) -> Result<()> {
         match self.levels.checked_sub(1) {
@@ -35,7 +35,8 @@ impl<'a> JsonReader<'a> {
         Ok(())
     }
 
-    /// Whether there is something in what was opened. If not, takes the bracket that closes it.
+    /// Returns true if an opened array or object has contents. Otherwise consumes the closing
+    /// bracket.
     #[inline]
     pub(super) fn first(&mut self, end: u8) -> bool {
         let is_there = self.peek() != Some(end);
@@ -45,7 +46,8 @@ impl<'a> JsonReader<'a> {
         is_there
     }
 
-    /// Takes the comma before the next item or member, or the bracket at the end. Whether there is more.
+    /// Consumes the comma before the next item or member, or the closing bracket. Returns true
+    /// after a comma.
     #[inline]
     pub(super) fn next(&mut self, end: u8) -> Result<bool> {
         match self.peek() {
@@ -70,7 +72,7 @@ impl<'a> JsonReader<'a> {
         self.levels += 1;
     }
 
-    /// The offset of the quote that a key starts with, which is next.
+    /// Returns the offset of a key's opening quote.
     #[inline]
     pub(super) fn quote(&mut self) -> Result<usize> {
         match self.peek() {
@@ -79,7 +81,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// The key that starts at this quote, and its colon.
+    /// Reads the key that starts at this quote, and consumes its colon.
     #[inline]
     pub(super) fn key(&mut self) -> Result<Cow<'a, str>> {
         let key = self.quoted()?;
@@ -98,7 +100,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// Takes `true` or `false`; `None` for null.
+    /// Reads `true` or `false`. Returns `None` for null.
     pub(super) fn literal(&mut self, expected: &str) -> Result<Option<bool>> {
         let rest = self.text.get(self.at..).unwrap_or_default();
         let (literal, length) = match rest {
@@ -111,7 +113,7 @@ impl<'a> JsonReader<'a> {
         Ok(literal)
     }
 
-    /// Takes null, since what was expected is not there.
+    /// Consumes null, or returns an error about the value that was expected.
     #[inline(never)]
     pub(super) fn null_or(&mut self, expected: &str) -> Result<()> {
         let rest = self.text.get(self.at..).unwrap_or_default();
@@ -125,7 +127,7 @@ impl<'a> JsonReader<'a> {
     #[cold]
     fn too_deep(&self) -> Error {
         let levels = self.settings.levels();
-        let message = format!("expected no more than {levels} values inside each other");
+        let message = format!("expected at most {levels} levels of nesting");
         self.wrong(message, self.at)
     }
 }

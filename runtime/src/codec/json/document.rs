@@ -1,5 +1,4 @@
-//! Any value: text becomes a [`Document`] that keeps every digit and the order of members, and a
-//! document becomes text.
+//! Reads and writes [`Document`]s. All digits of numbers and the order of members are preserved.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -9,7 +8,7 @@ use crate::document::{Document, Number};
 use crate::wire::Result;
 
 impl<'a> JsonReader<'a> {
-    /// Any value.
+    /// Reads any value.
     pub(super) fn any(&mut self) -> Result<Document> {
         Ok(match self.peek() {
             Some(b'"') => Document::String(self.quoted()?.into_owned()),
@@ -43,7 +42,7 @@ impl<'a> JsonReader<'a> {
             let start = self.quote()?;
             let name = self.key()?;
             if !names.add(name.clone(), &members) {
-                return Err(self.wrong("expected each key once", start));
+                return Err(self.wrong("found a duplicate key", start));
             }
             members.push((name.into_owned(), self.any()?));
             is_more = self.next(b'}')?;
@@ -52,14 +51,15 @@ impl<'a> JsonReader<'a> {
     }
 }
 
-/// The names that an object has had, once it has so many that looking through them takes long.
+/// The names of the members of an object. Only used for objects with so many members that a linear
+/// search is slow.
 #[derive(Default)]
 struct Names<'a>(HashSet<Cow<'a, str>>);
 
 impl<'a> Names<'a> {
     const FEW: usize = 16;
 
-    /// Whether a name is new beside the members that there are.
+    /// Returns true if the name is not among the members.
     fn add(&mut self, name: Cow<'a, str>, members: &[(String, Document)]) -> bool {
         if members.len() < Self::FEW {
             return members.iter().all(|(member, _)| *member != name);
@@ -73,7 +73,7 @@ impl<'a> Names<'a> {
 }
 
 impl JsonWriter<'_> {
-    /// Any value.
+    /// Writes any value.
     pub(super) fn any(&mut self, document: &Document) {
         match document {
             Document::Null => self.to.extend_from_slice(b"null"),

@@ -1,12 +1,12 @@
-//! What goes wrong in reading: in comes a place in the text, out goes an error that says what was
-//! expected there and what kind of thing was found, and never shows it.
+//! Errors of the reader, with the position in the text. They describe what was expected and which
+//! kind of value was found, and never contain the value itself.
 
 use std::borrow::Cow;
 
 use super::JsonReader;
 use crate::wire::{Error, Position};
 
-/// An error at an offset of bytes that may not be text.
+/// Creates an error at an offset of bytes that may not be valid UTF-8.
 #[cold]
 pub(super) fn at(bytes: &[u8], offset: usize, message: &'static str) -> Error {
     Error::new(message).at(position(bytes, offset))
@@ -24,7 +24,7 @@ fn position(bytes: &[u8], offset: usize) -> Position {
 }
 
 impl JsonReader<'_> {
-    /// Something else was expected here.
+    /// Creates an error about what was expected at the current position.
     #[cold]
     #[inline(never)]
     pub(super) fn expected(&self, expected: &str) -> Error {
@@ -32,15 +32,15 @@ impl JsonReader<'_> {
         self.wrong(format!("expected {expected}, found {found}"), self.at)
     }
 
-    /// Something is wrong at an offset.
+    /// Creates an error at an offset.
     #[cold]
     #[inline(never)]
     pub(super) fn wrong(&self, message: impl Into<Cow<'static, str>>, offset: usize) -> Error {
         Error::new(message).at(position(self.text.as_bytes(), offset))
     }
 
-    /// The error of a value that starts at an offset or after the white space there, unless it has a
-    /// place already.
+    /// Adds a position to the error of a value, unless it has one already. The value starts at the
+    /// offset or after the white space that follows.
     #[cold]
     #[inline(never)]
     pub(super) fn place(&self, error: Error, offset: usize) -> Error {
@@ -55,7 +55,7 @@ impl JsonReader<'_> {
         error.at(position(bytes, offset + space.count()))
     }
 
-    /// The kind of what comes next.
+    /// Describes the kind of the next token.
     fn found(&self) -> &'static str {
         let rest = self.text.get(self.at..).unwrap_or_default();
         match rest.as_bytes() {
@@ -71,12 +71,12 @@ impl JsonReader<'_> {
             _ if rest.starts_with("true") || rest.starts_with("false") => "a boolean",
             _ if rest.starts_with("null") => "null",
             _ if rest.starts_with('\u{feff}') => "a byte order mark",
-            _ => "something that is not JSON",
+            _ => "invalid JSON",
         }
     }
 }
 
-/// Whether a byte is white space between values.
+/// Returns true for JSON white space.
 #[inline]
 pub(super) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r')

@@ -1,5 +1,4 @@
-//! Strings on their way out: in comes text, out goes the same in quotes, with what JSON does not hold
-//! as it is escaped.
+//! Writes strings in quotes, with escapes where JSON requires them.
 
 use super::scan;
 
@@ -12,7 +11,7 @@ pub(super) fn quoted(text: &str, to: &mut Vec<u8>) {
     to.push(b'"');
 }
 
-/// Writes what a string holds.
+/// Writes the contents of a string.
 #[inline]
 pub(super) fn escaped(text: &str, to: &mut Vec<u8>) {
     let mut rest = text.as_bytes();

@@ -1,25 +1,25 @@
-//! Members of structures and unions: in comes a key, out goes the member that it names.
+//! Finds the member that a key names.
 //!
-//! Services write members in the model's order, so the next one is guessed: its name is compared with
-//! the text, quotes and colon included, and the key is not looked at on its own. Only where the guess
-//! is wrong is it read and searched for.
+//! Services usually write members in model order. The reader therefore guesses the next member and
+//! compares its name with the text, including quotes and colon, without parsing the key. Only if
+//! the guess is wrong does it parse the key and search for the member.
 
 use super::{JsonReader, scan};
 use crate::schema::{Kind, Member, Schema};
 use crate::wire::{Fields, Result};
 
-/// What services put beside the member of a union, and clients are to pass over.
+/// A type hint that services send in addition to the member of a union. Clients must ignore it.
 const TYPE_HINT: &str = "__type";
 
 impl JsonReader<'_> {
-    /// Takes the quotes, name and colon of a member, if these are next as they are mostly written.
+    /// Consumes the quoted name and the colon of a member, if they are next in their usual form.
     #[inline]
     pub(super) fn takes(&mut self, member: &'static Member) -> bool {
         let name = self.settings.name(member);
         let rest = self.text.as_bytes().get(self.at + 1..);
         let rest = rest.and_then(|rest| rest.strip_prefix(name.as_bytes()));
         let is_next = rest.is_some_and(|rest| rest.starts_with(b"\":"))
-            // Identifiers of the model hold nothing that is escaped, other names may.
+            // The model's identifiers never need escapes, but other names may.
             && (std::ptr::eq(name, member.name()) || !scan::has_special(name.as_bytes()));
         if is_next {
             self.at += name.len() + 3;
@@ -27,8 +27,8 @@ impl JsonReader<'_> {
         is_next
     }
 
-    /// Reads the member whose quote is next, after those that were expected. The index of the member
-    /// that comes after it.
+    /// Reads a member that was not the expected one. Its opening quote is next. Returns the index
+    /// of the member that comes after it in the model.
     #[inline(never)]
     pub(super) fn unexpected(
         &mut self,

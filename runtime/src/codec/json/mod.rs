@@ -1,21 +1,22 @@
-//! JSON (RFC 8259), as Smithy's JSON protocols have it.
+//! JSON (RFC 8259) as used by Smithy's JSON protocols.
 //!
-//! In come bytes, out goes a value of a generated type or a [`Document`]; and back. [`Json`] says what
-//! the protocols differ in. Errors say what was expected, which kind of value was found and where, and
-//! never show any of the input.
+//! Reads bytes into values of generated types or [`Document`]s, and writes values as bytes.
+//! [`Json`] holds the settings that differ between protocols. Errors describe what was expected,
+//! which kind of value was found, and where. They never contain input.
 //!
-//! What every setting has in common:
+//! The following applies to all settings:
 //!
-//! - The whole input is one value: anything but white space after it is an error, and so is a byte
+//! - The input is a single value. Anything but white space after it is an error, and so is a byte
 //!   order mark before it.
-//! - Numbers keep what they say: integers are exact, floats and doubles the nearest there is, big ones
-//!   and those of documents keep every digit. One too large for its type is an error, not an infinity.
-//!   An integer may be written with a fraction or an exponent (`1.0`, `1e3`) where it is one exactly.
+//! - Numbers are exact. Integers are never rounded, floats and doubles are rounded to the nearest
+//!   value, and big numbers and numbers in documents keep all digits. A number that is out of range
+//!   is an error and does not become infinite. An integer may be written with a fraction or an
+//!   exponent (`1.0`, `1e3`) if its value is integral.
 //! - `NaN`, `Infinity` and `-Infinity` are strings.
-//! - Blobs are base64, padded, in the standard alphabet.
-//! - A member or key that comes twice is an error.
-//! - A lone surrogate in an escape (`"\ud800"`) is an error, as Rust's strings cannot hold it.
-//! - Values nest to a [depth](Json::depth) of 128.
+//! - Blobs are base64 in the standard alphabet, with padding.
+//! - A duplicate member or key is an error.
+//! - A lone surrogate escape (`"\ud800"`) is an error, because Rust strings cannot represent it.
+//! - Values may nest up to a [depth](Json::depth) of 128.
 //!
 //! ```
 //! use smithy_typegen_runtime::Document;
@@ -27,7 +28,7 @@
 //! let error = json::document(b"{\n  \"id\": truth}").unwrap_err();
 //! assert_eq!(
 //!     error.to_string(),
-//!     "expected a value, found something that is not JSON at line 2 column 9",
+//!     "expected a value, found invalid JSON at line 2 column 9",
 //! );
 //! # Ok::<(), smithy_typegen_runtime::wire::Error>(())
 //! ```
@@ -60,47 +61,48 @@ use crate::operation::OperationError;
 use crate::validate::Validate;
 use crate::wire::{Result, Shape, Structure};
 
-/// Reads a value as a client, with the settings of `restJson1`: [`Json::from_slice`].
+/// Reads a value as a client, with the settings of `restJson1`. See [`Json::from_slice`].
 ///
 /// # Errors
 ///
-/// Bytes that are no JSON, and JSON that is no such value.
+/// Returns an error if the bytes are not JSON or do not match the type.
 pub fn from_slice<T: Shape>(bytes: &[u8]) -> Result<T> {
     Json::REST.from_slice(bytes)
 }
 
-/// Reads and checks untrusted input, with the settings of `restJson1`: [`Json::accept`].
+/// Reads and validates untrusted input, with the settings of `restJson1`. See [`Json::accept`].
 ///
 /// # Errors
 ///
-/// What cannot be read, and every violation of what can.
+/// Returns an error if the bytes cannot be read, or all violations if they can.
 pub fn accept<T: Structure + Validate>(bytes: &[u8]) -> std::result::Result<T, Rejection> {
     Json::REST.accept(bytes)
 }
 
-/// Reads an operation's error out of an answer, with the settings of `restJson1`: [`Json::error`].
+/// Reads an operation's error from a response, with the settings of `restJson1`. See
+/// [`Json::error`].
 ///
 /// # Errors
 ///
-/// When the model knows the error, and the body is not what it says of it.
+/// Returns an error if the code is in the model and the body does not match the shape.
 pub fn error<T: OperationError>(code: Option<&str>, status: u16, body: &[u8]) -> Result<T> {
     Json::REST.error(code, status, body)
 }
 
-/// Writes a value, with the settings of `restJson1`: [`Json::to_vec`].
+/// Writes a value, with the settings of `restJson1`. See [`Json::to_vec`].
 ///
 /// # Errors
 ///
-/// A value that has no notation: a big number that is none.
+/// Returns an error if a value cannot be represented, such as an invalid big number.
 pub fn to_vec<T: Shape>(value: &T) -> Result<Vec<u8>> {
     Json::REST.to_vec(value)
 }
 
-/// Reads any value: [`Json::document`].
+/// Reads any value. See [`Json::document`].
 ///
 /// # Errors
 ///
-/// Bytes that are no JSON.
+/// Returns an error if the bytes are not JSON.
 pub fn document(bytes: &[u8]) -> Result<Document> {
     Json::REST.document(bytes)
 }

@@ -1,4 +1,4 @@
-//! Numbers: in comes text in JSON's notation, out go its digits, or the integer that it is.
+//! Parses and normalizes numbers.
 
 use std::borrow::Cow;
 use std::str::FromStr;
@@ -7,7 +7,7 @@ use super::JsonReader;
 use crate::wire::Result;
 
 impl<'a> JsonReader<'a> {
-    /// The number that starts here, as it is written.
+    /// Reads a number and returns its text.
     #[inline]
     pub(super) fn digits(&mut self) -> Result<&'a str> {
         let rest = self.text.get(self.at..).unwrap_or_default();
@@ -17,11 +17,12 @@ impl<'a> JsonReader<'a> {
                 self.at += digits.len();
                 Ok(digits)
             }
-            None => Err(self.wrong("expected a number as JSON writes it", self.at)),
+            None => Err(self.wrong("expected a valid JSON number", self.at)),
         }
     }
 
-    /// A float or double: a number, or a string for what JSON has no number for.
+    /// Reads a float or double: a number, or a string for values that JSON numbers cannot
+    /// represent.
     pub(super) fn real<T: FromStr>(
         &mut self,
         expected: &str,
@@ -46,14 +47,14 @@ impl<'a> JsonReader<'a> {
                 Err(self.expected(expected))
             }
             (None, _) => {
-                let message = format!("expected {expected}, found a number out of its range");
+                let message = format!("expected {expected}, found a number that is out of range");
                 Err(self.wrong(message, start))
             }
         }
     }
 }
 
-/// The length of the number that bytes start with, `None` if they start with none.
+/// Returns the length of the number at the start of the bytes, or `None` if there is none.
 #[inline]
 fn length(bytes: &[u8]) -> Option<usize> {
     let mut rest = bytes.strip_prefix(b"-").unwrap_or(bytes);
@@ -74,7 +75,7 @@ fn length(bytes: &[u8]) -> Option<usize> {
     Some(bytes.len() - rest.len())
 }
 
-/// What comes after at least one digit.
+/// Returns what follows the leading digits, or `None` if there are none.
 #[inline]
 fn after_digits(bytes: &[u8]) -> Option<&[u8]> {
     let mut rest = bytes;
@@ -109,8 +110,8 @@ pub(in crate::codec) fn notation(digits: &str) -> Option<Cow<'_, str>> {
     (length(number.as_bytes()) == Some(number.len())).then_some(Cow::Owned(number))
 }
 
-/// The integer that a number in JSON's notation is exactly, whether it has a fraction or an exponent or
-/// not. Else what was expected of it.
+/// Returns the integer that a JSON number is equal to, even if it has a fraction or an exponent.
+/// Otherwise returns an error message.
 pub(super) fn integer(digits: &str) -> std::result::Result<i64, &'static str> {
     match digits.parse() {
         Ok(integer) => Ok(integer),
@@ -120,7 +121,7 @@ pub(super) fn integer(digits: &str) -> std::result::Result<i64, &'static str> {
 
 #[inline(never)]
 fn exactly(digits: &str) -> std::result::Result<i64, &'static str> {
-    const TOO_LARGE: &str = "expected an integer of 64 bits, found a larger number";
+    const TOO_LARGE: &str = "expected a 64-bit integer, found a larger number";
     let (sign, unsigned) = match digits.strip_prefix('-') {
         Some(unsigned) => (-1, unsigned),
         None => (1, digits),
@@ -150,7 +151,7 @@ fn exactly(digits: &str) -> std::result::Result<i64, &'static str> {
     Ok(value)
 }
 
-/// An exponent, or one that is as good where it is beyond every length of a text.
+/// Parses an exponent. One that does not fit is clamped to a value beyond the length of any text.
 fn clamped(exponent: &str) -> i64 {
     const BEYOND: i64 = i64::MAX / 4;
     let value = exponent.parse::<i64>();
@@ -190,7 +191,7 @@ mod tests {
     fn integers_in_any_notation() {
         let (fraction, large) = (
             Err("expected an integer, found a number with a fraction"),
-            Err("expected an integer of 64 bits, found a larger number"),
+            Err("expected a 64-bit integer, found a larger number"),
         );
         let beyond = "1e-99999999999999999999";
         for (text, expected) in [

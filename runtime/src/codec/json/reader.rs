@@ -1,4 +1,4 @@
-//! The reader: in comes text, out go values as their types ask for them, in one walk from left to right.
+//! Reads values from JSON text in a single pass from left to right.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::schema::{Member, Schema, TimestampFormat};
 use crate::wire::{Fields, Instant, Reader, Result, base64};
 
-/// Reads one value from JSON: [`Json::reader`].
+/// A reader of one JSON value, created by [`Json::reader`].
 ///
 /// ```
 /// use smithy_typegen_runtime::codec::json::Json;
@@ -22,7 +22,7 @@ use crate::wire::{Fields, Instant, Reader, Result, base64};
 #[derive(Debug)]
 pub struct JsonReader<'a> {
     pub(super) text: &'a str,
-    /// The offset of what comes next.
+    /// The offset of the next byte.
     pub(super) at: usize,
     /// How many more arrays and objects may be opened.
     pub(super) levels: usize,
@@ -42,11 +42,11 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// Looks whether the input ends after the value.
+    /// Checks that nothing follows the value.
     ///
     /// # Errors
     ///
-    /// Anything but white space.
+    /// Returns an error if anything but white space follows.
     pub fn finish(mut self) -> Result<()> {
         match self.peek() {
             None => Ok(()),

@@ -1,6 +1,6 @@
-//! Eight bytes at a time: in come bytes, out comes how many of them a JSON string holds as they are.
+//! Scans strings for special characters, eight bytes at a time.
 
-/// How many bytes there are before the first that is a quote, a backslash or a control character.
+/// Returns the number of bytes before the first quote, backslash or control character.
 #[inline]
 pub(super) fn plain(bytes: &[u8]) -> usize {
     let mut rest = bytes;
@@ -15,8 +15,8 @@ pub(super) fn plain(bytes: &[u8]) -> usize {
     bytes.len() - rest.len() + plain
 }
 
-/// Whether any of the bytes is one that [`plain`] stops at. Looks at sixteen at a time, with no place to
-/// be found.
+/// Returns true if any byte would stop [`plain`]. Scans sixteen bytes at a time, because it does
+/// not need the position.
 #[inline]
 pub(super) fn has_special(bytes: &[u8]) -> bool {
     let any = |bytes: &[u8; 16]| {
@@ -38,8 +38,8 @@ fn is_special(byte: u8) -> bool {
     byte < b' ' || byte == b'"' || byte == b'\\'
 }
 
-/// The highest bit of each byte that is special. Bits above the lowest may be wrong: a subtraction
-/// borrows from the byte after.
+/// Returns a word in which the highest bit marks each special byte. Only the lowest mark is
+/// reliable, because the subtraction borrows from the next byte.
 #[inline]
 fn special(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
@@ -47,7 +47,7 @@ fn special(word: u64) -> u64 {
     let control = word.wrapping_sub(ONES * b' ' as u64);
     let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
     let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-    // A byte with its highest bit set is none of them, and would look like a small one.
+    // A byte with its highest bit set is never special, but would look like a small one.
     (control | quote | backslash) & !word & HIGHEST
 }
 

@@ -1,14 +1,14 @@
-//! What Smithy's JSON protocols differ in.
+//! The settings that differ between Smithy's JSON protocols.
 
 use super::{ErrorCode, JsonReader, JsonWriter};
 use crate::document::Document;
 use crate::schema::{Member, TimestampFormat};
 use crate::wire::{self, Context, Reader as _, Result, Shape, Writer as _};
 
-/// The settings of the codec, and its functions.
+/// The settings of the codec, with methods to read and write.
 ///
-/// Those of the protocols are [`REST`](Self::REST), [`AWS`](Self::AWS), [`AWS_1_1`](Self::AWS_1_1) and
-/// [`RPC_V2`](Self::RPC_V2); each may be changed:
+/// The protocols use [`REST`](Self::REST), [`AWS`](Self::AWS), [`AWS_1_1`](Self::AWS_1_1) and
+/// [`RPC_V2`](Self::RPC_V2). All settings can be changed:
 ///
 /// ```
 /// use smithy_typegen_runtime::codec::json::Json;
@@ -28,8 +28,8 @@ pub struct Json {
 }
 
 impl Json {
-    /// [`restJson1`](https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html): members by their
-    /// `@jsonName`.
+    /// [`restJson1`](https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html): members use
+    /// their `@jsonName`.
     pub const REST: Self = Json {
         json_names: true,
         timestamps: TimestampFormat::EpochSeconds,
@@ -39,59 +39,60 @@ impl Json {
         depth: 128,
     };
 
-    /// [`awsJson1_0`](https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html): members by their
-    /// own names, and the code of an error in its body.
+    /// [`awsJson1_0`](https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html): members use
+    /// their own names, and the body of an error contains the code.
     pub const AWS: Self = Self::REST.json_names(false).error_code(ErrorCode::Id);
 
-    /// [`awsJson1_1`](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html): the same, but a
-    /// server says the code of an error without its namespace. What is read is the same.
+    /// [`awsJson1_1`](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html): like
+    /// [`AWS`](Self::AWS), but a server writes the error code without its namespace. Reading is
+    /// identical.
     pub const AWS_1_1: Self = Self::AWS.error_code(ErrorCode::Name);
 
-    /// `rpcv2Json`: members by their own names, every timestamp in epoch seconds, big numbers as
-    /// strings.
+    /// `rpcv2Json`: members use their own names, all timestamps are epoch seconds, and big numbers
+    /// are strings.
     pub const RPC_V2: Self = Self::AWS
         .timestamp_traits(false)
         .big_numbers_as_strings(true);
 
-    /// Whether members go by their `@jsonName`.
+    /// Whether members use their `@jsonName`.
     #[must_use]
     pub const fn json_names(mut self, obeyed: bool) -> Self {
         self.json_names = obeyed;
         self
     }
 
-    /// The format of timestamps whose model says nothing. Epoch seconds in every protocol.
+    /// The timestamp format where the model specifies none. Epoch seconds in all protocols.
     #[must_use]
     pub const fn timestamps(mut self, format: TimestampFormat) -> Self {
         self.timestamps = format;
         self
     }
 
-    /// Whether `@timestampFormat` is obeyed.
+    /// Whether `@timestampFormat` is honored.
     #[must_use]
     pub const fn timestamp_traits(mut self, obeyed: bool) -> Self {
         self.timestamp_traits = obeyed;
         self
     }
 
-    /// Whether big integers and big decimals are written as strings. Then they are read from strings
-    /// and numbers, else from numbers only.
+    /// Whether big integers and big decimals are written as strings. If so, they are read from
+    /// strings and numbers, and otherwise only from numbers.
     #[must_use]
     pub const fn big_numbers_as_strings(mut self, are_strings: bool) -> Self {
         self.big_numbers_as_strings = are_strings;
         self
     }
 
-    /// Where a server says which error it answers with. A client looks in all places.
+    /// The place where a server writes the error code. A client checks all places.
     #[must_use]
     pub const fn error_code(mut self, place: ErrorCode) -> Self {
         self.error_code = place;
         self
     }
 
-    /// How deep arrays and objects may nest in what is read. 128 where nothing is said.
+    /// How deep arrays and objects may nest in the input. The default is 128.
     ///
-    /// What is read is as deep on the stack, so a great depth wants a great stack.
+    /// Reading is recursive, so a large depth requires a large stack.
     #[must_use]
     pub const fn depth(mut self, levels: usize) -> Self {
         self.depth = levels;
@@ -106,21 +107,22 @@ impl Json {
         self.json_names
     }
 
-    /// Reads a value as a client: what is required and missing is filled in, null in a dense list or
-    /// map is left out.
+    /// Reads a value as a client. Missing required members are filled in, and nulls in dense lists
+    /// and maps are skipped.
     ///
     /// # Errors
     ///
-    /// Bytes that are no JSON, and JSON that is no such value.
+    /// Returns an error if the bytes are not JSON or do not match the type.
     pub fn from_slice<T: Shape>(&self, bytes: &[u8]) -> Result<T> {
         self.read(bytes, &mut Context::client())
     }
 
-    /// Reads a value, to the end of the bytes. The context says what is done about what is missing.
+    /// Reads a value. The context determines how missing members are handled.
     ///
     /// # Errors
     ///
-    /// Bytes that are no JSON, and JSON that is no such value.
+    /// Returns an error if the bytes are not JSON or do not match the type, or if anything follows
+    /// the value.
     pub fn read<T: Shape>(&self, bytes: &[u8], context: &mut Context) -> Result<T> {
         let mut reader = self.reader(bytes)?;
         match wire::read(&mut reader, context) {
@@ -133,14 +135,14 @@ impl Json {
     ///
     /// # Errors
     ///
-    /// A value that has no notation: a big number that is none.
+    /// Returns an error if a value cannot be represented, such as an invalid big number.
     pub fn to_vec<T: Shape>(&self, value: &T) -> Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(128);
         wire::write(value, &mut self.writer(&mut bytes))?;
         Ok(bytes)
     }
 
-    /// Reads any value, to the end of the bytes.
+    /// Reads any value.
     ///
     /// ```
     /// use smithy_typegen_runtime::codec::json::Json;
@@ -152,14 +154,15 @@ impl Json {
     ///
     /// # Errors
     ///
-    /// Bytes that are no JSON.
+    /// Returns an error if the bytes are not JSON or if anything follows the value.
     pub fn document(&self, bytes: &[u8]) -> Result<Document> {
         let mut reader = self.reader(bytes)?;
         let document = reader.document()?;
         reader.finish().map(|()| document)
     }
 
-    /// Writes any value, without white space: bytes as base64, timestamps as epoch seconds.
+    /// Writes any value, without white space. Bytes become base64 and timestamps become epoch
+    /// seconds.
     ///
     /// ```
     /// use smithy_typegen_runtime::Document;
@@ -172,23 +175,23 @@ impl Json {
     ///
     /// # Errors
     ///
-    /// None today.
+    /// Currently never returns an error.
     pub fn document_to_vec(&self, document: &Document) -> Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(128);
         self.writer(&mut bytes).document(document)?;
         Ok(bytes)
     }
 
-    /// A reader of the value that these bytes are, to be [finished](JsonReader::finish) after it.
+    /// Creates a reader of a single value. Call [`finish`](JsonReader::finish) after reading it.
     ///
     /// # Errors
     ///
-    /// Bytes that are not UTF-8.
+    /// Returns an error if the bytes are not UTF-8.
     pub fn reader<'a>(&self, bytes: &'a [u8]) -> Result<JsonReader<'a>> {
         JsonReader::new(bytes, *self)
     }
 
-    /// A writer of one value, after what is in the buffer already.
+    /// Creates a writer that appends one value to the buffer.
     pub fn writer<'a>(&self, to: &'a mut Vec<u8>) -> JsonWriter<'a> {
         JsonWriter::new(to, *self)
     }
@@ -202,7 +205,7 @@ impl Json {
         }
     }
 
-    /// The format of a member's timestamps.
+    /// The timestamp format of a member.
     pub(super) fn timestamp_format(&self, member: &'static Member) -> TimestampFormat {
         let said = match self.timestamp_traits {
             true => member.timestamp_format(),

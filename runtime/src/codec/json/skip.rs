@@ -1,11 +1,10 @@
-//! Values that nobody wants: they are read to their end and looked at as closely as all others, but not
-//! kept.
+//! Skips values. They are validated like all others, but not kept.
 
 use super::JsonReader;
 use crate::wire::Result;
 
 impl JsonReader<'_> {
-    /// Takes any value and forgets it. What nests is counted, not recursed into.
+    /// Skips any value. Nesting is tracked without recursion.
     pub(super) fn forget(&mut self) -> Result<()> {
         let mut open = Vec::new();
         loop {
@@ -22,7 +21,7 @@ impl JsonReader<'_> {
         }
     }
 
-    /// Into an array or object. Whether there is anything in it.
+    /// Enters an array or object. Returns true if it is not empty.
     fn descend(&mut self, end: u8, open: &mut Vec<u8>) -> Result<bool> {
         self.open()?;
         let is_open = self.first(end);
@@ -33,7 +32,8 @@ impl JsonReader<'_> {
         Ok(is_open)
     }
 
-    /// To the next value after one that ends here. Whether there is one.
+    /// Moves to the next value, leaving arrays and objects that end here. Returns false if there is
+    /// none.
     fn ascend(&mut self, open: &mut Vec<u8>) -> Result<bool> {
         while let Some(end) = open.last() {
             if self.next(*end)? {

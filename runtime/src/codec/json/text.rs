@@ -1,5 +1,4 @@
-//! Strings: in comes text from a quote on, out goes what the string holds, borrowed where it has no
-//! escapes.
+//! Reads strings. They are borrowed from the input unless they have escapes.
 
 use std::borrow::Cow;
 
@@ -7,7 +6,7 @@ use super::{JsonReader, scan};
 use crate::wire::{Error, Result};
 
 impl<'a> JsonReader<'a> {
-    /// The string that is next; `None` for null.
+    /// Reads a string. Returns `None` for null.
     #[inline]
     pub(super) fn borrowed(&mut self, expected: &str) -> Result<Option<Cow<'a, str>>> {
         match self.peek() {
@@ -16,7 +15,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// The string that starts at this quote.
+    /// Reads the string that starts at this quote.
     #[inline]
     pub(super) fn quoted(&mut self) -> Result<Cow<'a, str>> {
         match self.unescaped() {
@@ -25,7 +24,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// The string that starts at this quote, if it is whole and has no escapes.
+    /// Reads the string that starts at this quote, if it is complete and has no escapes.
     #[inline]
     pub(super) fn unescaped(&mut self) -> Option<&'a str> {
         let rest = self.text.get(self.at + 1..)?;
@@ -38,7 +37,7 @@ impl<'a> JsonReader<'a> {
         Some(text)
     }
 
-    /// The string that starts at this quote, with its escapes resolved.
+    /// Reads the string that starts at this quote and resolves its escapes.
     #[inline(never)]
     pub(super) fn escaped(&mut self) -> Result<String> {
         let mut text = String::new();
@@ -49,7 +48,7 @@ impl<'a> JsonReader<'a> {
         Ok(text)
     }
 
-    /// Takes the string that starts at this quote and forgets it.
+    /// Skips the string that starts at this quote.
     pub(super) fn skip_string(&mut self) -> Result<()> {
         match self.unescaped() {
             Some(_) => Ok(()),
@@ -57,7 +56,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// The parts of the string that starts at this quote.
+    /// Passes the parts of the string that starts at this quote to `take`.
     fn parts(&mut self, take: &mut dyn FnMut(Part<'a>)) -> Result<()> {
         self.at += 1;
         loop {
@@ -77,7 +76,7 @@ impl<'a> JsonReader<'a> {
         }
     }
 
-    /// The character that is escaped by this backslash.
+    /// Reads the escape sequence at this backslash.
     fn escape(&mut self) -> Result<char> {
         let start = self.at;
         let character = match self.text.as_bytes().get(start + 1) {
@@ -90,7 +89,7 @@ impl<'a> JsonReader<'a> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => return self.unicode(),
-            Some(_) => return Err(self.wrong("expected an escape that JSON has", start)),
+            Some(_) => return Err(self.wrong("expected a valid escape", start)),
             None => {
                 self.at += 1;
                 return Err(self.expected("an escape"));
@@ -100,7 +99,7 @@ impl<'a> JsonReader<'a> {
         Ok(character)
     }
 
-    /// The character of this `\u` and, if it takes two, the one after.
+    /// Reads the `\u` escape here, together with the next one if they are a surrogate pair.
     fn unicode(&mut self) -> Result<char> {
         let start = self.at;
         let first = self.unit()?;
@@ -123,10 +122,10 @@ impl<'a> JsonReader<'a> {
         char::from_u32(0x1_0000 + bits).ok_or_else(|| self.wrong(lone, start))
     }
 
-    /// The four digits of this `\u`.
+    /// Reads the four digits of a `\u` escape.
     fn unit(&mut self) -> Result<u32> {
         let digits = self.text.get(self.at + 2..self.at + 6);
-        // `from_str_radix` takes a sign.
+        // `from_str_radix` accepts a sign.
         let hex = digits.filter(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit()));
         match hex.map(|hex| u32::from_str_radix(hex, 16)) {
             Some(Ok(unit)) => {
@@ -146,11 +145,11 @@ impl<'a> JsonReader<'a> {
     }
 }
 
-/// The first surrogate that comes first.
+/// The first high surrogate.
 const HIGH: u32 = 0xd800;
-/// The first surrogate that comes second.
+/// The first low surrogate.
 const LOW: u32 = 0xdc00;
-/// The last surrogate.
+/// The last low surrogate.
 const LAST: u32 = 0xdfff;
 
 enum Part<'a> {

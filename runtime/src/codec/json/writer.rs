@@ -1,11 +1,12 @@
-//! The writer: in come values, out goes JSON without white space, at the end of a buffer.
+//! Writes values as JSON without white space.
 
 use super::{Json, escape, number};
 use crate::document::Document;
 use crate::schema::{Member, Schema, TimestampFormat};
 use crate::wire::{Entries, Error, Instant, Items, Members, Result, Set, Writer, base64};
 
-/// Writes one value as JSON: [`Json::writer`]. An error leaves in the buffer what was written so far.
+/// A writer of one JSON value, created by [`Json::writer`]. After an error, the buffer contains the
+/// output so far.
 ///
 /// ```
 /// use smithy_typegen_runtime::Document;
@@ -21,8 +22,8 @@ use crate::wire::{Entries, Error, Instant, Items, Members, Result, Set, Writer, 
 pub struct JsonWriter<'a> {
     pub(super) to: &'a mut Vec<u8>,
     settings: Json,
-    /// The member whose name goes before the next value. It waits for the value, since a structure
-    /// only says by writing one that a member is there.
+    /// The member for which the name is not written yet. It is written with the value, because a
+    /// structure only shows that a member is set by writing it.
     waiting: Option<&'static Member>,
 }
 
@@ -35,7 +36,7 @@ impl<'a> JsonWriter<'a> {
         }
     }
 
-    /// What goes before a value.
+    /// Writes the name of the waiting member, if there is one.
     #[inline]
     fn begin(&mut self) {
         if let Some(member) = self.waiting.take() {
@@ -46,12 +47,12 @@ impl<'a> JsonWriter<'a> {
     fn name(&mut self, member: &'static Member) {
         let name = self.settings.name(member);
         self.to.reserve(name.len() + 4);
-        // No value ends with this brace, so it is the one of the object.
+        // No value ends with an opening brace, so this one opens the object.
         match self.to.last() {
             Some(b'{') => self.to.push(b'"'),
             _ => self.to.extend_from_slice(b",\""),
         }
-        // A name of the model is an identifier, which holds nothing to escape.
+        // Names in the model are identifiers, which need no escapes.
         match std::ptr::eq(name, member.name()) {
             true => self.to.extend_from_slice(name.as_bytes()),
             false => escape::escaped(name, self.to),
@@ -64,7 +65,7 @@ impl<'a> JsonWriter<'a> {
         self.to.push(b':');
     }
 
-    /// Writes the members that are there.
+    /// Writes the members that are set.
     #[inline]
     fn members(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
         for (index, member) in schema.members().iter().enumerate() {
@@ -75,7 +76,7 @@ impl<'a> JsonWriter<'a> {
         Ok(())
     }
 
-    /// Writes a structure with its code in `__type`.
+    /// Writes a structure with the error code in `__type`.
     pub(super) fn error(
         &mut self,
         code: &str,
@@ -95,7 +96,7 @@ impl<'a> JsonWriter<'a> {
         self.to.extend_from_slice(digits.format(integer).as_bytes());
     }
 
-    /// The shortest digits that mean the same number.
+    /// Writes the shortest digits that parse back to the same number.
     fn shortest(&mut self, finite: impl zmij::Float) {
         let mut digits = zmij::Buffer::new();
         self.to
@@ -148,7 +149,7 @@ impl Writer for JsonWriter<'_> {
 
     fn number(&mut self, _: &'static Member, digits: &str) -> Result<()> {
         let Some(digits) = number::notation(digits) else {
-            return Err(Error::new("a number is none that JSON has a notation for"));
+            return Err(Error::new("expected a valid number"));
         };
         self.begin();
         match self.settings.has_big_numbers_as_strings() {
@@ -245,7 +246,7 @@ impl Writer for JsonWriter<'_> {
     }
 }
 
-/// What JSON's protocols write for numbers that JSON does not have.
+/// Writes the strings for numbers that JSON cannot represent.
 #[cold]
 fn not_finite(value: f64) -> &'static str {
     if value.is_nan() {

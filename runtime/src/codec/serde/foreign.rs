@@ -54,7 +54,7 @@ impl<T: Serialize + DeserializeOwned> Codec<T> for Foreign {
                 Document::Number(number),
             ) => match number.as_i64() {
                 Some(value) => to.integer(member, value),
-                None => Err(Error::new("expected an integer of 64 bits")),
+                None => Err(Error::new("expected a 64-bit integer")),
             },
             (Kind::Float, Document::Number(number)) => match number.to_string().parse() {
                 Ok(value) => to.float(member, value),

@@ -32,7 +32,7 @@ impl Serialize for Exact<'_> {
     }
 }
 
-/// Writes an integer of 64 bits, the digits themselves where `serde_json` takes them, a double that is
+/// Writes a 64-bit integer, the digits themselves where `serde_json` takes them, a double that is
 /// the same number, or a string.
 fn number<S: Serializer>(
     digits: &str,

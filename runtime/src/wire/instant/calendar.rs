@@ -1,6 +1,6 @@
-//! Days of the Gregorian calendar: from a date to days since 1970 and back, and clock times.
+//! The Gregorian calendar: conversion between dates and days since 1970, and times of day.
 //!
-//! Years are counted from the first of March, so that the day of a leap year is the last.
+//! Years start on the first of March, so the leap day is the last day of its year.
 
 use super::Instant;
 
@@ -14,18 +14,19 @@ const TO_1970: i64 = 719_468;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Civil {
     pub(super) year: i64,
-    /// From 1.
+    /// The month, from 1.
     pub(super) month: u8,
-    /// From 1.
+    /// The day of the month, from 1.
     pub(super) day: u8,
     pub(super) hour: u8,
     pub(super) minute: u8,
-    /// Up to 60, which is a leap second.
+    /// The second, up to 60 for a leap second.
     pub(super) second: u8,
 }
 
 impl Civil {
-    /// The instant that this is at an offset from UTC in minutes, if there is such a date and time.
+    /// Returns the instant of this date and time at an offset from UTC in minutes. Returns `None`
+    /// if the date or time does not exist.
     pub(super) fn at(self, offset: i64, nanoseconds: u32) -> Option<Instant> {
         let is_date = (1..=12).contains(&self.month)
             && (1..=days_in(self.year, self.month)).contains(&self.day);
@@ -35,17 +36,18 @@ impl Civil {
         let minutes = i64::from(self.hour) * 60 + i64::from(self.minute) - offset;
         let seconds =
             days(self.year, self.month, self.day) * DAY + minutes * 60 + i64::from(self.second);
-        // A leap second is the last of a day in UTC, so the one that is counted is the first.
+        // A leap second is the last second of a day in UTC, so the second counted here must be the
+        // first of the next day.
         if self.second == 60 && seconds.rem_euclid(DAY) != 0 {
             return None;
         }
         Instant::new(seconds, nanoseconds)
     }
 
-    /// The date and time of an instant.
+    /// Returns the date and time of an instant.
     pub(super) fn of(instant: Instant) -> Self {
         let second = instant.seconds().rem_euclid(DAY);
-        // Days since March of the year 0, which are never negative from the year 1 on.
+        // Days since March of the year 0. They are never negative, because the year is at least 1.
         let days = instant.seconds().div_euclid(DAY) + TO_1970;
         let (era, of_era) = (days / ERA, days % ERA);
         let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -64,14 +66,14 @@ impl Civil {
     }
 }
 
-/// The day of the week of an instant, 0 for Monday.
+/// Returns the day of the week, starting with 0 for Monday.
 pub(super) fn weekday(instant: Instant) -> usize {
     let days = instant.seconds().div_euclid(DAY);
     // 1970 began on a Thursday.
     usize::from(small((days + 3).rem_euclid(7)))
 }
 
-/// Days since 1970 of a date. The month is one of the twelve.
+/// Returns the days from 1970 to a date. The month must be in the range 1 to 12.
 fn days(year: i64, month: u8, day: u8) -> i64 {
     let (month, year) = match i64::from(month) {
         month @ 1..=2 => (month + 9, year - 1),
@@ -91,7 +93,7 @@ fn days_in(year: i64, month: u8) -> u8 {
     }
 }
 
-/// A number that fits by what it counts.
+/// Converts a number that is known to be small.
 fn small(number: i64) -> u8 {
     u8::try_from(number).unwrap_or(0)
 }

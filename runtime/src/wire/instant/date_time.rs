@@ -1,4 +1,4 @@
-//! RFC 3339: `1985-04-12T23:20:50.52Z`. Read with any offset, written in UTC.
+//! RFC 3339 timestamps such as `1985-04-12T23:20:50.52Z`. Read with any offset and written in UTC.
 
 use super::calendar::Civil;
 use super::{Fraction, Instant, nanoseconds};
@@ -50,7 +50,7 @@ pub(super) fn parse(text: &str) -> Option<Instant> {
     civil.at(offset(zone)?, fraction)
 }
 
-/// Minutes east of UTC.
+/// Parses an offset, in minutes east of UTC.
 fn offset(zone: &[u8]) -> Option<i64> {
     let (sign, hour, minute) = match zone {
         b"Z" | b"z" => return Some(0),
@@ -61,7 +61,7 @@ fn offset(zone: &[u8]) -> Option<i64> {
     (hour <= 23 && minute <= 59).then(|| sign * (i64::from(hour) * 60 + i64::from(minute)))
 }
 
-/// A number of two digits.
+/// Parses two digits.
 pub(super) fn two(tens: u8, ones: u8) -> Option<u8> {
     let is_number = tens.is_ascii_digit() && ones.is_ascii_digit();
     is_number.then(|| (tens - b'0') * 10 + (ones - b'0'))

@@ -1,10 +1,10 @@
-//! Seconds since 1970 as a decimal number: `1515531081.123`. Read by its digits, whatever their
-//! number and the exponent, so that nothing is lost to a double.
+//! Seconds since 1970 as a decimal number such as `1515531081.123`. The digits are read without
+//! going through a float, so no precision is lost.
 
 use super::{Fraction, Instant};
 use crate::document::is_json_number;
 
-/// More seconds than any year has that an instant may be in.
+/// More seconds than the supported years have.
 const TOO_MANY: i64 = 1_000_000_000_000;
 
 pub(super) fn parse(text: &str) -> Option<Instant> {
@@ -19,7 +19,8 @@ pub(super) fn parse(text: &str) -> Option<Instant> {
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
 
     let mut sum = Sum::default();
-    // How many places the next digit stands before the point, from 1; none or less after it.
+    // The position of the next digit before the point, starting at 1. Positions of 0 and below are
+    // after the point.
     let mut place = i64::try_from(whole.len())
         .ok()?
         .saturating_add(power(exponent));
@@ -29,7 +30,7 @@ pub(super) fn parse(text: &str) -> Option<Instant> {
     }
     sum.times_ten(place)?;
 
-    // A little more than nothing below the nanosecond makes a negative instant a step earlier.
+    // A non-zero digit below the nanosecond moves a negative instant down by one nanosecond.
     let (seconds, nanoseconds) = match is_negative {
         false => (sum.seconds, sum.nanoseconds),
         true => match sum.nanoseconds + i64::from(sum.has_more) {
@@ -40,7 +41,7 @@ pub(super) fn parse(text: &str) -> Option<Instant> {
     Instant::new(seconds, u32::try_from(nanoseconds).ok()?)
 }
 
-/// The power of ten that an exponent says. One with more digits than fit is as good as infinite.
+/// Parses an exponent. One that does not fit is clamped, which is as good as infinite.
 fn power(exponent: &str) -> i64 {
     let digits = exponent.trim_start_matches('+');
     let infinite = match digits.starts_with('-') {
@@ -54,12 +55,13 @@ fn power(exponent: &str) -> i64 {
 struct Sum {
     seconds: i64,
     nanoseconds: i64,
-    /// Whether a digit below the nanoseconds is not zero.
+    /// Whether there is a non-zero digit below the nanoseconds.
     has_more: bool,
 }
 
 impl Sum {
-    /// Adds a digit at a place, 1 before the point, 0 after it. `None` where it is too much.
+    /// Adds a digit at a position: 1 is the last before the point, 0 the first after it. Returns
+    /// `None` on overflow.
     fn add(&mut self, digit: i64, place: i64) -> Option<()> {
         match place {
             1.. => {
@@ -78,7 +80,7 @@ impl Sum {
         }
     }
 
-    /// Puts zeros in the places before the point that no digit stood at.
+    /// Fills the positions before the point that have no digit with zeros.
     fn times_ten(&mut self, places: i64) -> Option<()> {
         for _ in 0..places {
             if self.seconds == 0 {
@@ -95,7 +97,7 @@ pub(super) fn text(instant: Instant) -> String {
     match (seconds < 0, nanoseconds) {
         (_, 0) => seconds.to_string(),
         (false, _) => format!("{seconds}{}", Fraction(nanoseconds)),
-        // Rounded down, and so one too far from zero.
+        // The seconds are rounded down, so a negative number is one too far from zero.
         (true, _) => format!(
             "-{}{}",
             -(seconds + 1),

@@ -1,4 +1,5 @@
-//! IMF-fixdate of RFC 9110: `Tue, 29 Apr 2014 18:30:38 GMT`, always in UTC, by the second.
+//! HTTP dates in the IMF-fixdate format of RFC 9110, such as `Tue, 29 Apr 2014 18:30:38 GMT`.
+//! Always UTC, in whole seconds.
 
 use super::Instant;
 use super::calendar::{Civil, weekday};

@@ -11,7 +11,7 @@ fn instant(seconds: i64, nanoseconds: u32) -> Instant {
     Instant::new(seconds, nanoseconds).expect("an instant")
 }
 
-/// The same numbers in every run (splitmix64).
+/// A deterministic random number generator (splitmix64).
 struct Sample(u64);
 
 impl Sample {
@@ -85,7 +85,7 @@ fn epoch_seconds_are_read_by_their_digits() {
         "NaN",
         "1985-04-12T23:20:50Z",
         "Tue, 29 Apr 2014 18:30:38 GMT",
-        // Outside of the years.
+        // Outside the supported years.
         "-62135596800.1",
         "253402300800",
         "1e12",
@@ -113,7 +113,7 @@ fn date_times_are_rfc_3339() {
             (253_402_300_799, 999_999_999),
         ),
         ("0000-12-31T23:00:00-01:00", (-62_135_596_800, 0)),
-        // Leap seconds, the last of a day in UTC.
+        // Leap seconds at the end of a day in UTC.
         ("2016-12-31T23:59:60Z", (1_483_228_800, 0)),
         ("2016-12-31T18:59:60.5-05:00", (1_483_228_800, 500_000_000)),
     ] {
@@ -156,7 +156,7 @@ fn date_times_are_rfc_3339() {
         "1996-12-19T16:39:61Z",
         "1996-12-19T16:39:60Z",
         "2016-12-31T23:59:60-05:00",
-        // Outside of the years.
+        // Outside the supported years.
         "0000-12-31T23:59:59Z",
         "0001-01-01T00:00:00+00:01",
         "9999-12-31T23:59:59-00:01",
@@ -173,7 +173,7 @@ fn date_times_are_rfc_3339() {
 fn http_dates_are_fixed() {
     for (text, expected) in [
         ("Tue, 29 Apr 2014 18:30:38 GMT", 1_398_796_238),
-        // Not the name of that day.
+        // The wrong day name for the date.
         ("Mon, 29 Apr 2014 18:30:38 GMT", 1_398_796_238),
         ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
         ("Mon, 01 Jan 0001 00:00:00 GMT", -62_135_596_800),
@@ -268,7 +268,7 @@ fn what_is_written_is_read_again() {
     }
 }
 
-/// Every day of an era of 400 years once, each after the other; then they come again.
+/// Checks every day of a 400-year cycle.
 #[test]
 fn days_follow_each_other() {
     let mut count = 0;
@@ -297,7 +297,7 @@ fn days_follow_each_other() {
     assert_eq!(count, 146_097 + 365);
 }
 
-/// Any change of a letter is refused or read, and does not panic.
+/// Parsing text with random changes never panics.
 #[test]
 fn mutations_do_not_panic() {
     let letters = b"09-+.:eETZz ,GMT\x00\xff";
@@ -335,7 +335,7 @@ fn aws_smithy_types_agree() {
             let text = at.to_text(format);
             let read = Theirs::from_str(&text, theirs).expect(&text);
             let ours = Instant::parse(&text, format).expect(&text);
-            // Theirs reads epoch seconds through a double.
+            // The other implementation reads epoch seconds through a float.
             if format != EpochSeconds {
                 assert_eq!(
                     (read.secs(), read.subsec_nanos()),
@@ -345,7 +345,7 @@ fn aws_smithy_types_agree() {
             }
             let written = Theirs::from_secs_and_nanos(at.seconds, at.nanoseconds).fmt(theirs);
             match format {
-                // Theirs writes six digits at most, for a date and for a number.
+                // The other implementation writes at most six digits.
                 EpochSeconds | DateTime if !at.nanoseconds.is_multiple_of(1_000) => {}
                 _ => assert_eq!(written.expect(&text), text),
             }

@@ -1,4 +1,4 @@
-//! Any value, as a document.
+//! Reads any value as a document.
 
 use super::CborReader;
 use super::input::unexpected;
@@ -74,7 +74,7 @@ impl CborReader<'_> {
         self.leave();
         match second_of_a_name(&members, &places) {
             None => Ok(Document::Object(members)),
-            Some(at) => Err(Error::new("expected each key once").at(Position::Offset(at))),
+            Some(at) => Err(Error::new("found a duplicate key").at(Position::Offset(at))),
         }
     }
 }
@@ -86,7 +86,7 @@ fn negative_number(argument: u64) -> Number {
     }
 }
 
-/// The place of a member whose name another has before it.
+/// Finds the second of two members with the same name, and returns its position.
 fn second_of_a_name(members: &[(String, Document)], places: &[usize]) -> Option<usize> {
     let names = members.iter().map(|(name, _)| name.as_str());
     let mut sorted: Vec<(&str, usize)> = names.zip(places.iter().copied()).collect();

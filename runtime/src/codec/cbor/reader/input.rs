@@ -1,9 +1,9 @@
-//! The bytes that are left to read: heads and runs of bytes come out, or an error that says where.
+//! The remaining input. Reads heads and runs of bytes, and reports errors with their position.
 
 use crate::codec::cbor::head::{Head, Major, info};
 use crate::wire::{Error, Position, Result};
 
-/// Bytes, and how many of them were taken.
+/// Input bytes and the number of bytes consumed.
 #[derive(Clone, Copy)]
 pub(super) struct Input<'a> {
     rest: &'a [u8],
@@ -18,19 +18,19 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// How many bytes were taken.
+    /// The number of bytes consumed.
     #[inline]
     pub(super) const fn offset(&self) -> usize {
         self.len - self.rest.len()
     }
 
-    /// How many bytes are left.
+    /// The number of bytes left.
     #[inline]
     pub(super) const fn left(&self) -> usize {
         self.rest.len()
     }
 
-    /// Takes the head of an item, or a break.
+    /// Reads the head of an item or a break.
     #[inline]
     pub(super) fn head(&mut self) -> Result<Head> {
         match *self.rest {
@@ -39,7 +39,7 @@ impl<'a> Input<'a> {
                 let argument = u64::from(first & 0x1f);
                 Ok(Head { first, argument })
             }
-            // The length of most strings.
+            // Covers the length of most strings.
             [first, argument, ref rest @ ..] if is_one_byte(first) => {
                 self.rest = rest;
                 let argument = u64::from(argument);
@@ -50,7 +50,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// Takes a head whose argument does not stand in its first byte.
+    /// Reads a head with an argument that is not in the first byte.
     fn long_head(&mut self, first: u8, rest: &'a [u8]) -> Result<Head> {
         let taken = match first & 0x1f {
             info::ONE_BYTE => rest
@@ -73,10 +73,10 @@ impl<'a> Input<'a> {
         };
         let head = Head { first, argument };
         let is_known = match first & 0x1f {
-            // A simple value that has room in the first byte must stand there.
+            // A simple value that fits into the first byte must be encoded there.
             info::ONE_BYTE => head.major() != Major::Simple || argument >= 32,
             info::TWO_BYTES..=info::EIGHT_BYTES => true,
-            // No length, but for what has one, and a break.
+            // Only for items that may have indefinite length, and breaks.
             info::INDEFINITE => {
                 !matches!(head.major(), Major::Natural | Major::Negative | Major::Tag)
             }
@@ -89,7 +89,7 @@ impl<'a> Input<'a> {
         Ok(head)
     }
 
-    /// Takes so many bytes.
+    /// Reads a number of bytes.
     #[inline]
     pub(super) fn take(&mut self, len: u64) -> Result<&'a [u8]> {
         let taken = usize::try_from(len)
@@ -100,11 +100,11 @@ impl<'a> Input<'a> {
                 self.rest = rest;
                 Ok(taken)
             }
-            None => Err(self.error("expected a length within the input, found a greater one")),
+            None => Err(self.error("expected a length within the input, found a larger one")),
         }
     }
 
-    /// Takes a text of definite length if it is this one, its head and all.
+    /// Consumes a string of definite length, including its head, if it is the given one.
     #[inline]
     pub(super) fn take_text(&mut self, text: &str) -> bool {
         let rest = match self.rest {
@@ -123,7 +123,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// Takes a byte if it is the next.
+    /// Consumes a byte, if it is the given one.
     #[inline]
     pub(super) fn take_byte(&mut self, byte: u8) -> bool {
         match self.rest.split_first() {
@@ -135,7 +135,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// An error at what is next.
+    /// Creates an error at the current position.
     #[cold]
     pub(super) fn error(&self, message: &'static str) -> Error {
         Error::new(message).at(Position::Offset(self.offset()))
@@ -147,13 +147,13 @@ impl<'a> Input<'a> {
     }
 }
 
-/// Whether a head has one byte more, of any meaning.
+/// Returns true if the head has one more byte.
 #[inline]
 const fn is_one_byte(first: u8) -> bool {
     first & 0x1f == info::ONE_BYTE && first < Major::Simple.bits()
 }
 
-/// The head of a text that has its length in its only byte.
+/// The head of a string with its length in the first byte.
 #[inline]
 fn short_text(text: &str) -> Option<u8> {
     match u8::try_from(text.len()) {
@@ -162,7 +162,7 @@ fn short_text(text: &str) -> Option<u8> {
     }
 }
 
-/// Says what was expected, and the kind of what was found there.
+/// Creates an error about the expected and the actual kind of an item.
 #[cold]
 pub(super) fn unexpected(expected: &str, found: Head, at: usize) -> Error {
     let found = found.kind();

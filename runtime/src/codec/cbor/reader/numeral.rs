@@ -1,4 +1,4 @@
-//! Numbers: integers, bignums, floats and decimal fractions, whatever shape asks for them.
+//! Reads numbers of any kind: integers, bignums, floats and decimal fractions.
 
 use super::CborReader;
 use super::input::unexpected;
@@ -7,26 +7,26 @@ use crate::codec::cbor::decimal::Decimal;
 use crate::codec::cbor::head::{BREAK, Head, Major, tag};
 use crate::wire::{Position, Result};
 
-/// A number as it came.
+/// A number as it was encoded.
 #[derive(Debug)]
 pub(super) enum Numeral {
     Natural(u64),
-    /// -1 less this.
+    /// The number -1 - *n*.
     Negative(u64),
     Float(f64),
-    /// A bignum, by its digits.
+    /// The digits of a bignum.
     Integer(String),
-    /// A decimal fraction, in JSON's notation.
+    /// A decimal fraction as a JSON number.
     Decimal(String),
 }
 
-/// A negative integer by the argument of its head.
+/// Converts the argument of a negative integer's head.
 pub(super) fn negative(argument: u64) -> i128 {
     -1 - i128::from(argument)
 }
 
 impl CborReader<'_> {
-    /// Takes the number that a head begins.
+    /// Reads the number that starts with this head.
     pub(super) fn numeral(&mut self, head: Head, expected: &str, at: usize) -> Result<Numeral> {
         match (head.major(), head.argument) {
             (Major::Natural, argument) => Ok(Numeral::Natural(argument)),
@@ -40,7 +40,7 @@ impl CborReader<'_> {
         }
     }
 
-    /// Takes what follows the tag of a bignum.
+    /// Reads a bignum after its tag.
     fn bignum(&mut self, tag: Head) -> Result<String> {
         let at = self.input.offset();
         let head = self.input.head()?;
@@ -61,7 +61,7 @@ impl CborReader<'_> {
         })
     }
 
-    /// Takes what follows the tag of a decimal fraction: an array of an exponent and a mantissa.
+    /// Reads a decimal fraction after its tag: an array of an exponent and a mantissa.
     fn decimal(&mut self) -> Result<String> {
         let at = self.input.offset();
         let array = self.input.head()?;
@@ -101,7 +101,7 @@ impl CborReader<'_> {
     }
 }
 
-/// A number as a type takes it, or what was found that it does not take.
+/// A number of the requested type, or a description of the number if it does not fit.
 pub(super) type Fit<T> = std::result::Result<T, &'static str>;
 
 const LARGER: &str = "a larger one";
@@ -109,9 +109,9 @@ const FLOAT: &str = "a float";
 const DECIMAL: &str = "a decimal fraction";
 
 impl Numeral {
-    /// The integer of 64 bits that it is.
+    /// Converts to a 64-bit integer.
     pub(super) fn to_i64(&self) -> Fit<i64> {
-        // The first float that is beyond.
+        // The first float that is out of range.
         const END: f64 = 9_223_372_036_854_775_808.0;
         let fits = match self {
             Numeral::Natural(argument) => i64::try_from(*argument).ok(),
@@ -126,7 +126,7 @@ impl Numeral {
         fits.ok_or(LARGER)
     }
 
-    /// The float nearest to it.
+    /// Converts to the nearest `f32`.
     pub(super) fn to_f32(&self) -> Fit<f32> {
         let nearest = match self {
             Numeral::Natural(argument) => *argument as f32,
@@ -138,7 +138,7 @@ impl Numeral {
         nearest.is_finite().then_some(nearest).ok_or(LARGER)
     }
 
-    /// The double nearest to it.
+    /// Converts to the nearest `f64`.
     pub(super) fn to_f64(&self) -> Fit<f64> {
         let nearest: f64 = match self {
             Numeral::Natural(argument) => *argument as f64,
@@ -149,7 +149,7 @@ impl Numeral {
         nearest.is_finite().then_some(nearest).ok_or(LARGER)
     }
 
-    /// The digits of the integer that it is.
+    /// Converts to the digits of an integer.
     pub(super) fn into_integer(self) -> Fit<String> {
         match self {
             Numeral::Natural(argument) => Ok(argument.to_string()),
@@ -161,7 +161,7 @@ impl Numeral {
         }
     }
 
-    /// The finite number that it is, in JSON's notation.
+    /// Converts to a finite JSON number.
     pub(super) fn into_decimal(self) -> Fit<String> {
         match self {
             Numeral::Float(float) if float.is_finite() => Ok(format!("{float:?}")),

@@ -1,4 +1,4 @@
-//! Passing over an item: anything that is well-formed.
+//! Skips any well-formed item.
 
 use super::CborReader;
 use super::input::unexpected;

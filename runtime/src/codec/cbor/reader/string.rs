@@ -1,4 +1,4 @@
-//! Text and byte strings: one run of bytes, or chunks that follow each other up to a break.
+//! Reads text and byte strings, either as a single run of bytes or in chunks that end with a break.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::codec::cbor::head::{BREAK, Head, Major};
 use crate::wire::{Error, Position, Result};
 
 impl<'a> Input<'a> {
-    /// Takes the text that a head begins. Borrowed unless it came in more than one chunk.
+    /// Reads the string that starts with this head. Borrowed unless it has more than one chunk.
     #[inline]
     pub(super) fn text(&mut self, head: Head) -> Result<Cow<'a, str>> {
         match head.is_indefinite() {
@@ -16,7 +16,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// The same, to be kept.
+    /// Like `text`, but owned.
     #[inline]
     pub(super) fn owned_text(&mut self, head: Head) -> Result<String> {
         match head.is_indefinite() {
@@ -34,7 +34,7 @@ impl<'a> Input<'a> {
         Ok(text)
     }
 
-    /// Takes the bytes that a head begins. Borrowed unless they came in chunks.
+    /// Reads the byte string that starts with this head. Borrowed unless it has chunks.
     #[inline]
     pub(super) fn bytes(&mut self, head: Head) -> Result<Cow<'a, [u8]>> {
         match head.is_indefinite() {
@@ -58,7 +58,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// The next chunk's head, or `None` for the break after the last.
+    /// Reads the head of the next chunk. Returns `None` for the break at the end.
     fn chunk(&mut self, of: Major) -> Result<Option<Head>> {
         let at = self.offset();
         let head = self.head()?;

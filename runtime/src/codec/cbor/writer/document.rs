@@ -1,4 +1,4 @@
-//! Any value, by a document.
+//! Writes documents.
 
 use super::CborWriter;
 use crate::codec::cbor::head::{FALSE, Major, NULL, TRUE};

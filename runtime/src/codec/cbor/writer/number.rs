@@ -1,4 +1,4 @@
-//! Numbers by their digits: integers, bignums, decimal fractions, and floats where these say the same.
+//! Writes numbers from their digits: integers, bignums, decimal fractions, and equivalent floats.
 
 use super::CborWriter;
 use crate::codec::cbor::bignum;
@@ -8,9 +8,9 @@ use crate::document::Number;
 use crate::wire::{Error, Result};
 
 impl CborWriter<'_> {
-    /// Writes an integer by its digits, as a bignum where it has more than 64 bits.
+    /// Writes an integer from its digits, as a bignum if it does not fit into 64 bits.
     fn big(&mut self, is_negative: bool, digits: &str) -> Result<()> {
-        // A byte is 2.4 digits.
+        // A byte is about 2.4 digits.
         let limit = self.settings.number_bytes;
         if digits.len() / 3 > limit {
             return Err(bignum::too_long(limit));
@@ -38,7 +38,7 @@ impl CborWriter<'_> {
         Ok(())
     }
 
-    /// Writes an integer in JSON's notation.
+    /// Writes an integer, given as a JSON number.
     pub(super) fn big_integer(&mut self, text: &str) -> Result<()> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         match digits.is_empty() {
@@ -47,14 +47,14 @@ impl CborWriter<'_> {
         }
     }
 
-    /// Writes a number in JSON's notation as a decimal fraction.
+    /// Writes a JSON number as a decimal fraction.
     pub(super) fn big_decimal(&mut self, text: &str) -> Result<()> {
         let decimal = Decimal::parse(text);
         let exponent = decimal
             .as_ref()
             .and_then(|decimal| integer(decimal.exponent));
         let (Some(decimal), Some((major, exponent))) = (decimal, exponent) else {
-            return Err(Error::new("expected a number with an exponent of 64 bits"));
+            return Err(Error::new("expected a number with a 64-bit exponent"));
         };
         self.head(Major::Tag, tag::DECIMAL);
         self.head(Major::Array, 2);
@@ -62,7 +62,7 @@ impl CborWriter<'_> {
         self.big(decimal.is_negative, &decimal.digits)
     }
 
-    /// Writes a document's number as what it most likely was.
+    /// Writes a document's number in its most likely original encoding.
     pub(super) fn any_number(&mut self, number: &Number) -> Result<()> {
         if let Some(value) = number.as_i64() {
             self.signed(value);
@@ -75,7 +75,7 @@ impl CborWriter<'_> {
         let text = number.to_string();
         let digits = text.strip_prefix('-').unwrap_or(&text);
         let is_integer = digits.bytes().all(|byte| byte.is_ascii_digit());
-        // CBOR's integers have no negative zero.
+        // CBOR has no negative zero as an integer.
         if is_integer && digits != "0" {
             return self.big(digits.len() < text.len(), digits);
         }
@@ -98,7 +98,7 @@ impl CborWriter<'_> {
     }
 }
 
-/// An integer as a head has it, if there is room.
+/// Returns the head of an integer, if it fits.
 fn integer(value: i128) -> Option<(Major, u64)> {
     let (major, argument) = match value < 0 {
         false => (Major::Natural, value),
@@ -107,8 +107,8 @@ fn integer(value: i128) -> Option<(Major, u64)> {
     Some((major, u64::try_from(argument).ok()?))
 }
 
-/// Whether the shortest digits that mean a float are those of a number, its zeros behind the point
-/// included.
+/// Returns true if the shortest digits of a float equal the number, which must have no padding
+/// zeros after the point.
 fn says_the_same(double: f64, text: &str) -> bool {
     let shortest = format!("{double:?}");
     let mantissa = text.split(['e', 'E']).next().unwrap_or(text);

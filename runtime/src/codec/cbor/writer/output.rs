@@ -1,10 +1,10 @@
-//! Heads, strings and floats as bytes, each as short as it can be.
+//! Writes heads, strings and floats in their shortest form.
 
 use super::CborWriter;
 use crate::codec::cbor::head::{DOUBLE, Major, SINGLE, info};
 
 impl CborWriter<'_> {
-    /// Writes a head, as short as it can be.
+    /// Writes a head in its shortest form.
     #[inline]
     pub(super) fn head(&mut self, major: Major, argument: u64) {
         match u8::try_from(argument) {
@@ -44,7 +44,7 @@ impl CborWriter<'_> {
     pub(super) fn signed(&mut self, value: i64) {
         match u64::try_from(value) {
             Ok(argument) => self.head(Major::Natural, argument),
-            // -1 less a negative number is natural.
+            // -1 - *n* is non-negative for a negative *n*.
             Err(_) => self.head(Major::Negative, (!value).unsigned_abs()),
         }
     }
@@ -54,7 +54,7 @@ impl CborWriter<'_> {
         self.out.extend_from_slice(&value.to_be_bytes());
     }
 
-    /// Writes a float of 32 bits where that says the same.
+    /// Writes a 32-bit float if it represents the same number.
     pub(super) fn shorter(&mut self, value: f64) {
         let single = value as f32;
         if f64::from(single) == value || value.is_nan() {
