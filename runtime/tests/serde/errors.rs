@@ -53,7 +53,7 @@ fn the_same_as_those_of_the_codec() {
         ),
         (
             r#"{"double": 1e999, "Text": "a"}"#,
-            "expected a double, found a number out of its range, in /double at line 1 column 17",
+            "expected a double, found a number that is out of range, in /double at line 1 column 17",
         ),
         (
             r#"{"blob": "Zg", "Text": "a"}"#,
