@@ -20,6 +20,7 @@ macro_rules! string_enum {
 
         impl $name {
             /// The value on the wire.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $value,)*
@@ -29,6 +30,7 @@ macro_rules! string_enum {
         }
 
         impl ::std::convert::From<&str> for $name {
+            #[inline]
             fn from(value: &str) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -38,24 +40,28 @@ macro_rules! string_enum {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
         impl $crate::check::Length for $name {
+            #[inline]
             fn length(&self) -> u64 {
                 $crate::check::Length::length(self.as_str())
             }
         }
 
         impl ::std::convert::AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl ::std::convert::From<::std::string::String> for $name {
+            #[inline]
             fn from(value: ::std::string::String) -> Self {
                 Self::from(value.as_str())
             }
@@ -64,12 +70,14 @@ macro_rules! string_enum {
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
+            #[inline]
             fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 ::std::result::Result::Ok(Self::from(value))
             }
         }
 
         impl $crate::Placeholder for $name {
+            #[inline]
             fn placeholder() -> Self {
                 Self::from("")
             }
@@ -95,16 +103,19 @@ macro_rules! enumeration {
     ($name:ident: $value:ty { $($shown:ident = $literal:literal),* }) => {
         impl $name {
             /// The values in the model, in model order.
+            #[inline]
             pub const fn values() -> &'static [$value] {
                 &[$($literal),*]
             }
 
             /// The variants in the model, in model order.
+            #[inline]
             pub const fn variants() -> &'static [Self] {
                 const { &[$(Self::$shown),*] }
             }
 
             /// Returns true if the model does not define this value.
+            #[inline]
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
             }
@@ -113,10 +124,12 @@ macro_rules! enumeration {
         impl $crate::Enumeration for $name {
             type Value = $value;
 
+            #[inline]
             fn advertised() -> &'static [$value] {
                 Self::values()
             }
 
+            #[inline]
             fn is_known(&self) -> bool {
                 !self.is_unknown()
             }
@@ -143,6 +156,7 @@ macro_rules! int_enum {
 
         impl $name {
             /// The value on the wire.
+            #[inline]
             pub fn value(&self) -> i32 {
                 match self {
                     $(Self::$variant => $value,)*
@@ -152,6 +166,7 @@ macro_rules! int_enum {
         }
 
         impl ::std::convert::From<i32> for $name {
+            #[inline]
             fn from(value: i32) -> Self {
                 match value {
                     $($value => Self::$variant,)*
@@ -161,18 +176,21 @@ macro_rules! int_enum {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&self.value(), f)
             }
         }
 
         impl ::std::convert::From<$name> for i32 {
+            #[inline]
             fn from(value: $name) -> Self {
                 value.value()
             }
         }
 
         impl $crate::Placeholder for $name {
+            #[inline]
             fn placeholder() -> Self {
                 Self::Unknown(0)
             }

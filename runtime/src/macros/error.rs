@@ -6,18 +6,22 @@
 macro_rules! service_error {
     ($name:ident = $schema:ident $($presence:ident $message:ident)?) => {
         impl $crate::ServiceError for $name {
+            #[inline]
             fn code(&self) -> &str {
                 $schema.name()
             }
 
+            #[inline]
             fn status(&self) -> u16 {
                 $crate::operation::status(&$schema)
             }
 
+            #[inline]
             fn fault(&self) -> $crate::Fault {
                 $crate::operation::fault(&$schema)
             }
 
+            #[inline]
             fn retryable(&self) -> ::std::option::Option<$crate::Retryable> {
                 $crate::operation::retryable(&$schema)
             }
@@ -28,6 +32,7 @@ macro_rules! service_error {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 $crate::operation::display(self, f)
             }
@@ -59,10 +64,12 @@ macro_rules! operation_error {
     ($name:ident { $($variant:ident($error:ty)),* $(,)? }) => {
         impl $name {
             /// Returns true if the model does not define this error.
+            #[inline]
             pub fn is_unknown(&self) -> bool {
                 matches!(self, Self::Unknown(_))
             }
 
+            #[inline]
             fn inner(&self) -> &dyn $crate::ServiceError {
                 match self {
                     $(Self::$variant(error) => error,)*
@@ -72,6 +79,7 @@ macro_rules! operation_error {
         }
 
         impl ::std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(self.inner(), f)
             }
@@ -80,22 +88,27 @@ macro_rules! operation_error {
         impl ::std::error::Error for $name {}
 
         impl $crate::ServiceError for $name {
+            #[inline]
             fn code(&self) -> &str {
                 self.inner().code()
             }
 
+            #[inline]
             fn status(&self) -> u16 {
                 self.inner().status()
             }
 
+            #[inline]
             fn fault(&self) -> $crate::Fault {
                 self.inner().fault()
             }
 
+            #[inline]
             fn retryable(&self) -> ::std::option::Option<$crate::Retryable> {
                 self.inner().retryable()
             }
 
+            #[inline]
             fn message(&self) -> ::std::option::Option<&str> {
                 self.inner().message()
             }
@@ -106,6 +119,7 @@ macro_rules! operation_error {
                 <$error as $crate::wire::Shape>::SCHEMA
             ),*];
 
+            #[inline]
             fn read_error(
                 index: usize,
                 from: &mut dyn $crate::wire::Reader,
@@ -124,10 +138,12 @@ macro_rules! operation_error {
                 }
             }
 
+            #[inline]
             fn from_unknown(error: $crate::UnknownError) -> Self {
                 Self::Unknown(error)
             }
 
+            #[inline]
             fn parts(&self) -> $crate::operation::Parts<'_> {
                 match self {
                     $(Self::$variant(error) => $crate::operation::Parts::Known(
@@ -140,6 +156,7 @@ macro_rules! operation_error {
 
         $(
             impl ::std::convert::From<$error> for $name {
+                #[inline]
                 fn from(error: $error) -> Self {
                     Self::$variant(error)
                 }
@@ -239,6 +256,7 @@ macro_rules! service_calls {
         #[doc = concat!("The operations of [`", stringify!($name), "`] as methods of a client.")]
         pub trait $calls {$(
             #[doc = concat!("Calls [`", stringify!($operation), "`].")]
+            #[inline]
             fn $method(
                 &self,
                 input: <$operation as $crate::Operation>::Input,

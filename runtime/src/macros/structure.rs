@@ -18,6 +18,7 @@ macro_rules! structure {
         $crate::shape!($name = $schema, structure);
 
         impl $crate::Placeholder for $name {
+            #[inline]
             fn placeholder() -> Self {
                 $crate::build::placeholder()
             }
@@ -56,49 +57,52 @@ macro_rules! members {
             )
         };
 
-        impl $crate::wire::Fill for $builder {
-            #[inline]
-            fn read(
-                &mut self,
-                index: usize,
-                member: &'static $crate::schema::Member,
-                from: &mut dyn $crate::wire::Reader,
-                context: &mut $crate::wire::Context,
-            ) -> $crate::wire::Result<()> {
-                #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-                enum Index { $($field),* }
-                let _ = (&context, member);
-                match index {
-                    $(index if index == Index::$field as usize => $crate::read_member!(
-                        $presence(&mut self.$field, member, from, context) $(by $how)?
-                    ),)*
-                    _ => from.skip(),
-                }
-            }
-        }
+        const _: () = {
+            // The members by their index: a match over them becomes one jump, a chain of guards does not.
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+            enum Index { $($field),* }
+            static MEMBERS: &[Index] = &[$(Index::$field),*];
 
-        impl $crate::wire::Members for $name {
-            fn write(
-                &self,
-                index: usize,
-                member: &'static $crate::schema::Member,
-                to: &mut dyn $crate::wire::Writer,
-            ) -> $crate::wire::Result<()> {
-                #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
-                enum Index { $($field),* }
-                let _ = (member, &to);
-                match index {
-                    $(index if index == Index::$field as usize => $crate::write_member!(
-                        $presence(&self.$field, member, to) $(by $how)?
-                    ),)*
-                    _ => ::std::result::Result::Ok(()),
+            impl $crate::wire::Fill for $builder {
+                fn read(
+                    &mut self,
+                    index: usize,
+                    member: &'static $crate::schema::Member,
+                    from: &mut dyn $crate::wire::Reader,
+                    context: &mut $crate::wire::Context,
+                ) -> $crate::wire::Result<()> {
+                    let _ = (&context, member);
+                    match MEMBERS.get(index) {
+                        $(::std::option::Option::Some(Index::$field) => $crate::read_member!(
+                            $presence(&mut self.$field, member, from, context) $(by $how)?
+                        ),)*
+                        _ => from.skip(),
+                    }
                 }
             }
-        }
+
+            impl $crate::wire::Members for $name {
+                fn write(
+                    &self,
+                    index: usize,
+                    member: &'static $crate::schema::Member,
+                    to: &mut dyn $crate::wire::Writer,
+                ) -> $crate::wire::Result<()> {
+                    let _ = (member, &to);
+                    match MEMBERS.get(index) {
+                        $(::std::option::Option::Some(Index::$field) => $crate::write_member!(
+                            $presence(&self.$field, member, to) $(by $how)?
+                        ),)*
+                        _ => ::std::result::Result::Ok(()),
+                    }
+                }
+            }
+        };
 
         impl $crate::wire::Structure for $name {
             type Builder = $builder;
 
+            #[inline]
             fn assemble(builder: $builder, context: &mut $crate::wire::Context) -> Self {
                 let _ = (&builder, &context);
                 $name {$(
@@ -127,6 +131,7 @@ macro_rules! shape {
         }
 
         impl $crate::wire::Value for $name {
+            #[inline]
             fn read(
                 from: &mut dyn $crate::wire::Reader,
                 member: &'static $crate::schema::Member,
@@ -135,6 +140,7 @@ macro_rules! shape {
                 $crate::read_shape!($kind(from, member, context))
             }
 
+            #[inline]
             fn write(
                 &self,
                 to: &mut dyn $crate::wire::Writer,
@@ -302,6 +308,7 @@ macro_rules! builder {
             ///
             /// Returns all missing required members and all violations, in the order of the
             /// members.
+            #[inline]
             pub fn build(self) -> ::std::result::Result<$name, $crate::Violations> {
                 $crate::build::build(self)
             }
@@ -316,6 +323,7 @@ macro_rules! builder {
             /// # Errors
             ///
             /// Returns a violation for each missing required member.
+            #[inline]
             pub fn build(self) -> ::std::result::Result<$name, $crate::Violations> {
                 $crate::build::build_complete(self)
             }
@@ -324,6 +332,7 @@ macro_rules! builder {
     ($name:ident by $builder:ident) => {
         impl $name {
             /// Creates an empty builder.
+            #[inline]
             pub fn builder() -> $builder {
                 ::std::default::Default::default()
             }
@@ -332,6 +341,7 @@ macro_rules! builder {
         impl $builder {
             /// Builds the value without validation, for tests and mocks. Missing required members
             /// get placeholders.
+            #[inline]
             pub fn build_unchecked(self) -> $name {
                 $crate::build::build_unchecked(self)
             }
@@ -350,12 +360,14 @@ macro_rules! to_builder {
     ),* $(,)?}) => {
         impl $name {
             /// Creates a builder with the members of this value.
+            #[inline]
             pub fn to_builder(&self) -> $builder {
                 ::std::convert::From::from(::std::clone::Clone::clone(self))
             }
         }
 
         impl ::std::convert::From<$name> for $builder {
+            #[inline]
             fn from(value: $name) -> Self {
                 let _ = &value;
                 $builder { $($field: $crate::reopened!($presence(value.$field))),* }

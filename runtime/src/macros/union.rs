@@ -41,10 +41,12 @@ macro_rules! union {
                 }
             }
 
+            #[inline]
             fn from_unknown(member: $crate::UnknownMember) -> Self {
                 Self::Unknown(member)
             }
 
+            #[inline]
             fn as_unknown(&self) -> ::std::option::Option<&$crate::UnknownMember> {
                 match self {
                     Self::Unknown(member) => ::std::option::Option::Some(member),
@@ -69,6 +71,7 @@ macro_rules! union {
                 }
             }
 
+            #[inline]
             fn set(&self) -> $crate::wire::Set<'_> {
                 enum Index { $($variant),* }
                 match self {
@@ -83,6 +86,7 @@ macro_rules! union {
         $crate::shape!($name = $schema, union);
 
         impl $crate::Placeholder for $name {
+            #[inline]
             fn placeholder() -> Self {
                 Self::Unknown($crate::UnknownMember::absent())
             }
