@@ -256,7 +256,6 @@ macro_rules! service_calls {
         #[doc = concat!("The operations of [`", stringify!($name), "`] as methods of a client.")]
         pub trait $calls {$(
             #[doc = concat!("Calls [`", stringify!($operation), "`].")]
-            #[inline]
             fn $method(
                 &self,
                 input: <$operation as $crate::Operation>::Input,

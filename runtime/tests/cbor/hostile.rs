@@ -86,7 +86,10 @@ fn levels() {
     let many = bytes(&format!("9f{}ff", "81a0".repeat(1000)));
     assert!(Cbor::new().document(&many).is_ok());
     let inner = format!("{}a0", "a165696e6e6572".repeat(200));
-    assert!(refused::<Parcel>(&inner).starts_with("expected at most 128 levels of nesting, in /inner/inner/"));
+    assert!(
+        refused::<Parcel>(&inner)
+            .starts_with("expected at most 128 levels of nesting, in /inner/inner/")
+    );
     // A tag is no level.
     let tags = bytes(&format!("{}05", "c6".repeat(200_000)));
     assert_eq!(

@@ -109,10 +109,7 @@ fn what_is_wrong() {
             "expected a colon, found the end of an object at line 1 column 5",
         ),
         ("{1:2}", "expected a key, found a number at line 1 column 2"),
-        (
-            "1.",
-            "expected a valid JSON number at line 1 column 1",
-        ),
+        ("1.", "expected a valid JSON number at line 1 column 1"),
         (
             "truefalse",
             "expected the end of the input, found a boolean at line 1 column 5",

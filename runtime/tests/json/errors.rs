@@ -148,10 +148,7 @@ fn twice() {
         "found a duplicate member, in /FileId at line 2 column 11"
     );
     let said = error::<Every>(r#"{"map": {"a": 1, "a": 1}}"#);
-    assert_eq!(
-        said,
-        "found a duplicate key, in /map/a at line 1 column 23"
-    );
+    assert_eq!(said, "found a duplicate key, in /map/a at line 1 column 23");
     let said = error::<Every>(r#"{"document": {"a": 1, "a": 1}}"#);
     assert_eq!(
         said,

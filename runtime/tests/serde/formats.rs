@@ -127,10 +127,7 @@ fn integers_of_128_bits() {
     let bytes = b"\xa1\x64long\xc2\x49\x01\0\0\0\0\0\0\0\0";
     let error = ciborium::from_reader::<Parcel, _>(&bytes[..]).unwrap_err();
     let said = error.to_string();
-    assert!(
-        said.contains("64-bit") && !said.contains("18446"),
-        "{said}"
-    );
+    assert!(said.contains("64-bit") && !said.contains("18446"), "{said}");
 }
 
 /// Bytes where the format has them, too.
