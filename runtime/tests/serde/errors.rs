@@ -57,7 +57,7 @@ fn the_same_as_those_of_the_codec() {
         ),
         (
             r#"{"blob": "Zg", "Text": "a"}"#,
-            "expected base64, with its padding, in /blob at line 1 column 13",
+            "expected padded base64, in /blob at line 1 column 13",
         ),
         (
             r#"{"inner": 5}"#,
@@ -73,15 +73,15 @@ fn the_same_as_those_of_the_codec() {
         ),
         (
             r#"{"map": {"a": 1, "a": 2}}"#,
-            "expected each key once, in /map/a at line 1 column 24",
+            "found a duplicate key, in /map/a at line 1 column 24",
         ),
         (
             r#"{"document": {"a": 1, "a": 2}, "Text": ""}"#,
-            "expected each key once, in /document at line 1 column 30",
+            "found a duplicate key, in /document at line 1 column 30",
         ),
         (
             r#"{"byte": 1, "byte": 1}"#,
-            "expected each member once, in /byte at line 1 column 19",
+            "found a duplicate member, in /byte at line 1 column 19",
         ),
     ] {
         // The column is where the value ends, or close to it.
