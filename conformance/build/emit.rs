@@ -18,22 +18,25 @@ pub fn types(suite: &Suite) -> String {
 }
 
 /// The module of a suite's tests: the cases as data, and a function for each.
-pub fn tests(suite: &Suite, names: &BTreeMap<String, String>, list: &[Entry]) -> String {
+///
+/// `service` is the name of the service's type, `names` those of the operations.
+pub fn tests(
+    suite: &Suite,
+    service: &str,
+    names: &BTreeMap<String, String>,
+    list: &[Entry],
+) -> String {
     let (mut cases, mut modules) = (String::new(), BTreeMap::<String, String>::new());
     let mut taken = BTreeSet::new();
     for (number, case) in suite.cases.iter().enumerate() {
         let operation = operation_of(suite, names, case);
-        let standing = match operation {
-            Some(_) => Standing::of(case, &suite.shapes, list),
-            None => Standing::Waits("no operation of the service has it"),
-        };
-        cases.push_str(&data(case, operation, &standing));
+        let standing = Standing::of(case, list);
+        cases.push_str(&data(case, service, operation, &standing));
         let place = format!("{}_{}", case.side, case.kind).to_lowercase();
         let name = name(case, |name| taken.insert((place.clone(), name.to_owned())));
         let module = modules.entry(place).or_default();
         let ignored = match &standing {
             Standing::Runs => String::new(),
-            Standing::Waits(reason) => format!("#[ignore = {reason:?}]"),
             Standing::Cannot(reason) => format!("#[ignore = {:?}]", format!("cannot: {reason}")),
         };
         let _ = writeln!(
@@ -88,7 +91,7 @@ fn operation_of<'n>(
 }
 
 /// A case as an item of the list.
-fn data(case: &Case, operation: Option<&String>, standing: &Standing) -> String {
+fn data(case: &Case, service: &str, operation: Option<&String>, standing: &Standing) -> String {
     let Case {
         id,
         protocol,
@@ -101,11 +104,10 @@ fn data(case: &Case, operation: Option<&String>, standing: &Standing) -> String 
     } = case;
     let standing = match standing {
         Standing::Runs => "Standing::Runs".to_owned(),
-        Standing::Waits(reason) => format!("Standing::Waits({reason:?})"),
         Standing::Cannot(reason) => format!("Standing::Cannot({reason:?})"),
     };
     let check = match operation {
-        Some(operation) => format!("check::<types::{operation}>"),
+        Some(operation) => format!("check::<types::{service}, types::{operation}>"),
         None => "no_operation".to_owned(),
     };
     format!(

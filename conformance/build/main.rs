@@ -67,9 +67,12 @@ fn protocols(folder: &Path) -> Result<(), Box<dyn Error>> {
         config
             .file_name(format!("{}.rs", suite.module))
             .generate()?;
-        let names = names::of(&fs::read_to_string(&code)?, "operation");
+        let code = fs::read_to_string(&code)?;
+        let names = names::of(&code, "operation");
+        let service = names::of(&code, "service").into_values().next();
+        let service = service.ok_or("the code has no service")?;
         types.push_str(&emit::types(&suite));
-        tests.push_str(&emit::tests(&suite, &names, &list));
+        tests.push_str(&emit::tests(&suite, &service, &names, &list));
         modules.push(suite.module);
     }
     fs::write(out.join("services.rs"), types)?;

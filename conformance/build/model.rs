@@ -18,19 +18,3 @@ pub fn has_error(shapes: &Value, services: &[String], operation: &str, error: &s
     };
     of(operation) || services.iter().any(|service| of(service))
 }
-
-/// Whether a member of what a case is about travels outside of the body, or as the whole of it.
-pub fn is_bound(shapes: &Value, shape: &str, kind: &str) -> bool {
-    let about = match kind {
-        "Error" => Some(shape),
-        "Response" => shapes[shape]["output"]["target"].as_str(),
-        _ => shapes[shape]["input"]["target"].as_str(),
-    };
-    let members = about.and_then(|about| shapes[about]["members"].as_object());
-    let mut traits = members
-        .into_iter()
-        .flat_map(|members| members.values())
-        .filter_map(|member| member["traits"].as_object())
-        .flat_map(|traits| traits.keys());
-    traits.any(|name| name.starts_with("smithy.api#http"))
-}

@@ -2,8 +2,8 @@
 //! tests in `tests/` call.
 //!
 //! The build script reads the suites and writes for each case a [`Case`] and a `#[test]`. What a case
-//! asserts is looked at by [`check`], one function for each operation. So far it looks at bodies. What
-//! also has a method, a URI, headers and a status has its place there.
+//! asserts is looked at by [`check`], one function for each operation: whole HTTP messages, written and read
+//! by the runtime.
 //!
 //! Without the environment variable `SMITHY_SHARED` at build time, which names a folder with the suites in
 //! `protocol-tests/`, there are no types and no cases.
@@ -13,7 +13,7 @@ mod case;
 mod check;
 pub mod compare;
 pub mod digits;
-mod malformed;
+mod message;
 mod page;
 mod params;
 mod protocol;

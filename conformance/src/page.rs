@@ -12,7 +12,6 @@ pub struct Page {
     pub failures: Vec<String>,
     rows: BTreeMap<(Protocol, Side, Kind), Row>,
     cannot: Vec<(String, &'static str)>,
-    waiting: BTreeMap<(Protocol, &'static str), usize>,
 }
 
 #[derive(Debug, Default)]
@@ -20,7 +19,6 @@ struct Row {
     passed: usize,
     of: usize,
     cannot: usize,
-    waits: usize,
 }
 
 impl Page {
@@ -39,10 +37,6 @@ impl Page {
         let row = self.rows.entry(key).or_default();
         row.of += 1;
         match (case.standing, case.run()) {
-            (Standing::Waits(reason), _) => {
-                row.waits += 1;
-                *self.waiting.entry((case.protocol, reason)).or_default() += 1;
-            }
             (Standing::Runs, Ok(())) => row.passed += 1,
             (Standing::Runs, Err(wrong)) => self.failures.push(format!("{case}: {wrong}")),
             (Standing::Cannot(reason), Err(_)) => {
@@ -74,15 +68,12 @@ impl Page {
 
     fn tables(&self) -> String {
         let mut text = table(
-            [
-                "protocol", "side", "kind", "passed", "of", "cannot", "waits",
-            ],
+            ["protocol", "side", "kind", "passed", "of", "cannot"],
             self.rows.iter().map(|((protocol, side, kind), row)| {
                 let Row {
                     passed,
                     of,
                     cannot,
-                    waits,
                 } = row;
                 [
                     protocol.to_string(),
@@ -91,7 +82,6 @@ impl Page {
                     passed.to_string(),
                     of.to_string(),
                     cannot.to_string(),
-                    waits.to_string(),
                 ]
             }),
         );
@@ -102,19 +92,6 @@ impl Page {
                 self.cannot
                     .iter()
                     .map(|(case, reason)| [format!("`{case}`"), (*reason).to_owned()]),
-            ));
-        }
-        if !self.waiting.is_empty() {
-            text.push('\n');
-            text.push_str(&table(
-                ["protocol", "waits, since it", "cases"],
-                self.waiting.iter().map(|((protocol, reason), count)| {
-                    [
-                        protocol.to_string(),
-                        (*reason).to_owned(),
-                        count.to_string(),
-                    ]
-                }),
             ));
         }
         text

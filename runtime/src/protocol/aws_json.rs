@@ -5,48 +5,51 @@
 use http::header::CONTENT_TYPE;
 use http::{HeaderName, HeaderValue, Method, Request, Response};
 
-use super::error_code::ErrorBody;
-use super::rest_json::{json_or_text, read_error_body, set_length, status_of};
+use super::error_code::{self, ErrorBody, read_error_body};
+use super::message::{self, ERROR_TYPE, content_type, header, json_or_text, set};
+use super::route::{Head, NoRoute, Route, Routes};
 use super::{Call, Protocol, Received, Refusal};
+use crate::codec::error_body;
 use crate::codec::json::Json;
-use crate::document::Document;
-use crate::schema::Schema;
-use crate::wire::{self, Error, Fields, Members, Reader as _, Writer as _};
+use crate::operation::{ServiceError as _, UnknownError};
+use crate::schema::{Schema, Service, ServiceTrait};
+use crate::wire::{Fields, Members, Result};
 
 /// `aws.protocols#awsJson1_0` and `aws.protocols#awsJson1_1`.
 #[derive(Clone, Copy, Debug)]
 pub struct AwsJson {
     id: &'static str,
     content_type: &'static str,
-    /// Whether an error's code has its namespace.
-    is_absolute: bool,
+    codec: Json,
 }
 
 const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
-const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
-const CODEC: Json = Json::AWS;
+const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
 
 impl AwsJson {
     /// `aws.protocols#awsJson1_0`.
     pub const V1_0: Self = AwsJson {
         id: "aws.protocols#awsJson1_0",
         content_type: "application/x-amz-json-1.0",
-        is_absolute: true,
+        codec: Json::AWS,
     };
 
     /// `aws.protocols#awsJson1_1`.
     pub const V1_1: Self = AwsJson {
         id: "aws.protocols#awsJson1_1",
         content_type: "application/x-amz-json-1.1",
-        is_absolute: false,
+        codec: Json::AWS_1_1,
     };
 
     fn respond(&self, status: u16, body: Vec<u8>) -> Response<Vec<u8>> {
-        let mut response = Response::new(body);
-        *response.status_mut() = status_of(status);
-        let content_type = HeaderValue::from_static(self.content_type);
-        response.headers_mut().insert(CONTENT_TYPE, content_type);
-        response
+        message::response(status, self.content_type, body)
+    }
+
+    fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
+        match body.is_empty() {
+            true => Ok(()),
+            false => self.codec.read_members(schema, body, fields),
+        }
     }
 }
 
@@ -55,20 +58,33 @@ impl Protocol for AwsJson {
         self.id
     }
 
-    fn request(&self, call: Call, input: &dyn Members) -> wire::Result<Request<Vec<u8>>> {
-        let mut body = Vec::with_capacity(128);
-        CODEC
-            .writer(&mut body)
-            .structure(call.operation.input(), input)?;
+    fn route<'p>(
+        &self,
+        routes: &Routes,
+        head: Head<'p>,
+    ) -> std::result::Result<Route<'p>, NoRoute> {
+        if head.path != "/" {
+            return Err(NoRoute::NotFound);
+        }
+        error_code::only_post(head)?;
+        let target = header(head.headers, &TARGET).unwrap_or_default();
+        match target.split_once('.') {
+            Some((service, name)) if service == routes.service().name() => routes.named(name),
+            _ => Err(NoRoute::NotFound),
+        }
+    }
+
+    fn request(&self, call: Call, input: &dyn Members) -> Result<Request<Vec<u8>>> {
+        let body = self.codec.members_to_vec(call.operation.input(), input)?;
         let mut request = Request::new(body);
         *request.method_mut() = Method::POST;
         let target = format!("{}.{}", call.service.name(), call.operation.name());
-        let target = HeaderValue::from_str(&target)
-            .map_err(|_| Error::new("expected names that a header can hold"))?;
         let headers = request.headers_mut();
-        headers.insert(TARGET, target);
+        set(headers, TARGET, &target)?;
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.content_type));
-        set_length(&mut request);
+        if call.service.has(&ServiceTrait::AwsQueryCompatible) {
+            headers.insert(QUERY_MODE, HeaderValue::from_static("true"));
+        }
         Ok(request)
     }
 
@@ -77,24 +93,17 @@ impl Protocol for AwsJson {
         call: Call,
         received: Received<'_>,
         input: &mut dyn Fields,
-    ) -> Result<(), Refusal> {
-        let found = received.headers.get(CONTENT_TYPE);
-        let found = found
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        let (found, _) = found.split_once(';').unwrap_or((found, ""));
-        if !found.trim().eq_ignore_ascii_case(self.content_type) {
+    ) -> std::result::Result<(), Refusal> {
+        let found = content_type(received.headers).unwrap_or_default();
+        if !found.eq_ignore_ascii_case(self.content_type) {
             return Err(Refusal::UnsupportedMediaType);
         }
-        read_body(call.operation.input(), received.body, input)?;
+        self.read(call.operation.input(), received.body, input)?;
         Ok(())
     }
 
-    fn response(&self, call: Call, output: &dyn Members) -> wire::Result<Response<Vec<u8>>> {
-        let mut body = Vec::with_capacity(128);
-        CODEC
-            .writer(&mut body)
-            .structure(call.operation.output(), output)?;
+    fn response(&self, call: Call, output: &dyn Members) -> Result<Response<Vec<u8>>> {
+        let body = self.codec.members_to_vec(call.operation.output(), output)?;
         Ok(self.respond(200, body))
     }
 
@@ -103,23 +112,26 @@ impl Protocol for AwsJson {
         call: Call,
         response: &Response<&[u8]>,
         output: &mut dyn Fields,
-    ) -> wire::Result<()> {
-        read_body(call.operation.output(), response.body(), output)
+    ) -> Result<()> {
+        self.read(call.operation.output(), response.body(), output)
     }
 
     fn error(
         &self,
+        service: &'static Service,
         schema: &'static Schema,
         status: u16,
         error: &dyn Members,
-    ) -> wire::Result<Response<Vec<u8>>> {
-        let mut members = Vec::with_capacity(128);
-        CODEC.writer(&mut members).structure(schema, error)?;
-        let code = match self.is_absolute {
-            true => schema.id(),
-            false => schema.name(),
-        };
-        Ok(self.respond(status, with_type(code, &members)))
+    ) -> Result<Response<Vec<u8>>> {
+        let body = self.codec.error_members_to_vec(schema, error)?;
+        let mut response = self.respond(status, body);
+        error_code::set_query_error(service, schema, response.headers_mut())?;
+        Ok(response)
+    }
+
+    fn unknown_error(&self, error: &UnknownError) -> Result<Response<Vec<u8>>> {
+        let body = self.codec.document_to_vec(&error_body::with_code(error))?;
+        Ok(self.respond(error.status(), body))
     }
 
     fn is_error(&self, _: Call, response: &Response<&[u8]>) -> bool {
@@ -127,9 +139,12 @@ impl Protocol for AwsJson {
     }
 
     fn read_error(&self, response: &Response<&[u8]>) -> ErrorBody {
-        let header = response.headers().get(ERROR_TYPE);
-        let header = header.and_then(|header| header.to_str().ok());
-        ErrorBody::new(header, json_or_text(response.body()))
+        let headers = response.headers();
+        ErrorBody::new(
+            header(headers, &ERROR_TYPE),
+            error_code::query_error(headers),
+            json_or_text(self.codec, response.body()),
+        )
     }
 
     fn read_error_members(
@@ -138,36 +153,7 @@ impl Protocol for AwsJson {
         _: &Response<&[u8]>,
         body: &ErrorBody,
         error: &mut dyn Fields,
-    ) -> wire::Result<()> {
+    ) -> Result<()> {
         read_error_body(schema, &body.body, false, error)
     }
-
-    fn refusal(&self, code: &str, status: u16, message: &str) -> Response<Vec<u8>> {
-        let body = Document::object([("__type", code.into()), ("message", message.into())]);
-        self.respond(status, body.to_string().into_bytes())
-    }
-}
-
-fn read_body(schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> wire::Result<()> {
-    if body.is_empty() {
-        return Ok(());
-    }
-    let mut reader = CODEC.reader(body)?;
-    reader.structure(schema, fields)?;
-    reader.finish()
-}
-
-/// The members of an error, in an object, with its code in front.
-fn with_type(code: &str, members: &[u8]) -> Vec<u8> {
-    let mut body = Vec::with_capacity(members.len() + code.len() + 16);
-    body.extend_from_slice(b"{\"__type\":");
-    body.extend_from_slice(Document::from(code).to_string().as_bytes());
-    match members.strip_prefix(b"{") {
-        Some(b"}") | None => body.push(b'}'),
-        Some(rest) => {
-            body.push(b',');
-            body.extend_from_slice(rest);
-        }
-    }
-    body
 }

@@ -9,24 +9,33 @@
 //! it is compiled once for all operations.
 
 mod aws_json;
+mod binding;
+mod checksum;
 pub mod client;
+#[cfg(feature = "compression")]
+mod compression;
 mod error_code;
+mod json_body;
+mod message;
+mod received;
 mod rest_json;
 pub mod route;
 mod rpc_v2;
 pub mod server;
 mod token;
 
-use http::{HeaderMap, Request, Response};
+use http::{Request, Response};
 
+use crate::operation::UnknownError;
 use crate::schema::{Operation, Schema, Service};
 use crate::wire::{self, Fields, Members};
 
 pub use aws_json::AwsJson;
 pub use client::Failure;
 pub use error_code::ErrorBody;
+pub use received::Received;
 pub use rest_json::RestJson1;
-pub use route::Routes;
+pub use route::{Head, NoRoute, Route, Routes};
 pub use rpc_v2::RpcV2;
 pub use server::Refusal;
 pub use token::Tokens;
@@ -40,25 +49,19 @@ pub struct Call {
     pub operation: &'static Operation,
 }
 
-/// A request that was received, its body in memory.
-#[derive(Clone, Copy, Debug)]
-pub struct Received<'a> {
-    /// The query string, without its `?`.
-    pub query: &'a str,
-    /// The labels of the URI by the names of their members, percent-encoding undone.
-    pub labels: &'a [(&'static str, String)],
-    /// The headers.
-    pub headers: &'a HeaderMap,
-    /// The body.
-    pub body: &'a [u8],
-}
-
 /// A protocol, as a client and as a server speak it.
 ///
 /// Applications use [`client`] and [`server`], which know the types of an operation.
 pub trait Protocol: std::fmt::Debug + Send + Sync {
     /// The shape id of the protocol's trait: `aws.protocols#restJson1`.
     fn id(&self) -> &'static str;
+
+    /// The operation that a request is for.
+    ///
+    /// # Errors
+    ///
+    /// Why it is for none.
+    fn route<'p>(&self, routes: &Routes, head: Head<'p>) -> Result<Route<'p>, NoRoute>;
 
     /// A request: method, URI without authority, headers, body.
     ///
@@ -105,10 +108,18 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     /// A value that has no notation.
     fn error(
         &self,
+        service: &'static Service,
         schema: &'static Schema,
         status: u16,
         error: &dyn Members,
     ) -> wire::Result<Response<Vec<u8>>>;
+
+    /// A response with an error that the model does not know, or with no shape at all.
+    ///
+    /// # Errors
+    ///
+    /// A value that has no notation: a code that is no header.
+    fn unknown_error(&self, error: &UnknownError) -> wire::Result<Response<Vec<u8>>>;
 
     /// Whether a response has an error, which [`read_error`](Self::read_error) reads.
     fn is_error(&self, call: Call, response: &Response<&[u8]>) -> bool;
@@ -128,9 +139,6 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
         body: &ErrorBody,
         error: &mut dyn Fields,
     ) -> wire::Result<()>;
-
-    /// A response without a shape: the request was refused before its operation saw it.
-    fn refusal(&self, code: &str, status: u16, message: &str) -> Response<Vec<u8>>;
 }
 
 /// The protocol with this shape id, if it is known.

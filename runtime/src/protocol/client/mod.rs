@@ -1,18 +1,25 @@
 //! A client's side: an input to a request, a response to the output or the service's error.
 
-use std::fmt;
+mod endpoint;
+mod failure;
 
 use http::{Request, Response};
 
 use super::token::WithTokens;
-use super::{Call, Protocol, Tokens};
+use super::{Call, Protocol, Tokens, checksum, message};
 use crate::operation::{Operation, OperationError, Service, UnknownError};
 use crate::schema::Schema;
 use crate::wire::{self, Context, Members, Reader, Structure};
 
-/// A request for an input. The URI has no authority, and the request is not signed.
+pub use endpoint::{host_prefix, send_to};
+pub use failure::Failure;
+use failure::not_understood;
+
+/// A request for an input. The URI has no authority, which [`send_to`] gives it, and the request is not
+/// signed.
 ///
-/// `tokens` is asked for each idempotency token that the input lacks.
+/// `tokens` is asked for each idempotency token that the input lacks. With the feature `compression`, a body
+/// of at least 10,240 bytes is compressed if the operation takes that.
 ///
 /// # Errors
 ///
@@ -26,26 +33,13 @@ pub fn request<S: Service, O: Operation<Input: Members>>(
         members: input,
         tokens,
     };
-    protocol.request(call::<S, O>(), &input)
-}
-
-/// The prefix of the host that an input asks for, `@endpoint` with its labels filled in.
-///
-/// # Errors
-///
-/// A label that is missing, or that a host name cannot hold.
-pub fn host_prefix<O: Operation<Input: Members>>(input: &O::Input) -> wire::Result<Option<String>> {
-    let Some(pattern) = O::SCHEMA.host_prefix() else {
-        return Ok(None);
-    };
-    let prefix = crate::http::uri::path(pattern, O::SCHEMA.input(), input)?;
-    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.');
-    match prefix.bytes().all(is_host) {
-        true => Ok(Some(prefix)),
-        false => Err(wire::Error::new(
-            "expected labels that a host name can hold",
-        )),
-    }
+    let call = call::<S, O>();
+    let mut request = protocol.request(call, &input)?;
+    #[cfg(feature = "compression")]
+    super::compression::pack(call.operation, &mut request)?;
+    checksum::add(call.operation, &mut request);
+    message::set_length(&mut request);
+    Ok(request)
 }
 
 /// The output out of a response, or the service's error.
@@ -66,8 +60,7 @@ pub fn output<S: Service, O: Operation<Output: Structure>>(
             Err(error) => not_understood(error, &response),
         });
     }
-    let mut context = Context::client();
-    wire::structure_of(&mut context, |fields| {
+    wire::structure_of(&mut Context::client(), |fields| {
         protocol.read_response(call, &response, fields)
     })
     .map_err(|error| not_understood(error, &response))
@@ -80,9 +73,9 @@ fn error<E: OperationError>(
 ) -> wire::Result<E> {
     let body = protocol.read_error(response);
     let status = response.status().as_u16();
-    let known = E::SCHEMAS.iter();
-    let index = known.clone().position(|schema| schema.name() == body.code);
-    if let Some((index, schema)) = index.and_then(|index| Some((index, *E::SCHEMAS.get(index)?))) {
+    // Two errors of one name in two namespaces have one code; the first takes it.
+    let mut known = E::SCHEMAS.iter().copied().enumerate();
+    if let Some((index, schema)) = known.find(|(_, schema)| body.is(schema)) {
         let mut from = ErrorReader {
             protocol,
             schema,
@@ -93,9 +86,14 @@ fn error<E: OperationError>(
             return Ok(error);
         }
     }
-    Ok(E::from_unknown(UnknownError::new(
-        body.code, status, body.body,
-    )))
+    let super::ErrorBody {
+        code,
+        query_code,
+        body,
+    } = body;
+    let code = Some(code).filter(|code| !code.is_empty());
+    let code = code.or(query_code).unwrap_or_default();
+    Ok(E::from_unknown(UnknownError::new(code, status, body)))
 }
 
 /// A response as something to read an error's structure from.
@@ -139,54 +137,4 @@ fn borrowed(response: &Response<impl AsRef<[u8]>>) -> Response<&[u8]> {
     *borrowed.status_mut() = response.status();
     *borrowed.headers_mut() = response.headers().clone();
     borrowed
-}
-
-/// Why a call gave no output.
-#[derive(Debug)]
-pub enum Failure<E> {
-    /// The service answered with an error.
-    Service(E),
-    /// The response is not what the model says: a proxy's page, half a body.
-    NotUnderstood {
-        /// The HTTP status.
-        status: u16,
-        /// The first of the body, at most 200 characters.
-        body: String,
-        /// What was expected, and where.
-        error: wire::Error,
-    },
-}
-
-#[cold]
-fn not_understood<E>(error: wire::Error, response: &Response<&[u8]>) -> Failure<E> {
-    let body = String::from_utf8_lossy(response.body());
-    Failure::NotUnderstood {
-        status: response.status().as_u16(),
-        body: body.chars().take(200).collect(),
-        error,
-    }
-}
-
-impl<E: fmt::Display> fmt::Display for Failure<E> {
-    /// The body is left out: it may hold what is sensitive.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Failure::Service(error) => error.fmt(f),
-            Failure::NotUnderstood { status, error, .. } => {
-                write!(
-                    f,
-                    "a response with status {status} was not understood: {error}"
-                )
-            }
-        }
-    }
-}
-
-impl<E: std::error::Error + 'static> std::error::Error for Failure<E> {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Failure::Service(error) => Some(error),
-            Failure::NotUnderstood { error, .. } => Some(error),
-        }
-    }
 }
