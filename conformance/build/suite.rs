@@ -43,7 +43,6 @@ pub struct Case {
     pub index: usize,
     /// Which values of the `testParameters`, if there are any.
     pub run: Option<usize>,
-    pub node: Value,
 }
 
 impl Suite {
@@ -97,7 +96,6 @@ fn cases(shapes: &Value) -> Vec<Case> {
                         shape: shape.clone(),
                         index,
                         run,
-                        node: node.clone(),
                     }));
                 }
             }

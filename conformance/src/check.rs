@@ -45,9 +45,14 @@ pub fn no_operation(case: &Case) -> Result<(), String> {
     Err(format!("no operation has {}", case.shape))
 }
 
-/// The value that the case is about.
+/// The value that the case is about. A server has filled in the defaults of what it reads, whether the case
+/// names them or not.
 fn value<T: Shape>(case: &Case) -> Result<T, String> {
-    let value = read(&mut ParamsReader(&params(case)?), &mut Context::client());
+    let mut context = match (case.side, case.kind) {
+        (Side::Server, Kind::Request) => Context::server(),
+        _ => Context::client(),
+    };
+    let value = read(&mut ParamsReader(&params(case)?), &mut context);
     value.map_err(|error| error.to_string())
 }
 

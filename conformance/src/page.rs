@@ -70,11 +70,7 @@ impl Page {
         let mut text = table(
             ["protocol", "side", "kind", "passed", "of", "cannot"],
             self.rows.iter().map(|((protocol, side, kind), row)| {
-                let Row {
-                    passed,
-                    of,
-                    cannot,
-                } = row;
+                let Row { passed, of, cannot } = row;
                 [
                     protocol.to_string(),
                     side.to_string(),

@@ -47,7 +47,9 @@ impl Protocol {
     /// the runtime's own tests hold its CBOR against `ciborium`.
     pub(crate) fn document(self, body: &[u8]) -> Result<Document, String> {
         match self {
-            Protocol::RpcV2Cbor => Cbor::new().document(body).map_err(|error| error.to_string()),
+            Protocol::RpcV2Cbor => Cbor::new()
+                .document(body)
+                .map_err(|error| error.to_string()),
             _ => json(body),
         }
     }

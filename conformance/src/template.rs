@@ -48,12 +48,15 @@ pub fn filled_in(template: &str, parameters: &[(String, String)]) -> String {
 pub fn filled(node: &Document, parameters: &[(String, String)]) -> Document {
     let below = |node| filled(node, parameters);
     match node {
-        _ if parameters.is_empty() => node.clone(),
         Document::String(text) => filled_in(text, parameters).into(),
         Document::List(items) => Document::List(items.iter().map(below).collect()),
         Document::Object(members) => {
             let members = members.iter();
-            Document::Object(members.map(|(name, node)| (name.clone(), below(node))).collect())
+            Document::Object(
+                members
+                    .map(|(name, node)| (name.clone(), below(node)))
+                    .collect(),
+            )
         }
         _ => node.clone(),
     }

@@ -7,7 +7,7 @@ use smithy_typegen_runtime::{Document, Operation, OperationError, Service, Valid
 
 use super::{client, error_value, is_value, value};
 use crate::template::{filled, parameters};
-use crate::{Case, message};
+use crate::{Case, Protocol, message};
 
 /// Reads a request as a server that has all operations of the service.
 fn read<S, O>(case: &Case, request: &Request<Vec<u8>>) -> Result<O::Input, Refusal>
@@ -16,6 +16,11 @@ where
     O: Operation<Input: Structure + Validate>,
 {
     let protocol = case.protocol.spoken();
+    let is_aws_json = matches!(case.protocol, Protocol::AwsJson10 | Protocol::AwsJson11);
+    if is_aws_json && !request.headers().contains_key("x-amz-target") {
+        // Two cases do not name the operation: it is theirs.
+        return server::input::<S, O>(protocol, Received::new(request, &[]));
+    }
     let routes = Routes::new(S::SCHEMA);
     let route = protocol.route(&routes, Head::of(request))?;
     let found = S::SCHEMA.operations().get(route.operation);

@@ -13,7 +13,11 @@ use crate::{Case, Protocol, compare};
 pub(crate) fn is_request(case: &Case, written: &Request<Vec<u8>>) -> Result<(), String> {
     let node = case.node()?;
     let uri = written.uri();
-    same("method", &text(node, "method"), &Some(written.method().as_str()))?;
+    same(
+        "method",
+        &text(node, "method"),
+        &Some(written.method().as_str()),
+    )?;
     same("path", &text(node, "uri"), &Some(uri.path()))?;
     if let Some(host) = text(node, "resolvedHost") {
         same("host", &Some(host), &uri.host())?;

@@ -91,6 +91,7 @@ impl Texts<'_> {
                 (self.0)(text);
                 Ok(())
             },
+            is_list: false,
         })
     }
 }

@@ -128,6 +128,7 @@ pub(crate) fn label_text(
                     found = Some(text.to_owned());
                     Ok(())
                 },
+                is_list: false,
             },
         )?;
     }

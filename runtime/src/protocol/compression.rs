@@ -78,7 +78,9 @@ pub(super) fn unpack(
     }
     let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let mut unpacked = Vec::new();
-    let read = MultiGzDecoder::new(body).take(most).read_to_end(&mut unpacked);
+    let read = MultiGzDecoder::new(body)
+        .take(most)
+        .read_to_end(&mut unpacked);
     read.map_err(|_| Error::new("expected a body in gzip"))?;
     if unpacked.len() > limit {
         return Err(Error::new(format!(

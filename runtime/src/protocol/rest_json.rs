@@ -10,6 +10,7 @@ use super::route::{Head, NoRoute, Route, Routes};
 use super::{Call, Protocol, Received, Refusal};
 use crate::codec::json::Json;
 use crate::operation::{ServiceError as _, UnknownError};
+use crate::schema::prelude::UNIT;
 use crate::schema::{Member, Schema, Service};
 use crate::wire::{Fields, Members, Result};
 
@@ -38,6 +39,12 @@ impl Notation for RestJson1 {
         let mut body = Vec::with_capacity(128);
         members.write(index, member, &mut CODEC.writer(&mut body))?;
         Ok(body)
+    }
+
+    fn is_empty(&self, body: &[u8]) -> bool {
+        let inside = body.trim_ascii().strip_prefix(b"{");
+        let inside = inside.and_then(|body| body.strip_suffix(b"}"));
+        inside.is_some_and(|body| body.trim_ascii().is_empty())
     }
 
     fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
@@ -144,9 +151,10 @@ impl Protocol for RestJson1 {
     }
 }
 
-/// A response is an object, unless its body is a payload.
+/// A response is an object, unless its body is a payload or the model has none.
 fn fill_in(schema: &Schema, response: &mut Response<Vec<u8>>) {
-    if response.body().is_empty() && binding::payload(schema).is_none() {
+    let is_object = binding::payload(schema).is_none() && schema.id() != UNIT.id();
+    if response.body().is_empty() && is_object {
         *response.body_mut() = b"{}".to_vec();
         let headers = response.headers_mut();
         headers

@@ -70,9 +70,7 @@ pub fn fail<S: Service, E: OperationError>(
     error: &E,
 ) -> wire::Result<Response<Vec<u8>>> {
     match error.parts() {
-        Parts::Known(schema, members) => {
-            protocol.error(S::SCHEMA, schema, error.status(), members)
-        }
+        Parts::Known(schema, members) => protocol.error(S::SCHEMA, schema, error.status(), members),
         Parts::Unknown(error) => protocol.unknown_error(error),
     }
 }

@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderValue};
 use super::{Notation, Way, has_body, payload};
 use crate::http::part::{Part, PartFields};
 use crate::http::payload::{RawReader, RawWriter, is_raw};
-use crate::schema::{Kind, Member, Schema};
+use crate::schema::{Kind, Member, Schema, Trait};
 use crate::wire::{Fields, Members, Result};
 
 /// The body of a message. Its content type joins the headers, if the model's have none.
@@ -91,9 +91,8 @@ pub(super) fn read_body(
         return Ok(());
     }
     match payload(schema) {
-        Some((index, member)) if is_raw(member) => {
-            fields.read(index, member, &mut RawReader(body))
-        }
+        Some((index, member)) if is_raw(member) => fields.read(index, member, &mut RawReader(body)),
+        Some((_, member)) if stands_for_none(notation, member, body, way) => Ok(()),
         Some((index, member)) => notation.read_payload(index, member, body, fields),
         None if has_body(schema, locate) => {
             let mut part = PartFields {
@@ -104,4 +103,12 @@ pub(super) fn read_body(
         }
         None => Ok(()),
     }
+}
+
+/// Whether a body is what a client writes for a payload that it does not have.
+fn stands_for_none(notation: &dyn Notation, member: &Member, body: &[u8], way: Way) -> bool {
+    way == Way::Request
+        && matches!(member.target().kind(), Kind::Structure(_))
+        && !member.has(&Trait::Required)
+        && notation.is_empty(body)
 }

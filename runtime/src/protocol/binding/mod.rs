@@ -32,6 +32,9 @@ pub(super) trait Notation: Sync {
         members: &dyn Members,
     ) -> Result<Vec<u8>>;
 
+    /// Whether a body is a structure without members.
+    fn is_empty(&self, body: &[u8]) -> bool;
+
     /// Reads the members that are in a body.
     fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()>;
 

@@ -39,7 +39,9 @@ pub(super) struct End {
 
 impl Segment {
     fn new(text: &'static str) -> Self {
-        let label = text.strip_prefix('{').and_then(|text| text.strip_suffix('}'));
+        let label = text
+            .strip_prefix('{')
+            .and_then(|text| text.strip_suffix('}'));
         match label {
             None => Segment::Literal(text),
             Some(label) => match label.strip_suffix('+') {

@@ -1,109 +1,14 @@
-//! Headers, one by one and by their prefix.
+//! Headers as members.
 
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderValue};
 
-use super::location::Location;
-use super::part::Locate;
-use super::text::{TextReader, TextWriter, has_commas_inside};
+use super::TIMESTAMPS;
+use crate::http::location::Location;
+use crate::http::part::Locate;
+use crate::http::text::{TextReader, has_commas_inside};
 use crate::path::Segment;
-use crate::schema::{Kind, Member, Schema, TimestampFormat};
-use crate::wire::{Entries, Error, Fields, Members, Reader, Result, Writer};
-
-/// Timestamps in headers are dates of HTTP, unless the model says otherwise.
-const TIMESTAMPS: TimestampFormat = TimestampFormat::HttpDate;
-
-/// Writes the members of a structure that are headers.
-pub(crate) fn write_headers(
-    schema: &'static Schema,
-    members: &dyn Members,
-    locate: Locate,
-    headers: &mut HeaderMap,
-) -> Result<()> {
-    for (index, member) in schema.members().iter().enumerate() {
-        match locate(member) {
-            Location::Header(name) => {
-                let mut values = Vec::new();
-                let is_list = matches!(member.target().kind(), Kind::List(_));
-                members.write(
-                    index,
-                    member,
-                    &mut TextWriter {
-                        timestamps: TIMESTAMPS,
-                        encodes_media: true,
-                        sink: &mut |item, text| {
-                            values.push(match is_list && is_text(item) {
-                                true => quoted(text),
-                                false => text.to_owned(),
-                            });
-                            Ok(())
-                        },
-                    },
-                )?;
-                if !values.is_empty() {
-                    insert(headers, name, &values.join(", "))?;
-                }
-            }
-            Location::PrefixHeaders(prefix) => {
-                members.write(index, member, &mut PrefixWriter { prefix, headers })?;
-            }
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-fn is_text(member: &Member) -> bool {
-    matches!(member.target().kind(), Kind::String | Kind::Enum)
-}
-
-/// An item of a list, in quotes if it has a comma or quotes itself.
-fn quoted(text: &str) -> String {
-    let is_plain = !text.contains([',', '"']) && text.trim() == text && !text.is_empty();
-    match is_plain {
-        true => text.to_owned(),
-        false => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
-    }
-}
-
-fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result<()> {
-    let name = HeaderName::from_bytes(name.as_bytes());
-    let name = name.map_err(|_| Error::new("expected a name that a header can have"))?;
-    // A line break would start a header of the sender's choice.
-    let value = HeaderValue::from_bytes(value.as_bytes());
-    let value = value.map_err(|_| Error::new("expected a value that a header can have"))?;
-    headers.insert(name, value);
-    Ok(())
-}
-
-/// Writes a map as headers.
-struct PrefixWriter<'a> {
-    prefix: &'static str,
-    headers: &'a mut HeaderMap,
-}
-
-impl Writer for PrefixWriter<'_> {
-    fn map(&mut self, _: &'static Schema, entries: &dyn Entries) -> Result<()> {
-        entries.each(&mut |key, value| {
-            let mut text = None;
-            value.write(&mut TextWriter {
-                timestamps: TIMESTAMPS,
-                encodes_media: true,
-                sink: &mut |_, value| {
-                    text = Some(value.to_owned());
-                    Ok(())
-                },
-            })?;
-            let name = format!("{}{key}", self.prefix);
-            match text {
-                // A header that a member of its own has set stays.
-                Some(text) if !self.headers.contains_key(&name) => {
-                    insert(self.headers, &name, &text)
-                }
-                _ => Ok(()),
-            }
-        })
-    }
-}
+use crate::schema::{Kind, Schema};
+use crate::wire::{Error, Fields, Reader, Result};
 
 /// Reads the members of a structure that are headers.
 pub(crate) fn read_headers(
