@@ -6,8 +6,6 @@ use super::message::{header, set};
 use super::route::{Head, NoRoute};
 use crate::codec::error_body;
 use crate::document::{Document, DocumentReader};
-use crate::http::location;
-use crate::http::part::PartFields;
 use crate::operation::{self, Fault};
 use crate::schema::{Schema, Service, ServiceTrait, Trait};
 use crate::wire::{Fields, Reader as _, Result};
@@ -93,11 +91,7 @@ pub(super) fn read_error_body(
         _ => Document::Object(Vec::new()),
     };
     error_body::name_message(&mut body, schema, obeys_json_name);
-    let mut fields = PartFields {
-        whole: error,
-        locate: location::in_response,
-    };
-    DocumentReader::new(&body, obeys_json_name).structure(schema, &mut fields)?;
+    DocumentReader::new(&body, obeys_json_name).structure(schema, error)?;
     Ok(())
 }
 

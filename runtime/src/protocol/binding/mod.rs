@@ -11,7 +11,7 @@ use self::status::{CodeReader, read_code, write_code};
 use super::message::{method, status_of};
 use super::{Call, Received, Refusal};
 use crate::http::location::{self, Location};
-use crate::http::part::Locate;
+use crate::http::part::{Locate, PartFields};
 use crate::http::{query, read_headers, uri, write_headers};
 use crate::schema::{Member, Schema, Trait};
 use crate::wire::{Error, Fields, Members, Result};
@@ -152,7 +152,10 @@ pub(super) fn read_error(
     read_outside(schema, response, error)?;
     match payload(schema) {
         Some(_) => read_body(notation, schema, response.body(), Way::Response, error),
-        None => in_body(error),
+        None => in_body(&mut PartFields {
+            whole: error,
+            locate: location::in_response,
+        }),
     }
 }
 
