@@ -19,7 +19,9 @@
 //! - `patterns`: the engine for patterns that need more than steps from left to right. It takes linear time.
 //! - `back-references`: the engine for patterns with back-references, which gives up after a limited number of steps.
 //! - `full`: all of these.
-//! - `cbor`: the codec for CBOR, [`codec::cbor`](codec).
+//! - `http`: HTTP messages of Smithy's and AWS's protocols, as a client and as a server, without I/O:
+//!   `protocol`. It includes `json` and `cbor`.
+//! - `compression`: gzip for the requests of operations that ask for it. It includes `http`.
 //!
 //! Applications use the traits and the violations; the rest is for generated code.
 

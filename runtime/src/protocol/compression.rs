@@ -1,16 +1,16 @@
 //! [`@requestCompression`](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait): bodies in
-//! gzip.
+//! gzip. Without the feature `compression`, a client sends them as they are, which the trait allows, and a
+//! server refuses them.
 
-use std::io::{Read as _, Write as _};
+#[cfg(feature = "compression")]
+mod gzip;
 
-use flate2::Compression;
-use flate2::read::MultiGzDecoder;
-use flate2::write::GzEncoder;
 use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, HeaderValue, Request};
 
+use super::{Received, Refusal};
 use crate::schema::{Operation, OperationTrait};
-use crate::wire::{Error, Result};
+use crate::wire::Result;
 
 /// From how many bytes on a body is compressed.
 const LEAST: usize = 10_240;
@@ -28,26 +28,23 @@ fn takes_gzip(operation: &Operation) -> bool {
 ///
 /// # Errors
 ///
-/// None that memory does not give.
+/// An encoding of the caller's that no other can be put behind.
 pub(super) fn pack(operation: &Operation, request: &mut Request<Vec<u8>>) -> Result<()> {
     if request.body().len() < LEAST || !takes_gzip(operation) {
         return Ok(());
     }
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    let packed = encoder.write_all(request.body());
-    let packed = packed.and_then(|()| encoder.finish());
-    *request.body_mut() = packed.map_err(|_| Error::new("the body cannot be compressed"))?;
-    // What the caller has encoded itself comes first.
-    let before = request.headers().get(CONTENT_ENCODING);
-    let mut encodings = before.map_or(Vec::new(), |value| value.as_bytes().to_vec());
-    if !encodings.is_empty() {
-        encodings.extend_from_slice(b", ");
-    }
-    encodings.extend_from_slice(GZIP.as_bytes());
-    let encodings = HeaderValue::from_bytes(&encodings);
-    let encodings = encodings.map_err(|_| Error::new("expected a value that a header can have"))?;
-    request.headers_mut().insert(CONTENT_ENCODING, encodings);
-    Ok(())
+    let Some(packed) = compressed(request.body()) else {
+        return Ok(());
+    };
+    *request.body_mut() = packed;
+    // What the caller has encoded comes first.
+    let headers = request.headers_mut();
+    let before = super::message::header(headers, &CONTENT_ENCODING);
+    let encodings = match before {
+        Some(before) if !before.is_empty() => format!("{before}, {GZIP}"),
+        _ => GZIP.to_owned(),
+    };
+    super::message::set(headers, CONTENT_ENCODING, &encodings)
 }
 
 /// A body without its compression, and the headers without the word of it.
@@ -60,12 +57,9 @@ pub(super) type Unpacked = (Vec<u8>, HeaderMap);
 /// A body that is not gzip, and one that is larger than the limit.
 pub(super) fn unpack(
     operation: &Operation,
-    headers: &HeaderMap,
-    body: &[u8],
-    limit: usize,
-) -> Result<Option<Unpacked>> {
-    let encodings = headers.get(CONTENT_ENCODING);
-    let encodings = encodings.and_then(|value| value.to_str().ok());
+    received: Received<'_>,
+) -> std::result::Result<Option<Unpacked>, Refusal> {
+    let encodings = super::message::header(received.headers, &CONTENT_ENCODING);
     let Some(encodings) = encodings.filter(|_| takes_gzip(operation)) else {
         return Ok(None);
     };
@@ -76,21 +70,31 @@ pub(super) fn unpack(
     if !last.eq_ignore_ascii_case(GZIP) {
         return Ok(None);
     }
-    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-    let mut unpacked = Vec::new();
-    let read = MultiGzDecoder::new(body)
-        .take(most)
-        .read_to_end(&mut unpacked);
-    read.map_err(|_| Error::new("expected a body in gzip"))?;
-    if unpacked.len() > limit {
-        return Err(Error::new(format!(
-            "expected a body of at most {limit} bytes when it is unpacked"
-        )));
-    }
-    let mut headers = headers.clone();
+    let body = uncompressed(received.body, received.limit)?;
+    let mut headers = received.headers.clone();
     match before.map(HeaderValue::from_str) {
         Some(Ok(before)) => drop(headers.insert(CONTENT_ENCODING, before)),
         _ => drop(headers.remove(CONTENT_ENCODING)),
     }
-    Ok(Some((unpacked, headers)))
+    Ok(Some((body, headers)))
+}
+
+#[cfg(feature = "compression")]
+fn compressed(body: &[u8]) -> Option<Vec<u8>> {
+    gzip::pack(body)
+}
+
+#[cfg(not(feature = "compression"))]
+fn compressed(_: &[u8]) -> Option<Vec<u8>> {
+    None
+}
+
+#[cfg(feature = "compression")]
+fn uncompressed(body: &[u8], limit: usize) -> std::result::Result<Vec<u8>, Refusal> {
+    gzip::unpack(body, limit).map_err(Refusal::Malformed)
+}
+
+#[cfg(not(feature = "compression"))]
+fn uncompressed(_: &[u8], _: usize) -> std::result::Result<Vec<u8>, Refusal> {
+    Err(Refusal::UnsupportedMediaType)
 }

@@ -12,7 +12,6 @@ mod aws_json;
 mod binding;
 mod checksum;
 pub mod client;
-#[cfg(feature = "compression")]
 mod compression;
 mod error_code;
 mod json_body;

@@ -6,7 +6,7 @@ use http::header::ALLOW;
 use http::{HeaderValue, Response};
 
 use super::client::call;
-use super::{Protocol, Received, message};
+use super::{Protocol, Received, compression, message};
 use crate::build;
 use crate::document::Document;
 use crate::exception::ValidationException;
@@ -25,17 +25,7 @@ pub fn input<S: Service, O: Operation<Input: Structure + Validate>>(
     received: Received<'_>,
 ) -> Result<O::Input, Refusal> {
     let call = call::<S, O>();
-    #[cfg(feature = "compression")]
-    let unpacked = {
-        let Received {
-            headers,
-            body,
-            limit,
-            ..
-        } = received;
-        super::compression::unpack(call.operation, headers, body, limit)?
-    };
-    #[cfg(feature = "compression")]
+    let unpacked = compression::unpack(call.operation, received)?;
     let received = match &unpacked {
         Some((body, headers)) => Received {
             body,

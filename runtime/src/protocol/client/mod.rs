@@ -6,7 +6,7 @@ mod failure;
 use http::{Request, Response};
 
 use super::token::WithTokens;
-use super::{Call, Protocol, Tokens, checksum, message};
+use super::{Call, Protocol, Tokens, checksum, compression, message};
 use crate::operation::{Operation, OperationError, Service, UnknownError};
 use crate::schema::Schema;
 use crate::wire::{self, Context, Members, Reader, Structure};
@@ -35,8 +35,7 @@ pub fn request<S: Service, O: Operation<Input: Members>>(
     };
     let call = call::<S, O>();
     let mut request = protocol.request(call, &input)?;
-    #[cfg(feature = "compression")]
-    super::compression::pack(call.operation, &mut request)?;
+    compression::pack(call.operation, &mut request)?;
     checksum::add(call.operation, &mut request);
     message::set_length(&mut request);
     Ok(request)
