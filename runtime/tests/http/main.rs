@@ -7,6 +7,7 @@ mod compression;
 mod errors;
 mod headers;
 mod query;
+mod random;
 mod requests;
 mod routes;
 mod server;
