@@ -183,6 +183,7 @@ fn reader<'a>(texts: &'a [&'a str]) -> TextReader<'a> {
         texts,
         timestamps: TIMESTAMPS,
         encodes_media: false,
+        offsets: false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::document::{Document, Number};
 use crate::schema::{Kind, Member, Schema, TimestampFormat};
-use crate::wire::{Error, Instant, Items, Reader, Result, Writer, base64};
+use crate::wire::{Error, Instant, Items, Reader, Result, Writer, base64, is_in_utc};
 
 /// Gives each simple value to a function as text; a list gives each of its items.
 pub(crate) struct TextWriter<'a> {
@@ -73,6 +73,8 @@ pub(crate) struct TextReader<'a> {
     pub(crate) timestamps: TimestampFormat,
     /// Whether strings with a `@mediaType` are base64, as in headers.
     pub(crate) encodes_media: bool,
+    /// Whether a date may be in another time zone. Servers must refuse it.
+    pub(crate) offsets: bool,
 }
 
 impl<'a> TextReader<'a> {
@@ -155,9 +157,8 @@ impl Reader for TextReader<'_> {
     fn timestamp(&mut self, member: &'static Member) -> Result<Option<Instant>> {
         let format = member.timestamp_format().unwrap_or(self.timestamps);
         self.parsed("a timestamp", |text| {
-            // An offset is for bodies: in a query its `+` would be a space.
-            let has_offset = format == TimestampFormat::DateTime && !text.ends_with(['Z', 'z']);
-            (!has_offset).then(|| Instant::parse(text, format))?
+            let instant = Instant::parse(text, format);
+            instant.filter(|_| self.offsets || is_in_utc(text, format))
         })
     }
 

@@ -162,6 +162,7 @@ pub(crate) fn read_labels(
                     texts: &[text],
                     timestamps: TIMESTAMPS,
                     encodes_media: false,
+                    offsets: false,
                 },
             )?;
         }

@@ -3,16 +3,16 @@
 //! `/`, named by a header, its input the body.
 
 use http::header::CONTENT_TYPE;
-use http::{HeaderName, HeaderValue, Method, Request, Response};
+use http::{HeaderValue, Method, Request, Response};
 
 use super::error_code::{self, ErrorBody, read_error_body};
-use super::message::{self, ERROR_TYPE, content_type, header, json_or_text, set};
+use super::message::{self, ERROR_TYPE, TARGET, content_type, header, json_or_text, set};
 use super::route::{Head, NoRoute, Route, Routes};
 use super::{Call, Protocol, Received, Refusal};
 use crate::codec::error_body;
 use crate::codec::json::Json;
 use crate::operation::{ServiceError as _, UnknownError};
-use crate::schema::{Schema, Service, ServiceTrait};
+use crate::schema::{Schema, Service};
 use crate::wire::{Fields, Members, Result};
 
 /// `aws.protocols#awsJson1_0` and `aws.protocols#awsJson1_1`.
@@ -22,9 +22,6 @@ pub struct AwsJson {
     content_type: &'static str,
     codec: Json,
 }
-
-const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
-const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
 
 impl AwsJson {
     /// `aws.protocols#awsJson1_0`.
@@ -44,18 +41,16 @@ impl AwsJson {
     fn respond(&self, status: u16, body: Vec<u8>) -> Response<Vec<u8>> {
         message::response(status, self.content_type, body)
     }
-
-    fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
-        match body.is_empty() {
-            true => Ok(()),
-            false => self.codec.read_members(schema, body, fields),
-        }
-    }
 }
 
 impl Protocol for AwsJson {
     fn id(&self) -> &'static str {
         self.id
+    }
+
+    fn speaks(&self, head: Head<'_>) -> bool {
+        let content_type = content_type(head.headers).unwrap_or_default();
+        head.headers.contains_key(TARGET) && content_type.eq_ignore_ascii_case(self.content_type)
     }
 
     fn route<'p>(
@@ -82,9 +77,7 @@ impl Protocol for AwsJson {
         let headers = request.headers_mut();
         set(headers, TARGET, &target)?;
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.content_type));
-        if call.service.has(&ServiceTrait::AwsQueryCompatible) {
-            headers.insert(QUERY_MODE, HeaderValue::from_static("true"));
-        }
+        error_code::set_query_mode(call.service, headers);
         Ok(request)
     }
 
@@ -98,7 +91,8 @@ impl Protocol for AwsJson {
         if !found.eq_ignore_ascii_case(self.content_type) {
             return Err(Refusal::UnsupportedMediaType);
         }
-        self.read(call.operation.input(), received.body, input)?;
+        let codec = self.codec.offsets(false);
+        read(codec, call.operation.input(), received.body, input)?;
         Ok(())
     }
 
@@ -113,7 +107,7 @@ impl Protocol for AwsJson {
         response: &Response<&[u8]>,
         output: &mut dyn Fields,
     ) -> Result<()> {
-        self.read(call.operation.output(), response.body(), output)
+        read(self.codec, call.operation.output(), response.body(), output)
     }
 
     fn error(
@@ -155,5 +149,12 @@ impl Protocol for AwsJson {
         error: &mut dyn Fields,
     ) -> Result<()> {
         read_error_body(schema, &body.body, false, error)
+    }
+}
+
+fn read(codec: Json, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
+    match body.is_empty() {
+        true => Ok(()),
+        false => codec.read_members(schema, body, fields),
     }
 }

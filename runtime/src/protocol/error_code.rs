@@ -1,6 +1,6 @@
 //! Which error a response has.
 
-use http::{HeaderMap, HeaderName};
+use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::message::{header, set};
 use super::route::{Head, NoRoute};
@@ -10,6 +10,7 @@ use crate::operation::{self, Fault};
 use crate::schema::{Schema, Service, ServiceTrait, Trait};
 use crate::wire::{Fields, Reader as _, Result};
 
+const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
 /// The header of services that once spoke AWS's query protocol: `Code;Sender`.
 const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
 
@@ -42,6 +43,13 @@ impl ErrorBody {
             false => schema.name() == self.code,
             true => self.query_code.as_deref() == Some(query_code_of(schema)),
         }
+    }
+}
+
+/// Asks a service that is compatible with AWS's query protocol for the codes of that.
+pub(super) fn set_query_mode(service: &Service, headers: &mut HeaderMap) {
+    if service.has(&ServiceTrait::AwsQueryCompatible) {
+        headers.insert(QUERY_MODE, HeaderValue::from_static("true"));
     }
 }
 

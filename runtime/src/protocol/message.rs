@@ -10,6 +10,13 @@ use crate::wire::{Error, Result};
 /// The header that names an error.
 pub(super) const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
+/// The header that names an operation in `awsJson`.
+pub(super) const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+/// The header that names the protocol, if it is one of Smithy's RPC protocols.
+pub(super) const PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
+/// The headers of protocols without HTTP bindings.
+pub(super) const RPC: [HeaderName; 2] = [TARGET, PROTOCOL];
+
 pub(super) fn method(method: &str) -> Result<Method> {
     Method::from_bytes(method.as_bytes())
         .map_err(|_| Error::new("expected a method that HTTP can have"))

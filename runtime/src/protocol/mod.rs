@@ -55,6 +55,9 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     /// The shape id of the protocol's trait: `aws.protocols#restJson1`.
     fn id(&self) -> &'static str;
 
+    /// Whether a request is in this protocol, as far as its headers say.
+    fn speaks(&self, head: Head<'_>) -> bool;
+
     /// The operation that a request is for.
     ///
     /// # Errors
@@ -155,4 +158,11 @@ pub fn by_id(id: &str) -> Option<&'static dyn Protocol> {
 /// The protocols of a service that are known, in the order in which they are preferred.
 pub fn of(service: &Service) -> impl Iterator<Item = &'static dyn Protocol> {
     service.protocols().iter().filter_map(|id| by_id(id))
+}
+
+/// The protocol of a request to a service that may speak several: the first that the headers fit, or else
+/// the first. `None` if none of the service's is known.
+pub fn of_request(service: &Service, head: Head<'_>) -> Option<&'static dyn Protocol> {
+    let spoken = of(service).find(|protocol| protocol.speaks(head));
+    spoken.or_else(|| of(service).next())
 }

@@ -5,7 +5,7 @@ use http::{HeaderValue, Request, Response};
 
 use super::binding::{self, Notation};
 use super::error_code::{ErrorBody, read_error_body};
-use super::message::{self, ERROR_TYPE, header, json_or_text, set};
+use super::message::{self, ERROR_TYPE, RPC, header, json_or_text, set};
 use super::route::{Head, NoRoute, Route, Routes};
 use super::{Call, Protocol, Received, Refusal};
 use crate::codec::json::Json;
@@ -20,14 +20,19 @@ pub struct RestJson1;
 
 const JSON: &str = "application/json";
 const CODEC: Json = Json::REST;
+const CLIENT: Bodies = Bodies(CODEC);
+const SERVER: Bodies = Bodies(CODEC.offsets(false));
 
-impl Notation for RestJson1 {
+/// Bodies in JSON.
+struct Bodies(Json);
+
+impl Notation for Bodies {
     fn content_type(&self) -> &'static str {
         JSON
     }
 
     fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
-        CODEC.members_to_vec(schema, members)
+        self.0.members_to_vec(schema, members)
     }
 
     fn write_payload(
@@ -37,7 +42,7 @@ impl Notation for RestJson1 {
         members: &dyn Members,
     ) -> Result<Vec<u8>> {
         let mut body = Vec::with_capacity(128);
-        members.write(index, member, &mut CODEC.writer(&mut body))?;
+        members.write(index, member, &mut self.0.writer(&mut body))?;
         Ok(body)
     }
 
@@ -48,7 +53,7 @@ impl Notation for RestJson1 {
     }
 
     fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
-        CODEC.read_members(schema, body, fields)
+        self.0.read_members(schema, body, fields)
     }
 
     fn read_payload(
@@ -58,7 +63,7 @@ impl Notation for RestJson1 {
         body: &[u8],
         fields: &mut dyn Fields,
     ) -> Result<()> {
-        let mut reader = CODEC.reader(body)?;
+        let mut reader = self.0.reader(body)?;
         fields.read(index, member, &mut reader)?;
         reader.finish()
     }
@@ -67,6 +72,11 @@ impl Notation for RestJson1 {
 impl Protocol for RestJson1 {
     fn id(&self) -> &'static str {
         "aws.protocols#restJson1"
+    }
+
+    fn speaks(&self, head: Head<'_>) -> bool {
+        // The others say so.
+        !RPC.iter().any(|name| head.headers.contains_key(name))
     }
 
     fn route<'p>(
@@ -78,7 +88,7 @@ impl Protocol for RestJson1 {
     }
 
     fn request(&self, call: Call, input: &dyn Members) -> Result<Request<Vec<u8>>> {
-        binding::request(self, call, input)
+        binding::request(&CLIENT, call, input)
     }
 
     fn read_request(
@@ -87,12 +97,12 @@ impl Protocol for RestJson1 {
         received: Received<'_>,
         input: &mut dyn Fields,
     ) -> std::result::Result<(), Refusal> {
-        binding::read_request(self, call, received, input)
+        binding::read_request(&SERVER, call, received, input)
     }
 
     fn response(&self, call: Call, output: &dyn Members) -> Result<Response<Vec<u8>>> {
         let status = call.operation.http().map_or(200, |http| http.status);
-        let mut response = binding::respond(self, call.operation.output(), status, output)?;
+        let mut response = binding::respond(&SERVER, call.operation.output(), status, output)?;
         fill_in(call.operation.output(), &mut response);
         Ok(response)
     }
@@ -103,7 +113,7 @@ impl Protocol for RestJson1 {
         response: &Response<&[u8]>,
         output: &mut dyn Fields,
     ) -> Result<()> {
-        binding::read_response(self, call, response, output)
+        binding::read_response(&CLIENT, call, response, output)
     }
 
     fn error(
@@ -113,7 +123,7 @@ impl Protocol for RestJson1 {
         status: u16,
         error: &dyn Members,
     ) -> Result<Response<Vec<u8>>> {
-        let mut response = binding::respond(self, schema, status, error)?;
+        let mut response = binding::respond(&SERVER, schema, status, error)?;
         fill_in(schema, &mut response);
         set(response.headers_mut(), ERROR_TYPE, schema.name())?;
         Ok(response)
@@ -145,7 +155,7 @@ impl Protocol for RestJson1 {
         body: &ErrorBody,
         error: &mut dyn Fields,
     ) -> Result<()> {
-        binding::read_error(self, schema, response, error, |error| {
+        binding::read_error(&CLIENT, schema, response, error, |error| {
             read_error_body(schema, &body.body, true, error)
         })
     }

@@ -2,10 +2,10 @@
 //! every operation is a `POST` to a path that names it, its input the body.
 
 use http::header::{ACCEPT, CONTENT_TYPE};
-use http::{HeaderName, HeaderValue, Method, Request, Response};
+use http::{HeaderValue, Method, Request, Response};
 
 use super::error_code::{self, ErrorBody, read_error_body};
-use super::message::{self, content_type, header, json_or_text};
+use super::message::{self, PROTOCOL, content_type, header, json_or_text};
 use super::route::{Head, NoRoute, Route, Routes};
 use super::{Call, Protocol, Received, Refusal};
 use crate::codec::cbor::Cbor;
@@ -27,7 +27,6 @@ pub enum RpcV2 {
     Json,
 }
 
-const PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
 const JSON: Json = Json::RPC_V2;
 const CBOR: Cbor = Cbor::new();
 
@@ -104,12 +103,16 @@ impl Protocol for RpcV2 {
         }
     }
 
+    fn speaks(&self, head: Head<'_>) -> bool {
+        header(head.headers, &PROTOCOL) == Some(self.name())
+    }
+
     fn route<'p>(
         &self,
         routes: &Routes,
         head: Head<'p>,
     ) -> std::result::Result<Route<'p>, NoRoute> {
-        if header(head.headers, &PROTOCOL) != Some(self.name()) {
+        if !self.speaks(head) {
             return Err(NoRoute::NotFound);
         }
         // What stands before is the endpoint's.
@@ -139,6 +142,7 @@ impl Protocol for RpcV2 {
         if has_body {
             headers.insert(CONTENT_TYPE, content_type);
         }
+        error_code::set_query_mode(call.service, headers);
         Ok(request)
     }
 

@@ -170,3 +170,52 @@ fn a_refusal_names_its_protocol_in_each() {
         "{code}"
     );
 }
+
+#[test]
+fn a_service_of_several_protocols_answers_each_in_its_own() {
+    use smithy_typegen_runtime::protocol::{Head, of_request};
+    use smithy_typegen_runtime::schema::Service;
+    static ALL: Service = Service::new(
+        "test#All",
+        "1",
+        &[
+            "example#unknown",
+            "aws.protocols#restJson1",
+            "aws.protocols#awsJson1_0",
+            "smithy.protocols#rpcv2Json",
+            "smithy.protocols#rpcv2Cbor",
+        ],
+        &[],
+        &[],
+    );
+    let id = |headers: &[(&str, &str)]| {
+        let mut request = Request::post("/");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(()).expect("a request");
+        of_request(&ALL, Head::of(&request))
+            .expect("a protocol")
+            .id()
+    };
+    let target = ("x-amz-target", "All.Op");
+    let aws = ("content-type", "application/x-amz-json-1.0; charset=utf-8");
+    assert_eq!(id(&[]), "aws.protocols#restJson1");
+    assert_eq!(id(&[aws]), "aws.protocols#restJson1");
+    assert_eq!(id(&[target, aws]), "aws.protocols#awsJson1_0");
+    assert_eq!(
+        id(&[("smithy-protocol", "rpc-v2-cbor")]),
+        "smithy.protocols#rpcv2Cbor"
+    );
+    assert_eq!(
+        id(&[("smithy-protocol", "rpc-v2-json")]),
+        "smithy.protocols#rpcv2Json"
+    );
+    // The first refuses what is none of them.
+    assert_eq!(
+        id(&[("smithy-protocol", "rpc-v9")]),
+        "aws.protocols#restJson1"
+    );
+    static NONE: Service = Service::new("test#None", "1", &["example#unknown"], &[], &[]);
+    assert!(of_request(&NONE, Head::of(&Request::new(()))).is_none());
+}

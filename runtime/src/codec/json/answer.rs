@@ -32,7 +32,8 @@ impl Json {
         &self,
         bytes: &[u8],
     ) -> std::result::Result<T, Rejection> {
-        let mut reader = self.reader(bytes).map_err(Rejection::Malformed)?;
+        let reader = self.offsets(false).reader(bytes);
+        let mut reader = reader.map_err(Rejection::Malformed)?;
         match build::accept(&mut reader) {
             Err(Rejection::Malformed(error)) => Err(Rejection::Malformed(reader.place(error, 0))),
             outcome => {

@@ -22,6 +22,7 @@ pub struct Json {
     json_names: bool,
     timestamps: TimestampFormat,
     timestamp_traits: bool,
+    offsets: bool,
     big_numbers_as_strings: bool,
     error_code: ErrorCode,
     depth: usize,
@@ -34,6 +35,7 @@ impl Json {
         json_names: true,
         timestamps: TimestampFormat::EpochSeconds,
         timestamp_traits: true,
+        offsets: true,
         big_numbers_as_strings: false,
         error_code: ErrorCode::Header,
         depth: 128,
@@ -71,6 +73,14 @@ impl Json {
     #[must_use]
     pub const fn timestamp_traits(mut self, obeyed: bool) -> Self {
         self.timestamp_traits = obeyed;
+        self
+    }
+
+    /// Whether a date may be in another time zone: `1985-04-12T23:20:50+01:00`. Clients allow it. What is
+    /// read as a server, by [`accept`](Self::accept), must be in UTC, whatever is said here.
+    #[must_use]
+    pub const fn offsets(mut self, allowed: bool) -> Self {
+        self.offsets = allowed;
         self
     }
 
@@ -122,7 +132,10 @@ impl Json {
     ///
     /// Bytes that are no JSON, and JSON that is no such value.
     pub fn read<T: Shape>(&self, bytes: &[u8], context: &mut Context) -> Result<T> {
-        let mut reader = self.reader(bytes)?;
+        let mut reader = match context.is_strict() {
+            true => self.offsets(false).reader(bytes)?,
+            false => self.reader(bytes)?,
+        };
         match wire::read(&mut reader, context) {
             Ok(value) => reader.finish().map(|()| value),
             Err(error) => Err(reader.place(error, 0)),
@@ -209,6 +222,10 @@ impl Json {
             false => None,
         };
         said.unwrap_or(self.timestamps)
+    }
+
+    pub(super) fn has_offsets(&self) -> bool {
+        self.offsets
     }
 
     pub(super) fn has_big_numbers_as_strings(&self) -> bool {

@@ -10,12 +10,16 @@ use crate::path::Segment;
 use crate::schema::{Kind, Schema};
 use crate::wire::{Error, Fields, Reader, Result};
 
-/// Reads the members of a structure that are headers.
+/// What is around values and items.
+const SPACE: [char; 2] = [' ', '\t'];
+
+/// Reads the members of a structure that are headers. Dates of another time zone are for clients.
 pub(crate) fn read_headers(
     schema: &'static Schema,
     fields: &mut dyn Fields,
     locate: Locate,
     headers: &HeaderMap,
+    offsets: bool,
 ) -> Result<()> {
     for (index, member) in schema.members().iter().enumerate() {
         match locate(member) {
@@ -29,12 +33,19 @@ pub(crate) fn read_headers(
                     _ => values.iter().map(|value| (*value).to_owned()).collect(),
                 };
                 let texts: Vec<&str> = items.iter().map(String::as_str).collect();
-                fields.read(index, member, &mut reader(&texts))?;
+                fields.read(index, member, &mut reader(&texts, offsets))?;
             }
             Location::PrefixHeaders(prefix) => {
                 let found = by_prefix(headers, prefix)?;
                 if !found.is_empty() {
-                    fields.read(index, member, &mut PrefixReader(&found))?;
+                    fields.read(
+                        index,
+                        member,
+                        &mut PrefixReader {
+                            headers: &found,
+                            offsets,
+                        },
+                    )?;
                 }
             }
             _ => {}
@@ -43,11 +54,12 @@ pub(crate) fn read_headers(
     Ok(())
 }
 
-fn reader<'a>(texts: &'a [&'a str]) -> TextReader<'a> {
+fn reader<'a>(texts: &'a [&'a str], offsets: bool) -> TextReader<'a> {
     TextReader {
         texts,
         timestamps: TIMESTAMPS,
         encodes_media: true,
+        offsets,
     }
 }
 
@@ -58,7 +70,7 @@ fn values<'h>(headers: &'h HeaderMap, name: &str) -> Result<Vec<&'h str>> {
 
 fn text<'h>(name: &str, value: &'h HeaderValue) -> Result<&'h str> {
     match std::str::from_utf8(value.as_bytes()) {
-        Ok(text) => Ok(text.trim()),
+        Ok(text) => Ok(text.trim_matches(SPACE)),
         Err(_) => Err(Error::new(format!("expected UTF-8 in the header `{name}`"))),
     }
 }
@@ -82,7 +94,7 @@ fn items(values: &[&str], has_commas_inside: bool) -> Result<Vec<String>> {
 
 /// Takes a header apart at its commas, quotes off.
 fn split(value: &str, items: &mut Vec<String>) -> Result<()> {
-    let mut rest = value.trim_start();
+    let mut rest = value.trim_start_matches(SPACE);
     while !rest.is_empty() {
         if let Some(quoted) = rest.strip_prefix('"') {
             let mut item = String::new();
@@ -96,16 +108,19 @@ fn split(value: &str, items: &mut Vec<String>) -> Result<()> {
                 }
             };
             items.push(item);
-            rest = quoted.get(end..).unwrap_or_default().trim_start();
+            rest = quoted
+                .get(end..)
+                .unwrap_or_default()
+                .trim_start_matches(SPACE);
             match rest.strip_prefix(',') {
-                Some(more) => rest = more.trim_start(),
+                Some(more) => rest = more.trim_start_matches(SPACE),
                 None if rest.is_empty() => {}
                 None => return Err(Error::new("expected a comma after an item in quotes")),
             }
         } else {
             let (item, more) = rest.split_once(',').unwrap_or((rest, ""));
-            items.push(item.trim_end().to_owned());
-            rest = more.trim_start();
+            items.push(item.trim_end_matches(SPACE).to_owned());
+            rest = more.trim_start_matches(SPACE);
         }
     }
     Ok(())
@@ -127,7 +142,10 @@ fn by_prefix<'h>(headers: &'h HeaderMap, prefix: &str) -> Result<Vec<(&'h str, &
 }
 
 /// Reads a map from headers.
-struct PrefixReader<'a>(&'a [(&'a str, &'a str)]);
+struct PrefixReader<'a> {
+    headers: &'a [(&'a str, &'a str)],
+    offsets: bool,
+}
 
 impl Reader for PrefixReader<'_> {
     fn map(
@@ -135,8 +153,8 @@ impl Reader for PrefixReader<'_> {
         _: &'static Schema,
         entry: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<()>,
     ) -> Result<bool> {
-        for (key, value) in self.0 {
-            let value = entry(key, &mut reader(&[value]));
+        for (key, value) in self.headers {
+            let value = entry(key, &mut reader(&[value], self.offsets));
             value.map_err(|error| error.below(Segment::Key((*key).to_owned())))?;
         }
         Ok(true)

@@ -109,7 +109,7 @@ pub(super) fn read_request(
     accept::expects(notation, schema, received)?;
     uri::read_labels(received.labels, schema, input)?;
     query::read(&query::parse(received.query)?, schema, input)?;
-    read_headers(schema, input, location::in_request, received.headers)?;
+    read_headers(schema, input, location::in_request, received.headers, false)?;
     read_body(notation, schema, received.body, Way::Request, input)?;
     Ok(())
 }
@@ -173,7 +173,13 @@ fn read_outside(
     fields: &mut dyn Fields,
 ) -> Result<()> {
     read_code(schema, CodeReader(response.status().as_u16()), fields)?;
-    read_headers(schema, fields, location::in_response, response.headers())
+    read_headers(
+        schema,
+        fields,
+        location::in_response,
+        response.headers(),
+        true,
+    )
 }
 
 /// The member that is the whole body.
