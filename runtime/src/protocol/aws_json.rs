@@ -8,7 +8,7 @@ use http::{HeaderValue, Method, Request, Response};
 use super::error_code::{self, ErrorBody, read_error_body};
 use super::message::{self, ERROR_TYPE, TARGET, content_type, header, json_or_text, set};
 use super::route::{Head, NoRoute, Route, Routes};
-use super::{Call, Protocol, Received, Refusal};
+use super::{Call, Protocol, Received, Refusal, Reply};
 use crate::codec::error_body;
 use crate::codec::json::Json;
 use crate::operation::{ServiceError as _, UnknownError};
@@ -104,10 +104,10 @@ impl Protocol for AwsJson {
     fn read_response(
         &self,
         call: Call,
-        response: &Response<&[u8]>,
+        response: Reply<'_>,
         output: &mut dyn Fields,
     ) -> Result<()> {
-        read(self.codec, call.operation.output(), response.body(), output)
+        read(self.codec, call.operation.output(), response.body, output)
     }
 
     fn error(
@@ -128,23 +128,23 @@ impl Protocol for AwsJson {
         Ok(self.respond(error.status(), body))
     }
 
-    fn is_error(&self, _: Call, response: &Response<&[u8]>) -> bool {
-        !response.status().is_success()
+    fn is_error(&self, _: Call, response: Reply<'_>) -> bool {
+        !response.status.is_success()
     }
 
-    fn read_error(&self, response: &Response<&[u8]>) -> ErrorBody {
-        let headers = response.headers();
+    fn read_error(&self, response: Reply<'_>) -> ErrorBody {
+        let headers = response.headers;
         ErrorBody::new(
             header(headers, &ERROR_TYPE),
             error_code::query_error(headers),
-            json_or_text(self.codec, response.body()),
+            json_or_text(self.codec, response.body),
         )
     }
 
     fn read_error_members(
         &self,
         schema: &'static Schema,
-        _: &Response<&[u8]>,
+        _: Reply<'_>,
         body: &ErrorBody,
         error: &mut dyn Fields,
     ) -> Result<()> {

@@ -32,7 +32,7 @@ use crate::wire::{self, Fields, Members};
 pub use aws_json::AwsJson;
 pub use client::Failure;
 pub use error_code::ErrorBody;
-pub use received::Received;
+pub use received::{Received, Reply};
 pub use rest_json::RestJson1;
 pub use route::{Head, NoRoute, Route, Routes};
 pub use rpc_v2::RpcV2;
@@ -99,7 +99,7 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     fn read_response(
         &self,
         call: Call,
-        response: &Response<&[u8]>,
+        response: Reply<'_>,
         output: &mut dyn Fields,
     ) -> wire::Result<()>;
 
@@ -124,10 +124,10 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     fn unknown_error(&self, error: &UnknownError) -> wire::Result<Response<Vec<u8>>>;
 
     /// Whether a response has an error, which [`read_error`](Self::read_error) reads.
-    fn is_error(&self, call: Call, response: &Response<&[u8]>) -> bool;
+    fn is_error(&self, call: Call, response: Reply<'_>) -> bool;
 
     /// The code of an error, and its body.
-    fn read_error(&self, response: &Response<&[u8]>) -> ErrorBody;
+    fn read_error(&self, response: Reply<'_>) -> ErrorBody;
 
     /// Reads the members of an error whose shape is known into a builder.
     ///
@@ -137,7 +137,7 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     fn read_error_members(
         &self,
         schema: &'static Schema,
-        response: &Response<&[u8]>,
+        response: Reply<'_>,
         body: &ErrorBody,
         error: &mut dyn Fields,
     ) -> wire::Result<()>;

@@ -1,6 +1,6 @@
-//! What a server has received.
+//! What a server and a client have received.
 
-use http::{HeaderMap, Request};
+use http::{HeaderMap, Request, Response, StatusCode};
 
 /// A request that was received, its body in memory.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +32,28 @@ impl<'a> Received<'a> {
             headers: request.headers(),
             body: request.body().as_ref(),
             limit: Self::LIMIT,
+        }
+    }
+}
+
+/// A response that was received, its body in memory.
+#[derive(Clone, Copy, Debug)]
+pub struct Reply<'a> {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: &'a HeaderMap,
+    /// The body.
+    pub body: &'a [u8],
+}
+
+impl<'a> Reply<'a> {
+    /// A response.
+    pub fn new(response: &'a Response<impl AsRef<[u8]>>) -> Self {
+        Reply {
+            status: response.status(),
+            headers: response.headers(),
+            body: response.body().as_ref(),
         }
     }
 }

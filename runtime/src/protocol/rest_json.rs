@@ -7,7 +7,7 @@ use super::binding::{self, Notation};
 use super::error_code::{ErrorBody, read_error_body};
 use super::message::{self, ERROR_TYPE, RPC, header, json_or_text, set};
 use super::route::{Head, NoRoute, Route, Routes};
-use super::{Call, Protocol, Received, Refusal};
+use super::{Call, Protocol, Received, Refusal, Reply};
 use crate::codec::json::Json;
 use crate::operation::{ServiceError as _, UnknownError};
 use crate::schema::prelude::UNIT;
@@ -110,7 +110,7 @@ impl Protocol for RestJson1 {
     fn read_response(
         &self,
         call: Call,
-        response: &Response<&[u8]>,
+        response: Reply<'_>,
         output: &mut dyn Fields,
     ) -> Result<()> {
         binding::read_response(&CLIENT, call, response, output)
@@ -139,19 +139,19 @@ impl Protocol for RestJson1 {
         Ok(response)
     }
 
-    fn is_error(&self, call: Call, response: &Response<&[u8]>) -> bool {
+    fn is_error(&self, call: Call, response: Reply<'_>) -> bool {
         binding::is_error(call, response)
     }
 
-    fn read_error(&self, response: &Response<&[u8]>) -> ErrorBody {
-        let code = header(response.headers(), &ERROR_TYPE);
-        ErrorBody::new(code, None, json_or_text(CODEC, response.body()))
+    fn read_error(&self, response: Reply<'_>) -> ErrorBody {
+        let code = header(response.headers, &ERROR_TYPE);
+        ErrorBody::new(code, None, json_or_text(CODEC, response.body))
     }
 
     fn read_error_members(
         &self,
         schema: &'static Schema,
-        response: &Response<&[u8]>,
+        response: Reply<'_>,
         body: &ErrorBody,
         error: &mut dyn Fields,
     ) -> Result<()> {

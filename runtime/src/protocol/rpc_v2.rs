@@ -7,7 +7,7 @@ use http::{HeaderValue, Method, Request, Response};
 use super::error_code::{self, ErrorBody, read_error_body};
 use super::message::{self, PROTOCOL, content_type, header, json_or_text};
 use super::route::{Head, NoRoute, Route, Routes};
-use super::{Call, Protocol, Received, Refusal};
+use super::{Call, Protocol, Received, Refusal, Reply};
 use crate::codec::cbor::Cbor;
 use crate::codec::error_body;
 use crate::codec::json::Json;
@@ -168,16 +168,16 @@ impl Protocol for RpcV2 {
     fn read_response(
         &self,
         call: Call,
-        response: &Response<&[u8]>,
+        response: Reply<'_>,
         output: &mut dyn Fields,
     ) -> Result<()> {
-        if header(response.headers(), &PROTOCOL) != Some(self.name()) {
+        if header(response.headers, &PROTOCOL) != Some(self.name()) {
             let name = self.name();
             return Err(Error::new(format!(
                 "expected the header `smithy-protocol: {name}`"
             )));
         }
-        self.read(call.operation.output(), response.body(), output)
+        self.read(call.operation.output(), response.body, output)
     }
 
     fn error(
@@ -205,19 +205,19 @@ impl Protocol for RpcV2 {
         Ok(self.respond(error.status(), body))
     }
 
-    fn is_error(&self, _: Call, response: &Response<&[u8]>) -> bool {
-        !response.status().is_success()
+    fn is_error(&self, _: Call, response: Reply<'_>) -> bool {
+        !response.status.is_success()
     }
 
-    fn read_error(&self, response: &Response<&[u8]>) -> ErrorBody {
-        let query_code = error_code::query_error(response.headers());
-        ErrorBody::new(None, query_code, self.document(response.body()))
+    fn read_error(&self, response: Reply<'_>) -> ErrorBody {
+        let query_code = error_code::query_error(response.headers);
+        ErrorBody::new(None, query_code, self.document(response.body))
     }
 
     fn read_error_members(
         &self,
         schema: &'static Schema,
-        _: &Response<&[u8]>,
+        _: Reply<'_>,
         body: &ErrorBody,
         error: &mut dyn Fields,
     ) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use http::Response;
 use smithy_typegen_runtime::protocol::client::{Failure, output};
-use smithy_typegen_runtime::protocol::{AwsJson, Protocol, RestJson1, RpcV2, server};
+use smithy_typegen_runtime::protocol::{AwsJson, Protocol, Reply, RestJson1, RpcV2, server};
 use smithy_typegen_runtime::{Document, ServiceError as _, UnknownError};
 
 use crate::json;
@@ -113,10 +113,8 @@ fn the_code_of_the_query_protocol_stands_in() {
         response.body(body.as_bytes().to_vec()).expect("a response")
     };
     let protocol = &AwsJson::V1_0;
-    let body = protocol.read_error(&{
-        let (parts, _) = answer("Files.Busy;Receiver", "").into_parts();
-        Response::from_parts(parts, &b"{\"__type\":\"Busy\"}"[..])
-    });
+    let whole = answer("Files.Busy;Receiver", r#"{"__type":"Busy"}"#);
+    let body = protocol.read_error(Reply::new(&whole));
     assert_eq!(
         (body.code.as_str(), body.query_code.as_deref()),
         ("Busy", Some("Files.Busy"))

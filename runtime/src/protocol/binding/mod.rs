@@ -9,7 +9,7 @@ use http::{Request, Response};
 use self::body::{read_body, write_body};
 use self::status::{CodeReader, read_code, write_code};
 use super::message::{method, status_of};
-use super::{Call, Received, Refusal};
+use super::{Call, Received, Refusal, Reply};
 use crate::http::location::{self, Location};
 use crate::http::part::{Locate, PartFields};
 use crate::http::{query, read_headers, uri, write_headers};
@@ -133,25 +133,25 @@ pub(super) fn respond(
 pub(super) fn read_response(
     notation: &dyn Notation,
     call: Call,
-    response: &Response<&[u8]>,
+    response: Reply<'_>,
     output: &mut dyn Fields,
 ) -> Result<()> {
     let schema = call.operation.output();
     read_outside(schema, response, output)?;
-    read_body(notation, schema, response.body(), Way::Response, output)
+    read_body(notation, schema, response.body, Way::Response, output)
 }
 
 /// Reads the members of an error, whose body is a document already unless it is a payload.
 pub(super) fn read_error(
     notation: &dyn Notation,
     schema: &'static Schema,
-    response: &Response<&[u8]>,
+    response: Reply<'_>,
     error: &mut dyn Fields,
     in_body: impl FnOnce(&mut dyn Fields) -> Result<()>,
 ) -> Result<()> {
     read_outside(schema, response, error)?;
     match payload(schema) {
-        Some(_) => read_body(notation, schema, response.body(), Way::Response, error),
+        Some(_) => read_body(notation, schema, response.body, Way::Response, error),
         None => in_body(&mut PartFields {
             whole: error,
             locate: location::in_response,
@@ -160,24 +160,24 @@ pub(super) fn read_error(
 }
 
 /// Whether a response is none of the operation's output.
-pub(super) fn is_error(call: Call, response: &Response<&[u8]>) -> bool {
+pub(super) fn is_error(call: Call, response: Reply<'_>) -> bool {
     let expected = call.operation.http().map(|http| http.status);
-    let status = response.status();
+    let status = response.status;
     expected != Some(status.as_u16()) && !status.is_success()
 }
 
 /// The status code and the headers of a response.
 fn read_outside(
     schema: &'static Schema,
-    response: &Response<&[u8]>,
+    response: Reply<'_>,
     fields: &mut dyn Fields,
 ) -> Result<()> {
-    read_code(schema, CodeReader(response.status().as_u16()), fields)?;
+    read_code(schema, CodeReader(response.status.as_u16()), fields)?;
     read_headers(
         schema,
         fields,
         location::in_response,
-        response.headers(),
+        response.headers,
         true,
     )
 }

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use http::Response;
-
+use crate::protocol::Reply;
 use crate::wire;
 
 /// Why a call gave no output.
@@ -25,13 +24,13 @@ pub enum Failure<E> {
 const SHOWN: usize = 200;
 
 #[cold]
-pub(super) fn not_understood<E>(error: wire::Error, response: &Response<&[u8]>) -> Failure<E> {
+pub(super) fn not_understood<E>(error: wire::Error, response: Reply<'_>) -> Failure<E> {
     // A character has at most four bytes.
-    let body = response.body();
+    let body = response.body;
     let start = body.get(..4 * SHOWN).unwrap_or(body);
     let text = String::from_utf8_lossy(start);
     Failure::NotUnderstood {
-        status: response.status().as_u16(),
+        status: response.status.as_u16(),
         body: text.chars().take(SHOWN).collect(),
         error,
     }

@@ -6,7 +6,7 @@ mod failure;
 use http::{Request, Response};
 
 use super::token::WithTokens;
-use super::{Call, Protocol, Tokens, checksum, compression, message};
+use super::{Call, Protocol, Reply, Tokens, checksum, compression, message};
 use crate::operation::{Operation, OperationError, Service, UnknownError};
 use crate::schema::Schema;
 use crate::wire::{self, Context, Members, Reader, Structure};
@@ -52,26 +52,23 @@ pub fn output<S: Service, O: Operation<Output: Structure>>(
     response: &Response<impl AsRef<[u8]>>,
 ) -> Result<O::Output, Failure<O::Error>> {
     let call = call::<S, O>();
-    let response = borrowed(response);
-    if protocol.is_error(call, &response) {
-        return Err(match error::<O::Error>(protocol, &response) {
+    let response = Reply::new(response);
+    if protocol.is_error(call, response) {
+        return Err(match error::<O::Error>(protocol, response) {
             Ok(error) => Failure::Service(error),
-            Err(error) => not_understood(error, &response),
+            Err(error) => not_understood(error, response),
         });
     }
     wire::structure_of(&mut Context::client(), |fields| {
-        protocol.read_response(call, &response, fields)
+        protocol.read_response(call, response, fields)
     })
-    .map_err(|error| not_understood(error, &response))
+    .map_err(|error| not_understood(error, response))
 }
 
 /// Which error a response has, if it has one that the model knows.
-fn error<E: OperationError>(
-    protocol: &dyn Protocol,
-    response: &Response<&[u8]>,
-) -> wire::Result<E> {
+fn error<E: OperationError>(protocol: &dyn Protocol, response: Reply<'_>) -> wire::Result<E> {
     let body = protocol.read_error(response);
-    let status = response.status().as_u16();
+    let status = response.status.as_u16();
     // Two errors of one name in two namespaces have one code; the first takes it.
     let mut known = E::SCHEMAS.iter().copied().enumerate();
     if let Some((index, schema)) = known.find(|(_, schema)| body.is(schema)) {
@@ -99,7 +96,7 @@ fn error<E: OperationError>(
 struct ErrorReader<'a> {
     protocol: &'a dyn Protocol,
     schema: &'static Schema,
-    response: &'a Response<&'a [u8]>,
+    response: Reply<'a>,
     body: &'a super::ErrorBody,
 }
 
@@ -115,7 +112,7 @@ impl Reader for ErrorReader<'_> {
             response,
             body,
         } = self;
-        protocol.read_error_members(schema, response, body, fields)?;
+        protocol.read_error_members(schema, *response, body, fields)?;
         Ok(true)
     }
 
@@ -129,11 +126,4 @@ pub(super) fn call<S: Service, O: Operation>() -> Call {
         service: S::SCHEMA,
         operation: O::SCHEMA,
     }
-}
-
-fn borrowed(response: &Response<impl AsRef<[u8]>>) -> Response<&[u8]> {
-    let mut borrowed = Response::new(response.body().as_ref());
-    *borrowed.status_mut() = response.status();
-    *borrowed.headers_mut() = response.headers().clone();
-    borrowed
 }
