@@ -47,6 +47,27 @@ pub(super) fn set_length(request: &mut Request<Vec<u8>>) {
     }
 }
 
+/// Says how long the body of a response is, unless the status allows none.
+pub(super) fn with_length(mut response: Response<Vec<u8>>) -> Response<Vec<u8>> {
+    let status = response.status();
+    let has_none = status.is_informational()
+        || status == StatusCode::NO_CONTENT
+        || status == StatusCode::NOT_MODIFIED;
+    match has_none {
+        true if response.body().is_empty() => {}
+        true => {
+            response.body_mut().clear();
+            response.headers_mut().remove(CONTENT_TYPE);
+        }
+        false => {
+            let length = response.body().len();
+            let headers = response.headers_mut();
+            headers.insert(CONTENT_LENGTH, length.into());
+        }
+    }
+    response
+}
+
 /// Sets a header.
 pub(super) fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Result<()> {
     let value = HeaderValue::from_str(value)

@@ -47,7 +47,8 @@ pub fn respond<S: Service, O: Operation<Output: Members>>(
     protocol: &dyn Protocol,
     output: &O::Output,
 ) -> wire::Result<Response<Vec<u8>>> {
-    protocol.response(call::<S, O>(), output)
+    let response = protocol.response(call::<S, O>(), output)?;
+    Ok(message::with_length(response))
 }
 
 /// The response with an operation's error.
@@ -59,10 +60,13 @@ pub fn fail<S: Service, E: OperationError>(
     protocol: &dyn Protocol,
     error: &E,
 ) -> wire::Result<Response<Vec<u8>>> {
-    match error.parts() {
-        Parts::Known(schema, members) => protocol.error(S::SCHEMA, schema, error.status(), members),
-        Parts::Unknown(error) => protocol.unknown_error(error),
-    }
+    let response = match error.parts() {
+        Parts::Known(schema, members) => {
+            protocol.error(S::SCHEMA, schema, error.status(), members)?
+        }
+        Parts::Unknown(error) => protocol.unknown_error(error)?,
+    };
+    Ok(message::with_length(response))
 }
 
 /// The response to a request that is refused.
@@ -87,7 +91,7 @@ pub fn refuse<S: Service>(protocol: &dyn Protocol, refusal: &Refusal) -> Respons
     {
         response.headers_mut().insert(ALLOW, allow);
     }
-    response
+    message::with_length(response)
 }
 
 /// Why a request is refused before its operation sees it.

@@ -4,7 +4,8 @@ mod accept;
 mod body;
 mod status;
 
-use http::{Request, Response};
+use http::header::ACCEPT;
+use http::{HeaderValue, Request, Response};
 
 use self::body::{read_body, write_body};
 use self::status::{CodeReader, read_code, write_code};
@@ -93,6 +94,10 @@ pub(super) fn request(
         .map_err(|_| Error::new("expected values that a URI can hold"))?;
     let headers = request.headers_mut();
     write_headers(schema, input, location::in_request, headers)?;
+    if !headers.contains_key(ACCEPT) && payload(call.operation.output()).is_none() {
+        let content_type = HeaderValue::from_static(notation.content_type());
+        headers.insert(ACCEPT, content_type);
+    }
     *request.body_mut() = write_body(notation, schema, input, Way::Request, headers)?;
     Ok(request)
 }
