@@ -55,7 +55,7 @@ impl Protocol for AwsJson {
 
     fn route<'p>(
         &self,
-        routes: &Routes,
+        routes: &'p Routes,
         head: Head<'p>,
     ) -> std::result::Result<Route<'p>, NoRoute> {
         if head.path != "/" {

@@ -63,7 +63,7 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     /// # Errors
     ///
     /// Why it is for none.
-    fn route<'p>(&self, routes: &Routes, head: Head<'p>) -> Result<Route<'p>, NoRoute>;
+    fn route<'p>(&self, routes: &'p Routes, head: Head<'p>) -> Result<Route<'p>, NoRoute>;
 
     /// A request: method, URI without authority, headers, body.
     ///

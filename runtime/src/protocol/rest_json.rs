@@ -81,7 +81,7 @@ impl Protocol for RestJson1 {
 
     fn route<'p>(
         &self,
-        routes: &Routes,
+        routes: &'p Routes,
         head: Head<'p>,
     ) -> std::result::Result<Route<'p>, NoRoute> {
         routes.find(head.method, head.path, head.query)

@@ -109,7 +109,7 @@ impl Protocol for RpcV2 {
 
     fn route<'p>(
         &self,
-        routes: &Routes,
+        routes: &'p Routes,
         head: Head<'p>,
     ) -> std::result::Result<Route<'p>, NoRoute> {
         if !self.speaks(head) {

@@ -88,8 +88,24 @@ fn segments_after_a_greedy_label_are_the_end_of_the_path() {
         &routes,
         ("GET", "/b/x/versions/7"),
         2,
-        "bucket=b version=7 key=x",
+        "bucket=b key=x version=7",
     );
+}
+
+#[test]
+fn each_operation_has_its_own_names_of_labels() {
+    let routes = routes(&[
+        ("GET", "/files/{id}"),
+        ("PUT", "/files/{name}"),
+        ("GET", "/files/{file}/tags/{tag}"),
+        ("GET", "/deep/{key+}/of/{owner}"),
+        ("PUT", "/deep/{path+}/of/{user}"),
+    ]);
+    is(&routes, ("GET", "/files/a"), 0, "id=a");
+    is(&routes, ("PUT", "/files/a"), 1, "name=a");
+    is(&routes, ("GET", "/files/a/tags/b"), 2, "file=a tag=b");
+    is(&routes, ("GET", "/deep/a/b/of/c"), 3, "key=a/b owner=c");
+    is(&routes, ("PUT", "/deep/a/b/of/c"), 4, "path=a/b user=c");
 }
 
 #[test]

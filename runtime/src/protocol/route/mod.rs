@@ -56,8 +56,10 @@ impl<'a> Head<'a> {
 pub struct Route<'p> {
     /// Its index in [`Service::operations`].
     pub operation: usize,
-    /// The labels of its URI by the names of their members, as they came.
-    labels: Vec<(&'static str, &'p str)>,
+    /// The names of the members that are labels of its URI.
+    names: &'p [&'static str],
+    /// Their values, as they came.
+    values: Vec<&'p str>,
 }
 
 impl Route<'_> {
@@ -68,7 +70,7 @@ impl Route<'_> {
     /// Encoding that cannot be undone, and a label that is `.` or `..` or has such a segment: what is
     /// between a client and a server may take it for a step in the path.
     pub fn labels(&self) -> wire::Result<Vec<(&'static str, String)>> {
-        let labels = self.labels.iter();
+        let labels = self.names.iter().zip(&self.values);
         labels
             .map(|(name, text)| {
                 let text = uri::decode(text, false)?;
@@ -133,12 +135,18 @@ impl Routes {
     /// # Errors
     ///
     /// [`NoRoute::NotFound`], or [`NoRoute::MethodNotAllowed`] if only the method is wrong.
-    pub fn find<'p>(&self, method: &str, path: &'p str, query: &str) -> Result<Route<'p>, NoRoute> {
+    pub fn find<'p>(
+        &'p self,
+        method: &str,
+        path: &'p str,
+        query: &str,
+    ) -> Result<Route<'p>, NoRoute> {
         let mut search = Search::new(method, query);
         match search.find(&self.root, path) {
-            Some(operation) => Ok(Route {
-                operation,
-                labels: search.labels,
+            Some(end) => Ok(Route {
+                operation: end.operation,
+                names: &end.labels,
+                values: search.labels,
             }),
             None if search.allow.is_empty() => Err(NoRoute::NotFound),
             None => Err(NoRoute::MethodNotAllowed {
@@ -158,7 +166,8 @@ impl Routes {
         match found {
             Some((_, operation)) => Ok(Route {
                 operation: *operation,
-                labels: Vec::new(),
+                names: &[],
+                values: Vec::new(),
             }),
             None => Err(NoRoute::NotFound),
         }

@@ -4,7 +4,7 @@
 //! follows a greedy label is looked at from the end of the path. So a search takes no more steps than there
 //! are nodes that fit, however long the path is.
 
-use super::tree::{End, Node, Segment};
+use super::tree::{End, Node};
 use crate::http::query;
 
 pub(super) struct Search<'p, 's> {
@@ -12,7 +12,8 @@ pub(super) struct Search<'p, 's> {
     query: &'s str,
     /// The query taken apart, once a route asks for a literal of it. `None` if it cannot be.
     parameters: Option<Option<Vec<(String, String)>>>,
-    pub(super) labels: Vec<(&'static str, &'p str)>,
+    /// The values of the labels on the way.
+    pub(super) labels: Vec<&'p str>,
     pub(super) allow: Vec<&'static str>,
 }
 
@@ -27,13 +28,13 @@ impl<'p, 's> Search<'p, 's> {
         }
     }
 
-    /// The operation of a path, whose labels are then in `labels`.
-    pub(super) fn find(&mut self, root: &Node, path: &'p str) -> Option<usize> {
+    /// The operation of a path; the values of its labels are then in `labels`.
+    pub(super) fn find<'r>(&mut self, root: &'r Node, path: &'p str) -> Option<&'r End> {
         self.below(root, Some(path.strip_prefix('/').unwrap_or(path)))
     }
 
     /// Looks for the rest of a path; `None` at its end.
-    fn below(&mut self, node: &Node, rest: Option<&'p str>) -> Option<usize> {
+    fn below<'r>(&mut self, node: &'r Node, rest: Option<&'p str>) -> Option<&'r End> {
         let Some(rest) = rest else {
             return self.end(&node.ends);
         };
@@ -42,53 +43,60 @@ impl<'p, 's> Search<'p, 's> {
             None => (rest, None),
         };
         if let Some(node) = node.literal(segment)
-            && let Some(operation) = self.below(node, tail)
+            && let Some(end) = self.below(node, tail)
         {
-            return Some(operation);
+            return Some(end);
         }
         let depth = self.labels.len();
-        if let Some(label) = &node.label
+        if let Some(node) = &node.label
             && !segment.is_empty()
         {
-            self.labels.push((label.0, segment));
-            if let Some(operation) = self.below(&label.1, tail) {
-                return Some(operation);
+            self.labels.push(segment);
+            if let Some(end) = self.below(node, tail) {
+                return Some(end);
             }
             self.labels.truncate(depth);
         }
-        for ((_, tail), (name, ends)) in &node.greedy {
-            if let Some(taken) = self.before_tail(rest, tail) {
-                self.labels.push((name, taken));
-                if let Some(operation) = self.end(ends) {
-                    return Some(operation);
-                }
+        for ((_, tail), ends) in &node.greedy {
+            if self.takes(rest, tail)
+                && let Some(end) = self.end(ends)
+            {
+                return Some(end);
             }
             self.labels.truncate(depth);
         }
         None
     }
 
-    /// What is left for a greedy label when the segments after it are taken off the end.
-    fn before_tail(&mut self, mut rest: &'p str, tail: &[Segment]) -> Option<&'p str> {
+    /// Whether a greedy label and the segments after it take all that is left. Those are looked at from the
+    /// end, and the label gets what remains.
+    fn takes(&mut self, mut rest: &'p str, tail: &[Option<&str>]) -> bool {
+        let depth = self.labels.len();
         for wanted in tail.iter().rev() {
-            let (before, segment) = rest.rsplit_once('/')?;
+            let Some((before, segment)) = rest.rsplit_once('/') else {
+                return false;
+            };
             match wanted {
-                Segment::Literal(text) if *text == segment => {}
-                Segment::Label(name) | Segment::Greedy(name) if !segment.is_empty() => {
-                    self.labels.push((name, segment));
-                }
-                _ => return None,
+                Some(literal) if *literal != segment => return false,
+                Some(_) => {}
+                None if segment.is_empty() => return false,
+                None => self.labels.push(segment),
             }
             rest = before;
         }
-        (!rest.is_empty()).then_some(rest)
+        self.labels.push(rest);
+        // From the end of the path to its start.
+        if let Some(taken) = self.labels.get_mut(depth..) {
+            taken.reverse();
+        }
+        !rest.is_empty()
     }
 
-    fn end(&mut self, ends: &[End]) -> Option<usize> {
+    fn end<'r>(&mut self, ends: &'r [End]) -> Option<&'r End> {
         for end in ends {
             if end.query.is_empty() || self.has_all(&end.query) {
                 if end.method == self.method {
-                    return Some(end.operation);
+                    return Some(end);
                 }
                 if !self.allow.contains(&end.method) {
                     self.allow.push(end.method);

@@ -8,22 +8,20 @@ use crate::schema::Http;
 /// A place in the tree: what follows one segment of a path.
 #[derive(Debug, Default)]
 pub(super) struct Node {
-    /// By their keys and texts.
-    literals: BTreeMap<(u64, &'static str), Node>,
-    pub(super) label: Option<Box<(&'static str, Node)>>,
-    /// What starts with a greedy label here: its name, and what ends there, by the segments after it. Those
-    /// with the most come first.
-    pub(super) greedy: BTreeMap<Tail, (&'static str, Vec<End>)>,
+    /// By their keys and texts, sorted.
+    literals: Vec<(u64, &'static str, Node)>,
+    pub(super) label: Option<Box<Node>>,
+    /// What ends with a greedy label here, by the segments after it. Those with the most come first.
+    pub(super) greedy: BTreeMap<Tail, Vec<End>>,
     /// What ends here, those with the most query literals first.
     pub(super) ends: Vec<End>,
 }
 
-/// The segments after a greedy label, which are looked at from the end of the path, and how many there are.
-pub(super) type Tail = (Reverse<usize>, Vec<Segment>);
+/// How many segments are after a greedy label, and which: literals, and labels as `None`.
+pub(super) type Tail = (Reverse<usize>, Vec<Option<&'static str>>);
 
 /// A segment of a pattern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Segment {
+enum Segment {
     Literal(&'static str),
     Label(&'static str),
     Greedy(&'static str),
@@ -32,6 +30,8 @@ pub(super) enum Segment {
 /// An operation at the end of its path.
 #[derive(Debug)]
 pub(super) struct End {
+    /// The names of the labels on the way, which other operations with this path may name otherwise.
+    pub(super) labels: Vec<&'static str>,
     pub(super) method: &'static str,
     pub(super) query: Vec<(&'static str, Option<&'static str>)>,
     pub(super) operation: usize,
@@ -61,7 +61,8 @@ impl Node {
             Some((name, value)) => (name, Some(value)),
             None => (literal, None),
         });
-        let end = End {
+        let mut end = End {
+            labels: Vec::new(),
             method: http.method,
             query: literals.collect(),
             operation,
@@ -73,15 +74,26 @@ impl Node {
             match segments.next() {
                 None => break &mut node.ends,
                 Some(Segment::Literal(text)) => {
-                    node = node.literals.entry((key(text), text)).or_default();
+                    let Some(below) = node.literal_or_new(text) else {
+                        return;
+                    };
+                    node = below;
                 }
                 Some(Segment::Label(name)) => {
-                    node = &mut node.label.get_or_insert_with(|| named(name)).1;
+                    end.labels.push(name);
+                    node = node.label.get_or_insert_default();
                 }
                 Some(Segment::Greedy(name)) => {
-                    let tail: Vec<_> = segments.collect();
-                    let place = (Reverse(tail.len()), tail);
-                    break &mut node.greedy.entry(place).or_insert((name, Vec::new())).1;
+                    end.labels.push(name);
+                    let tail = segments.map(|segment| match segment {
+                        Segment::Literal(text) => Some(text),
+                        Segment::Label(name) | Segment::Greedy(name) => {
+                            end.labels.push(name);
+                            None
+                        }
+                    });
+                    let tail: Vec<_> = tail.collect();
+                    break node.greedy.entry((Reverse(tail.len()), tail)).or_default();
                 }
             }
         };
@@ -90,22 +102,40 @@ impl Node {
         ends.sort_by_key(|end| Reverse(end.query.len()));
     }
 
-    /// What follows a literal segment.
-    pub(super) fn literal<'a>(&'a self, segment: &'a str) -> Option<&'a Node> {
-        let literals: &'a BTreeMap<(u64, &'a str), Node> = &self.literals;
-        literals.get(&(key(segment), segment))
+    /// What follows a literal segment, made where there is nothing. Never `None`.
+    fn literal_or_new(&mut self, text: &'static str) -> Option<&mut Node> {
+        let place = (key(text), text);
+        let found = self
+            .literals
+            .binary_search_by(|(key, text, _)| (*key, *text).cmp(&place));
+        let at = found.unwrap_or_else(|at| {
+            let (key, text) = place;
+            self.literals.insert(at, (key, text, Node::default()));
+            at
+        });
+        self.literals.get_mut(at).map(|(.., node)| node)
     }
-}
 
-fn named(name: &'static str) -> Box<(&'static str, Node)> {
-    Box::new((name, Node::default()))
+    /// What follows a literal segment.
+    pub(super) fn literal(&self, segment: &str) -> Option<&Node> {
+        let key = key(segment);
+        let at = self.literals.partition_point(|(other, ..)| *other < key);
+        let same = self.literals.get(at..)?.iter();
+        same.take_while(|(other, ..)| *other == key)
+            .find(|(_, text, _)| *text == segment)
+            .map(|(.., node)| node)
+    }
 }
 
 /// The length and the first bytes of a segment, which tell nearly all apart.
 fn key(segment: &str) -> u64 {
-    let mut first = [0; 8];
-    for (to, from) in first.iter_mut().zip(segment.bytes()) {
-        *to = from;
-    }
-    u64::from_be_bytes(first) ^ (segment.len() as u64).rotate_right(8)
+    let bytes = segment.as_bytes();
+    let first = bytes.first_chunk().copied().unwrap_or_else(|| {
+        let mut first = [0; 8];
+        for (to, from) in first.iter_mut().zip(bytes) {
+            *to = *from;
+        }
+        first
+    });
+    u64::from_be_bytes(first) ^ (bytes.len() as u64).rotate_right(8)
 }
