@@ -1,4 +1,4 @@
-//! Generates Rust code for the suites: the modules of their types, and a test for each case.
+//! Rust code of the suites: the modules of their types, and a test for each case.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use crate::model;
 use crate::standing::Standing;
 use crate::suite::{Case, Suite};
 
-/// Generates the module of a suite's types.
+/// The module of a suite's types.
 pub fn types(suite: &Suite) -> String {
     let (module, services) = (&suite.module, suite.services.join("`, `"));
     format!(
@@ -17,23 +17,26 @@ pub fn types(suite: &Suite) -> String {
     )
 }
 
-/// Generates the module of a suite's tests: the cases as data, and a function for each.
-pub fn tests(suite: &Suite, names: &BTreeMap<String, String>, list: &[Entry]) -> String {
+/// The module of a suite's tests: the cases as data, and a function for each.
+///
+/// `service` is the name of the service's type, `names` those of the operations.
+pub fn tests(
+    suite: &Suite,
+    service: &str,
+    names: &BTreeMap<String, String>,
+    list: &[Entry],
+) -> String {
     let (mut cases, mut modules) = (String::new(), BTreeMap::<String, String>::new());
     let mut taken = BTreeSet::new();
     for (number, case) in suite.cases.iter().enumerate() {
         let operation = operation_of(suite, names, case);
-        let standing = match operation {
-            Some(_) => Standing::of(case, &suite.shapes, list),
-            None => Standing::Waits("no operation of the service has it"),
-        };
-        cases.push_str(&data(case, operation, &standing));
+        let standing = Standing::of(case, list);
+        cases.push_str(&data(case, service, operation, &standing));
         let place = format!("{}_{}", case.side, case.kind).to_lowercase();
         let name = name(case, |name| taken.insert((place.clone(), name.to_owned())));
         let module = modules.entry(place).or_default();
         let ignored = match &standing {
             Standing::Runs => String::new(),
-            Standing::Waits(reason) => format!("#[ignore = {reason:?}]"),
             Standing::Cannot(reason) => format!("#[ignore = {:?}]", format!("cannot: {reason}")),
         };
         let _ = writeln!(
@@ -59,7 +62,7 @@ pub fn tests(suite: &Suite, names: &BTreeMap<String, String>, list: &[Entry]) ->
     code
 }
 
-/// Generates the list of all cases.
+/// The cases of all suites.
 pub fn all(modules: &[String]) -> String {
     let chained: String = modules
         .iter()
@@ -72,7 +75,7 @@ pub fn all(modules: &[String]) -> String {
     )
 }
 
-/// Returns the operation type of a case: its own, or the first with the error.
+/// The type of the operation that a case is about: its own, or the first that answers with the error.
 fn operation_of<'n>(
     suite: &Suite,
     names: &'n BTreeMap<String, String>,
@@ -87,8 +90,8 @@ fn operation_of<'n>(
     }
 }
 
-/// Generates a case as an item of the list.
-fn data(case: &Case, operation: Option<&String>, standing: &Standing) -> String {
+/// A case as an item of the list.
+fn data(case: &Case, service: &str, operation: Option<&String>, standing: &Standing) -> String {
     let Case {
         id,
         protocol,
@@ -101,11 +104,10 @@ fn data(case: &Case, operation: Option<&String>, standing: &Standing) -> String 
     } = case;
     let standing = match standing {
         Standing::Runs => "Standing::Runs".to_owned(),
-        Standing::Waits(reason) => format!("Standing::Waits({reason:?})"),
         Standing::Cannot(reason) => format!("Standing::Cannot({reason:?})"),
     };
     let check = match operation {
-        Some(operation) => format!("check::<types::{operation}>"),
+        Some(operation) => format!("check::<types::{service}, types::{operation}>"),
         None => "no_operation".to_owned(),
     };
     format!(
@@ -115,7 +117,7 @@ fn data(case: &Case, operation: Option<&String>, standing: &Standing) -> String 
     )
 }
 
-/// Returns the test name of a case: its ID, and the index of its parameter values if it has any.
+/// The name of a case's test: its id and, of a case with parameters, which of them.
 fn name(case: &Case, mut is_free: impl FnMut(&str) -> bool) -> String {
     let mut name = match case.run {
         Some(run) => format!("{}_case{run}", case.id),

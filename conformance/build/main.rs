@@ -1,5 +1,6 @@
-//! Generates the types of Smithy's suites and a test for each case, if the environment variable
-//! `SMITHY_SHARED` is set to a folder that contains the suites in `protocol-tests/`.
+//! Generates the types of Smithy's suites, and a test for each of their cases, if the suites are
+//! there: in the folder `protocol-tests/` of the one that the environment variable `SMITHY_SHARED`
+//! names.
 
 #[path = "../src/cannot.rs"]
 mod cannot;
@@ -35,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Generates the validation suite. Its tests are written by hand.
+/// The validation suite, whose tests are written by hand.
 fn validation(folder: &Path) -> Result<(), smithy_typegen::Error> {
     Config::new()
         .model(folder.join("rest-json-1-validation.json"))
@@ -45,7 +46,7 @@ fn validation(folder: &Path) -> Result<(), smithy_typegen::Error> {
         .generate()
 }
 
-/// Generates the protocol suites, one module each.
+/// The suites of protocols, a module each.
 fn protocols(folder: &Path) -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     let list = fs::read_to_string("cannot.txt")?;
@@ -66,9 +67,12 @@ fn protocols(folder: &Path) -> Result<(), Box<dyn Error>> {
         config
             .file_name(format!("{}.rs", suite.module))
             .generate()?;
-        let names = names::of(&fs::read_to_string(&code)?, "operation");
+        let code = fs::read_to_string(&code)?;
+        let names = names::of(&code, "operation");
+        let service = names::of(&code, "service").into_values().next();
+        let service = service.ok_or("the code has no service")?;
         types.push_str(&emit::types(&suite));
-        tests.push_str(&emit::tests(&suite, &names, &list));
+        tests.push_str(&emit::tests(&suite, &service, &names, &list));
         modules.push(suite.module);
     }
     fs::write(out.join("services.rs"), types)?;

@@ -1,8 +1,8 @@
-//! Finds the Rust names of operations and services in the tables of generated code.
+//! The Rust names of operations and services, as the tables of the generated code have them.
 
 use std::collections::BTreeMap;
 
-/// Returns the type names in tables of a runtime macro (`operation` or `service`), by shape ID.
+/// The types of what a macro of the runtime completes (`operation`, `service`), by shape id.
 pub fn of(code: &str, table: &str) -> BTreeMap<String, String> {
     let start = format!("runtime::{table}! {{");
     let blocks = code.split(start.as_str()).skip(1);

@@ -1,4 +1,4 @@
-//! Reads a file of Smithy's suites: its services and its cases.
+//! A file of Smithy's suites: its services, and its cases.
 
 use std::error::Error;
 use std::fs;
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::model;
 
-/// The supported protocols, with the variants of `conformance::Protocol`.
+/// The protocols whose cases run, by the variants of `conformance::Protocol`.
 const PROTOCOLS: &[(&str, &str)] = &[
     ("aws.protocols#restJson1", "RestJson1"),
     ("aws.protocols#awsJson1_0", "AwsJson10"),
@@ -17,37 +17,36 @@ const PROTOCOLS: &[(&str, &str)] = &[
     ("smithy.protocols#rpcv2Json", "RpcV2Json"),
 ];
 
-/// A file with cases for a supported protocol.
+/// A file with services of a protocol that runs, and cases.
 pub struct Suite {
-    /// The module of its types and tests.
+    /// The name of the module that its types and tests are in.
     pub module: String,
-    /// The absolute path of the file.
+    /// The file, absolute.
     pub file: PathBuf,
-    /// The shape IDs of the services.
+    /// The shape ids of the services.
     pub services: Vec<String>,
     /// The model's shapes.
     pub shapes: Value,
-    /// The cases, ordered by shape ID.
+    /// The cases, in the order of shape ids.
     pub cases: Vec<Case>,
 }
 
-/// A case on one side.
+/// A case, on one side.
 pub struct Case {
     pub id: String,
     /// The variant of `conformance::Protocol`.
     pub protocol: &'static str,
     pub side: &'static str,
     pub kind: &'static str,
-    /// The shape with the trait. The index in the trait's list follows.
+    /// The shape with the trait, and the place in the trait's list.
     pub shape: String,
     pub index: usize,
-    /// The index of the values in `testParameters`, if there are any.
+    /// Which values of the `testParameters`, if there are any.
     pub run: Option<usize>,
-    pub node: Value,
 }
 
 impl Suite {
-    /// Reads a file. Returns `None` if it has no cases for a supported protocol.
+    /// Reads a file; `None` if it has no cases of a protocol that runs.
     pub fn read(file: &Path) -> Result<Option<Self>, Box<dyn Error>> {
         if file.extension().is_none_or(|extension| extension != "json") {
             return Ok(None);
@@ -97,7 +96,6 @@ fn cases(shapes: &Value) -> Vec<Case> {
                         shape: shape.clone(),
                         index,
                         run,
-                        node: node.clone(),
                     }));
                 }
             }
@@ -106,7 +104,7 @@ fn cases(shapes: &Value) -> Vec<Case> {
     cases
 }
 
-/// Returns the sides of a case. Malformed requests are only for servers.
+/// The sides that a case is for. Only a server gets a malformed request.
 fn sides(case: &Value, kind: &str) -> Vec<&'static str> {
     match case["appliesTo"].as_str() {
         _ if kind == "Malformed" => vec!["Server"],
@@ -116,7 +114,7 @@ fn sides(case: &Value, kind: &str) -> Vec<&'static str> {
     }
 }
 
-/// Returns one run for each set of parameter values, or a single run without parameters.
+/// One run for each of the values that parameters have, or one without.
 fn runs(case: &Value) -> Vec<Option<usize>> {
     let parameters = case["testParameters"].as_object();
     let values = parameters.and_then(|parameters| parameters.values().next());

@@ -1,23 +1,23 @@
-//! Parses `cannot.txt`, the list of cases that cannot pass. Also used by the build script.
+//! The list of cases that cannot pass, `cannot.txt`. The build script reads it too.
 
 /// A case that cannot pass.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The ID of the case.
+    /// The case's id.
     pub id: String,
     /// `client` or `server`.
     pub side: String,
     /// `request`, `response`, `error` or `malformed`.
     pub kind: String,
-    /// The reason.
+    /// Why.
     pub reason: String,
 }
 
-/// Parses the list. Each line is a case, and `#` starts a comment.
+/// Reads the list: a case a line, `#` begins a comment.
 ///
 /// # Errors
 ///
-/// Returns an error if a line is invalid.
+/// A line that is no entry.
 pub fn entries(text: &str) -> Result<Vec<Entry>, String> {
     let lines = text.lines().map(str::trim);
     lines

@@ -1,4 +1,4 @@
-//! The test cases of the suites.
+//! A case of a suite.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -7,65 +7,63 @@ use smithy_typegen_runtime::Document;
 
 use crate::Protocol;
 
-/// A case on one side, with one set of parameter values if it has parameters.
+/// A case, on one side, with one of its parameters' values if it has parameters.
 #[derive(Debug)]
 pub struct Case {
-    /// The model that contains the case.
+    /// The model that has it.
     pub model: &'static Model,
-    /// The ID of the case.
+    /// The case's id.
     pub id: &'static str,
-    /// The protocol under test.
+    /// The protocol that it is about.
     pub protocol: Protocol,
-    /// The side under test.
+    /// The side that is tested.
     pub side: Side,
-    /// The kind of message.
+    /// What is tested.
     pub kind: Kind,
     /// The shape with the trait.
     pub shape: &'static str,
-    /// The index in the trait's list.
+    /// The place in the trait's list.
     pub index: usize,
-    /// The index of the values in `testParameters`.
+    /// Which of its `testParameters`' values are filled in.
     pub parameters: Option<usize>,
-    /// The expected outcome.
+    /// What is to be expected of it.
     pub standing: Standing,
-    /// The instance of [`check`](crate::check) for the operation.
+    /// [`check`](crate::check), for the operation.
     pub check: fn(&Case) -> Result<(), String>,
 }
 
-/// The side under test.
+/// Who is tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Side {
-    /// A client, which writes requests and reads responses.
+    /// A client: writes requests, reads responses.
     Client,
-    /// A server, which reads requests and writes responses.
+    /// A server: reads requests, writes responses.
     Server,
 }
 
-/// The kind of message.
+/// What is tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// The input of an operation.
+    /// An operation's input.
     Request,
-    /// The output of an operation.
+    /// An operation's output.
     Response,
-    /// An error of an operation.
+    /// An operation's error.
     Error,
-    /// A request that a server must reject.
+    /// A request that a server refuses.
     Malformed,
 }
 
-/// The expected outcome of a case.
+/// What is to be expected of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// The case must pass.
+    /// It passes.
     Runs,
-    /// The case is skipped, because it only asserts what is not compared yet.
-    Waits(&'static str),
-    /// The case must fail, as listed in `cannot.txt`.
+    /// It fails, as `cannot.txt` says.
     Cannot(&'static str),
 }
 
-/// A model with cases. It is parsed when its first case runs.
+/// A model with cases, read when the first of them runs.
 #[derive(Debug)]
 pub struct Model {
     text: &'static str,
@@ -73,7 +71,7 @@ pub struct Model {
 }
 
 impl Model {
-    /// Creates a model from JSON text.
+    /// A model by its text, JSON.
     pub const fn new(text: &'static str) -> Self {
         Model {
             text,
@@ -81,7 +79,7 @@ impl Model {
         }
     }
 
-    /// The whole model. Parsed with `serde_json`, because the codec is under test.
+    /// The whole model. `serde_json` reads it, as the codec is what is tested.
     fn document(&self) -> Result<&Document, String> {
         let read = || serde_json::from_str(self.text).map_err(|error| error.to_string());
         self.document
@@ -92,11 +90,11 @@ impl Model {
 }
 
 impl Case {
-    /// Returns the case as written in the model.
+    /// The case as the model has it.
     ///
     /// # Errors
     ///
-    /// Returns an error if the model does not contain the case.
+    /// It is not there.
     pub fn node(&self) -> Result<&'static Document, String> {
         let name = match self.kind {
             Kind::Request => "smithy.test#httpRequestTests",
@@ -108,23 +106,20 @@ impl Case {
             .iter()
             .try_fold(self.model.document()?, |node, step| node.get(step));
         let case = cases.and_then(|cases| cases.as_list()?.get(self.index));
-        case.ok_or_else(|| format!("the model does not contain the case {}", self.id))
+        case.ok_or_else(|| format!("the model has no case {}", self.id))
     }
 
-    /// Runs the case.
+    /// Runs it.
     ///
     /// # Errors
     ///
-    /// Returns a description of the mismatch, or the reason why the case cannot run.
+    /// What is not as the case says, or why it cannot run.
     pub fn run(&self) -> Result<(), String> {
-        if let Standing::Waits(reason) = self.standing {
-            return Err(reason.to_owned());
-        }
         (self.check)(self)
     }
 }
 
-/// Formats the case as in `cannot.txt`: ID, side, kind.
+/// As in `cannot.txt`: the id, the side, the kind.
 impl fmt::Display for Case {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {} {}", self.id, self.side, self.kind)

@@ -1,31 +1,30 @@
-//! Compares bodies.
+//! Whether two bodies say the same.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use smithy_typegen_runtime::Document;
 use smithy_typegen_runtime::document::Number;
 
-/// Parses any JSON.
+/// Any JSON.
 ///
 /// # Errors
 ///
-/// Returns an error if the text is not JSON.
+/// Text that is none.
 pub fn json(text: &[u8]) -> Result<Document, String> {
     serde_json::from_slice(text).map_err(|error| format!("not JSON: {error}"))
 }
 
-/// Decodes base64.
+/// Bytes by their base64.
 ///
 /// # Errors
 ///
-/// Returns an error if the text is not base64.
+/// Text that is none.
 pub fn base64(text: &str) -> Result<Vec<u8>, String> {
     let bytes = STANDARD.decode(text.trim());
     bytes.map_err(|error| format!("not base64: {error}"))
 }
 
-/// Returns true if two documents are equal. Numbers are compared by value, and the order of members
-/// is ignored.
+/// Whether two documents say the same: numbers by their value, members in any order.
 pub fn same(one: &Document, other: &Document) -> bool {
     match (one, other) {
         (Document::Number(one), Document::Number(other))
@@ -33,7 +32,7 @@ pub fn same(one: &Document, other: &Document) -> bool {
         (Document::List(one), Document::List(other)) => {
             one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
         }
-        // Neither has duplicate names, because these cannot be read.
+        // Neither has a name twice: that cannot be read.
         (Document::Object(members), Document::Object(others)) => {
             let is_there = |(name, value): &(String, Document)| {
                 other.get(name).is_some_and(|other| same(value, other))
@@ -44,8 +43,8 @@ pub fn same(one: &Document, other: &Document) -> bool {
     }
 }
 
-/// The sign of a number, its digits without leading and trailing zeros, and the exponent of the
-/// last digit. A number that is not finite is represented by its name.
+/// A number's digits without zeros around them, and the power of ten of the last; or its name, if it is
+/// not finite.
 fn value(number: &Number) -> (bool, String, i64) {
     let text = number.to_string();
     if !number.is_finite() {

@@ -1,15 +1,13 @@
-//! Restores digits that the suites lost to tools that only support doubles: `params` contain
-//! `1.0000000000000001e+23` for a big decimal that is `100000000000000000000001.0` in the body of
-//! the case.
+//! The suites' JSON went through tools that have doubles only: its `params` have
+//! `1.0000000000000001e+23` for a big decimal that is `100000000000000000000001.0` in the case's body.
 
 use smithy_typegen_runtime::Document;
 use smithy_typegen_runtime::document::Number;
 
-/// Returns `params` with the digits of the body, for numbers that are the body's number rounded to
-/// a double.
+/// `params` with the digits of the body, where a number of the one is that of the other, rounded to a
+/// double.
 ///
-/// 64-bit integers are not changed, because they are never rounded. The value of a double stays the
-/// same.
+/// Integers of 64 bits stay as they are: those are never rounded. Of a double the value stays.
 pub fn restored(params: &Document, body: &Document) -> Document {
     match (params, body) {
         (Document::Object(members), Document::Object(_)) => {
@@ -34,7 +32,7 @@ pub fn restored(params: &Document, body: &Document) -> Document {
     }
 }
 
-/// A number, or a string that contains one.
+/// A number, or one in a string.
 fn digits(body: &Document) -> Option<Number> {
     match body {
         Document::Number(number) => Some(number.clone()),

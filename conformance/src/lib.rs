@@ -1,21 +1,19 @@
-//! Runs Smithy's protocol compliance suites.
+//! Runs Smithy's protocol compliance suites: types of the suites' services, and the harness that the
+//! tests in `tests/` call.
 //!
-//! Contains the types of the suites' services and the harness used by the tests in `tests/`.
+//! The build script reads the suites and writes for each case a [`Case`] and a `#[test]`. What a case
+//! asserts is looked at by [`check`], one function for each operation: whole HTTP messages, written and read
+//! by the runtime.
 //!
-//! The build script reads the suites and generates a [`Case`] and a `#[test]` for each case. The
-//! assertions of a case are checked by [`check`], which is instantiated for each operation.
-//! Currently it compares bodies. Methods, URIs, headers and status codes will be compared there as
-//! well.
-//!
-//! If the environment variable `SMITHY_SHARED` is not set at build time to a folder that contains
-//! the suites in `protocol-tests/`, there are no types and no cases.
+//! Without the environment variable `SMITHY_SHARED` at build time, which names a folder with the suites in
+//! `protocol-tests/`, there are no types and no cases.
 
 pub mod cannot;
 mod case;
 mod check;
 pub mod compare;
 pub mod digits;
-mod malformed;
+mod message;
 mod page;
 mod params;
 mod protocol;
@@ -33,7 +31,7 @@ pub mod validation {
     include!(concat!(env!("OUT_DIR"), "/validation.rs"));
 }
 
-/// The types of the protocol suites, one module per file.
+/// The types of the suites of protocols, a module for each file.
 #[cfg(has_suites)]
 #[allow(clippy::large_enum_variant)]
 pub mod services {

@@ -1,18 +1,17 @@
-//! Writes the results of a run as tables to `docs/conformance.md`.
+//! `docs/conformance.md`: what the run gives, as tables.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::{Case, Kind, Protocol, Side, Standing};
 
-/// The results of a run.
+/// What a run found.
 #[derive(Debug, Default)]
 pub struct Page {
-    /// Unexpected results: cases that fail, and listed cases that pass.
+    /// What is not as it should be: a case that fails, one that passes though the list says it cannot.
     pub failures: Vec<String>,
     rows: BTreeMap<(Protocol, Side, Kind), Row>,
     cannot: Vec<(String, &'static str)>,
-    waiting: BTreeMap<(Protocol, &'static str), usize>,
 }
 
 #[derive(Debug, Default)]
@@ -20,11 +19,10 @@ struct Row {
     passed: usize,
     of: usize,
     cannot: usize,
-    waits: usize,
 }
 
 impl Page {
-    /// Runs the given cases.
+    /// Runs all cases.
     pub fn of<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Self {
         let mut page = Page::default();
         for case in cases {
@@ -39,10 +37,6 @@ impl Page {
         let row = self.rows.entry(key).or_default();
         row.of += 1;
         match (case.standing, case.run()) {
-            (Standing::Waits(reason), _) => {
-                row.waits += 1;
-                *self.waiting.entry((case.protocol, reason)).or_default() += 1;
-            }
             (Standing::Runs, Ok(())) => row.passed += 1,
             (Standing::Runs, Err(wrong)) => self.failures.push(format!("{case}: {wrong}")),
             (Standing::Cannot(reason), Err(_)) => {
@@ -51,18 +45,18 @@ impl Page {
             }
             (Standing::Cannot(_), Ok(())) => {
                 row.passed += 1;
-                let passes = format!("{case} passes: remove it from `cannot.txt`");
+                let passes = format!("{case} passes: take it off `cannot.txt`");
                 self.failures.push(passes);
             }
         }
     }
 
-    /// The number of listed cases.
+    /// How many cases are on the list.
     pub fn listed(&self) -> usize {
         self.rows.values().map(|row| row.cannot).sum()
     }
 
-    /// Returns the page with the text between the marks replaced.
+    /// The page, with what stands between the marks replaced.
     pub fn written_into(&self, page: &str) -> Option<String> {
         let (before, rest) = page.split_once(BEGIN)?;
         let (_, after) = rest.split_once(END)?;
@@ -74,16 +68,9 @@ impl Page {
 
     fn tables(&self) -> String {
         let mut text = table(
-            [
-                "protocol", "side", "kind", "passed", "of", "cannot", "waits",
-            ],
+            ["protocol", "side", "kind", "passed", "of", "cannot"],
             self.rows.iter().map(|((protocol, side, kind), row)| {
-                let Row {
-                    passed,
-                    of,
-                    cannot,
-                    waits,
-                } = row;
+                let Row { passed, of, cannot } = row;
                 [
                     protocol.to_string(),
                     side.to_string(),
@@ -91,7 +78,6 @@ impl Page {
                     passed.to_string(),
                     of.to_string(),
                     cannot.to_string(),
-                    waits.to_string(),
                 ]
             }),
         );
@@ -104,19 +90,6 @@ impl Page {
                     .map(|(case, reason)| [format!("`{case}`"), (*reason).to_owned()]),
             ));
         }
-        if !self.waiting.is_empty() {
-            text.push('\n');
-            text.push_str(&table(
-                ["protocol", "waits, since it", "cases"],
-                self.waiting.iter().map(|((protocol, reason), count)| {
-                    [
-                        protocol.to_string(),
-                        (*reason).to_owned(),
-                        count.to_string(),
-                    ]
-                }),
-            ));
-        }
         text
     }
 }
@@ -124,7 +97,7 @@ impl Page {
 const BEGIN: &str = "<!-- written by the run -->";
 const END: &str = "<!-- end -->";
 
-/// Formats a Markdown table.
+/// A table in Markdown.
 fn table<const N: usize>(head: [&str; N], rows: impl IntoIterator<Item = [String; N]>) -> String {
     let mut text = format!("| {} |\n|{}\n", head.join(" | "), "---|".repeat(N));
     for row in rows {

@@ -1,14 +1,14 @@
-//! Reads the values of cases: `params`, in the format of Smithy's suites.
+//! The values of a case: `params`, in the notation that Smithy's suites have for them.
 
 use smithy_typegen_runtime::Document;
 use smithy_typegen_runtime::document::Number;
 use smithy_typegen_runtime::schema::{Member, Schema, TimestampFormat};
 use smithy_typegen_runtime::wire::{Error, Fields, Instant, Reader, Result};
 
-/// A reader of `params`. Members have their names in the model, timestamps are seconds, blobs are
-/// text, and floats that are not finite are strings.
+/// Reads a value from `params`: members by their names in the model, timestamps as seconds, blobs as
+/// text, floats that are not finite as strings.
 ///
-/// It is stricter than a codec: a member that is not in the model is an error.
+/// Stricter than a codec: a member that the model does not have is an error.
 #[derive(Debug)]
 pub struct ParamsReader<'a>(pub &'a Document);
 
@@ -21,7 +21,7 @@ impl<'a> ParamsReader<'a> {
         }
     }
 
-    /// The digits of a number, or the name of a number that is not finite.
+    /// The digits of a number, or the name of one that is not finite.
     fn real(&self) -> Result<Option<String>> {
         match self.0 {
             Document::String(text) if matches!(&**text, "NaN" | "Infinity" | "-Infinity") => {
@@ -33,7 +33,9 @@ impl<'a> ParamsReader<'a> {
 }
 
 fn wrong(kind: &str) -> Error {
-    Error::new(format!("expected {kind} in the case's `params`"))
+    Error::new(format!(
+        "the case's `params` have no {kind} where the model has one"
+    ))
 }
 
 impl Reader for ParamsReader<'_> {
@@ -109,7 +111,7 @@ impl Reader for ParamsReader<'_> {
             let Some((index, member)) = known.next() else {
                 let id = schema.id();
                 return Err(Error::new(format!(
-                    "the case's `params` contain `{name}`, which is not a member of {id}"
+                    "the case's `params` have `{name}`, which {id} has not"
                 )));
             };
             fields.read(index, member, &mut ParamsReader(value))?;

@@ -1,9 +1,8 @@
-//! Templates of malformed requests. Their `testParameters` contain lists of values, and each value
-//! is a case.
+//! Malformed requests are templates: their `testParameters` have lists of values, each a case.
 
 use smithy_typegen_runtime::Document;
 
-/// Returns the parameter values at an index of the lists. Empty if the case has no parameters.
+/// The values of a case's parameters at one place of their lists; none of a case that has none.
 pub fn parameters(case: &Document, at: Option<usize>) -> Vec<(String, String)> {
     let (Some(Document::Object(parameters)), Some(at)) = (case.get("testParameters"), at) else {
         return Vec::new();
@@ -15,8 +14,7 @@ pub fn parameters(case: &Document, at: Option<usize>) -> Vec<(String, String)> {
     values.collect()
 }
 
-/// Fills in the values: `$name:S` becomes a JSON string, `$name:L` the literal text, and `$$` a
-/// `$`.
+/// A text with the values filled in: `$name:S` is a JSON string, `$name:L` the literal text, `$$` a `$`.
 pub fn filled_in(template: &str, parameters: &[(String, String)]) -> String {
     let mut text = String::new();
     let mut rest = template;
@@ -44,4 +42,22 @@ pub fn filled_in(template: &str, parameters: &[(String, String)]) -> String {
     }
     text.push_str(rest);
     text
+}
+
+/// A whole message with the values filled in, wherever it has texts.
+pub fn filled(node: &Document, parameters: &[(String, String)]) -> Document {
+    let below = |node| filled(node, parameters);
+    match node {
+        Document::String(text) => filled_in(text, parameters).into(),
+        Document::List(items) => Document::List(items.iter().map(below).collect()),
+        Document::Object(members) => {
+            let members = members.iter();
+            Document::Object(
+                members
+                    .map(|(name, node)| (name.clone(), below(node)))
+                    .collect(),
+            )
+        }
+        _ => node.clone(),
+    }
 }

@@ -1,5 +1,5 @@
-//! Tests the encodings in which protocols differ, with the generated types of services of each
-//! protocol.
+//! What a service of each protocol writes where protocols differ, through types that were generated for
+//! it.
 #![cfg(has_suites)]
 
 use conformance::services::{aws_json_1_0, aws_json_1_1, rpc_v2_cbor, rpc_v2_json};
@@ -9,7 +9,7 @@ use smithy_typegen_runtime::codec::cbor::Cbor;
 use smithy_typegen_runtime::codec::json::Json;
 use smithy_typegen_runtime::wire::{self, Context, Shape};
 
-/// Reads a value in the `params` format of the suites.
+/// A value in the notation of the suites' `params`.
 fn value<T: Shape>(params: &str) -> T {
     let params = compare::json(params.as_bytes()).expect("JSON");
     wire::read(&mut ParamsReader(&params), &mut Context::client()).expect("a value")
@@ -29,7 +29,7 @@ fn cbor<T: Shape>(params: &str) -> Document {
 fn aws_json_1_1_does_not_obey_json_name() {
     type Sink = aws_json_1_1::KitchenSink;
     let params = r#"{"StructWithJsonName":{"Value":"some-value"}}"#;
-    // The schema only has the member name, so no setting changes it.
+    // The schema has the member's name alone, so that no setting can write another.
     for settings in [Json::AWS_1_1, Json::REST] {
         assert_eq!(json::<Sink>(settings, params), params);
     }
@@ -72,7 +72,7 @@ fn timestamps_are_epoch_seconds_unless_the_model_and_the_protocol_say_otherwise(
         ),
         r#"{"dateTime":946845296,"httpDate":946845296}"#
     );
-    // The encoding is a tag, regardless of the member's format.
+    // A tag, whatever the format that the member asks for.
     let datetime = cbor::<rpc_v2_cbor::FractionalSecondsOutput>(r#"{"datetime":946845296.123}"#);
     let Some(Document::Timestamp(seconds)) = datetime.get("datetime") else {
         panic!("{datetime}");
@@ -80,7 +80,7 @@ fn timestamps_are_epoch_seconds_unless_the_model_and_the_protocol_say_otherwise(
     assert_eq!(seconds.to_string(), "946845296.123");
 }
 
-/// Does not depend on the digits that the JSON of the suite has preserved.
+/// Whatever of them the JSON of the suite has kept.
 #[test]
 fn rpcv2_json_keeps_the_digits_of_big_numbers() {
     for digits in [

@@ -1,4 +1,4 @@
-//! Smithy's protocol compliance suites: a test for each case, and a page with the results.
+//! Smithy's protocol compliance suites: a test for each case, and the page that says how many pass.
 
 #[cfg(not(has_suites))]
 #[test]
@@ -16,7 +16,7 @@ mod page {
 
     const PLACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/conformance.md");
 
-    /// Runs all cases, including the listed ones, which must fail.
+    /// Runs all cases once more: those of the list too, each of which must fail.
     #[test]
     fn says_what_the_run_gives() {
         let page = Page::of(super::all());
@@ -25,7 +25,7 @@ mod page {
         assert_eq!(
             page.listed(),
             listed.len(),
-            "`cannot.txt` names cases that do not exist"
+            "`cannot.txt` names cases that are not there"
         );
 
         let found = std::fs::read_to_string(PLACE).expect("docs/conformance.md");
@@ -33,7 +33,10 @@ mod page {
         if std::env::var_os("CONFORMANCE_WRITE").is_some() {
             std::fs::write(PLACE, wanted).expect("a page that can be written");
         } else {
-            assert_eq!(found, wanted, "update the page with CONFORMANCE_WRITE=1");
+            assert_eq!(
+                found, wanted,
+                "write the page anew with CONFORMANCE_WRITE=1"
+            );
         }
     }
 }

@@ -1,5 +1,4 @@
-//! Tests that each malformed request of Smithy's validation suite is rejected with the message in
-//! the suite.
+//! Each malformed request of Smithy's validation suite is rejected with the suite's message.
 
 #[cfg(not(has_suites))]
 #[test]
@@ -17,13 +16,13 @@ mod suite {
 
     const NAMESPACE: &str = "aws.protocoltests.restjson.validation#";
 
-    /// Returns the server's result for the input of an operation.
+    /// A server's response to the input of an operation.
     fn answer(operation: &str, input: Value) -> Result<(), String> {
         macro_rules! by_operation {
             ($($operation:literal => $input:ty),* $(,)?) => {
                 match operation {
                     $($operation => accept::<$input, _>(input).map(drop).map_err(as_json),)*
-                    _ => panic!("this test does not cover the operation {operation}"),
+                    _ => panic!("the suite has an operation {operation} that this test lacks"),
                 }
             };
         }
@@ -52,7 +51,7 @@ mod suite {
         }
     }
 
-    /// Returns the parameters of a case, one set of values per run.
+    /// The parameters of a case, one set of values per run.
     fn runs(case: &Value) -> Vec<Vec<(String, String)>> {
         let Some(parameters) = case["testParameters"].as_object() else {
             return vec![vec![]];
@@ -71,7 +70,7 @@ mod suite {
         (0..count).map(run).collect()
     }
 
-    /// Returns the whole input: the body, the query parameters and the headers.
+    /// The whole input: the body, the query parameters and the headers.
     fn input(request: &Value, members: &Value, run: &[(String, String)]) -> Value {
         let body = filled_in(request["body"].as_str().unwrap_or("{}"), run);
         let mut input: Value = serde_json::from_str(&body).unwrap();

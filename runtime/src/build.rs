@@ -63,28 +63,27 @@ pub fn placeholder<T: Structure>() -> T {
 pub fn accept<T: Structure + Validate>(from: &mut dyn Reader) -> Result<T, Rejection> {
     let mut context = Context::server();
     let value = wire::read(from, &mut context).map_err(Rejection::Malformed)?;
-    checked(value, context)
+    checked(value, context).map_err(Rejection::Invalid)
 }
 
 /// Like [`accept`], but reads the members with a function.
 ///
 /// # Errors
 ///
-/// Returns the errors of [`accept`].
+/// Returns the errors of the function. The inner result contains the violations of a value that was read.
 #[cfg(feature = "http")]
-pub(crate) fn accept_with<T: Structure + Validate>(
-    read: impl FnOnce(&mut dyn wire::Fields) -> wire::Result<()>,
-) -> Result<T, Rejection> {
+pub(crate) fn accept_with<T: Structure + Validate, E>(
+    read: impl FnOnce(&mut dyn wire::Fields) -> Result<(), E>,
+) -> Result<Result<T, Violations>, E> {
     let mut context = Context::server();
-    let value = wire::structure_of(&mut context, read).map_err(Rejection::Malformed)?;
-    checked(value, context)
+    let value = wire::structure_of(&mut context, read)?;
+    Ok(checked(value, context))
 }
 
-fn checked<T: Structure + Validate>(value: T, context: Context) -> Result<T, Rejection> {
+fn checked<T: Structure + Validate>(value: T, context: Context) -> Result<T, Violations> {
     check_all(context, T::SCHEMA, &|at, findings| {
         value.validate_at(at, findings)
-    })
-    .map_err(Rejection::Invalid)?;
+    })?;
     Ok(value)
 }
 

@@ -22,7 +22,9 @@
 //! - `back-references`: the engine for patterns with back-references. It gives up after a limited
 //!   number of steps.
 //! - `full`: all of the above.
-//! - `http`: the protocols over HTTP, for clients and servers.
+//! - `http`: messages of the [protocols](protocol) over HTTP, for clients and servers, without I/O.
+//! - `compression`: gzip for requests of operations with `@requestCompression`.
+//! - `client`, `server`: a [client](client) and a [router](server) on `tower`'s `Service`.
 //!
 //! Applications use the traits and the violations. Everything else is for generated code.
 

@@ -1,6 +1,6 @@
 //! Query strings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::location::{self, Location};
 use super::text::{TextReader, TextWriter};
@@ -91,6 +91,7 @@ impl Texts<'_> {
                 (self.0)(text);
                 Ok(())
             },
+            is_list: false,
         })
     }
 }
@@ -157,17 +158,19 @@ pub(crate) fn read(
     schema: &'static Schema,
     fields: &mut dyn Fields,
 ) -> Result<()> {
+    let mut by_name = BTreeMap::<&str, Vec<&str>>::new();
+    for (name, value) in parameters {
+        by_name.entry(name).or_default().push(value);
+    }
     for (index, member) in schema.members().iter().enumerate() {
         match location::in_request(member) {
             Location::Query(name) => {
-                let found = parameters.iter().filter(|(known, _)| known == name);
-                let texts: Vec<&str> = found.map(|(_, value)| value.as_str()).collect();
-                if !texts.is_empty() {
-                    fields.read(index, member, &mut reader(&texts))?;
+                if let Some(texts) = by_name.get(name) {
+                    fields.read(index, member, &mut reader(texts))?;
                 }
             }
-            Location::QueryParams if !parameters.is_empty() => {
-                fields.read(index, member, &mut ParamsReader(parameters))?;
+            Location::QueryParams if !by_name.is_empty() => {
+                fields.read(index, member, &mut ParamsReader(&by_name))?;
             }
             _ => {}
         }
@@ -180,11 +183,12 @@ fn reader<'a>(texts: &'a [&'a str]) -> TextReader<'a> {
         texts,
         timestamps: TIMESTAMPS,
         encodes_media: false,
+        offsets: false,
     }
 }
 
 /// Reads all parameters as a map.
-struct ParamsReader<'a>(&'a [(String, String)]);
+struct ParamsReader<'a>(&'a BTreeMap<&'a str, Vec<&'a str>>);
 
 impl Reader for ParamsReader<'_> {
     fn map(
@@ -196,20 +200,14 @@ impl Reader for ParamsReader<'_> {
             Kind::Map(_, value) => matches!(value.target().kind(), Kind::List(_)),
             _ => false,
         };
-        let mut seen = BTreeSet::new();
-        for (name, _) in self.0 {
-            if !seen.insert(name) {
-                continue;
-            }
-            let values = self.0.iter().filter(|(other, _)| other == name);
-            let texts: Vec<&str> = values.map(|(_, value)| value.as_str()).collect();
+        for (name, texts) in self.0 {
             let texts = match is_of_lists {
                 true => texts.as_slice(),
                 // Of a parameter that comes twice the first counts.
                 false => texts.get(..1).unwrap_or_default(),
             };
             let read = entry(name, &mut reader(texts));
-            read.map_err(|error| error.below(Segment::Key(name.clone())))?;
+            read.map_err(|error| error.below(Segment::Key((*name).to_owned())))?;
         }
         Ok(true)
     }

@@ -1,8 +1,8 @@
 //! Simple values as text, in labels, query parameters and headers.
 
 use crate::document::{Document, Number};
-use crate::schema::{Member, Schema, TimestampFormat};
-use crate::wire::{Error, Instant, Items, Reader, Result, Writer, base64};
+use crate::schema::{Kind, Member, Schema, TimestampFormat};
+use crate::wire::{Error, Instant, Items, Reader, Result, Writer, base64, is_in_utc};
 
 /// Gives each simple value to a function as text; a list gives each of its items.
 pub(crate) struct TextWriter<'a> {
@@ -11,6 +11,8 @@ pub(crate) struct TextWriter<'a> {
     /// Whether strings with a `@mediaType` are base64, as in headers.
     pub(crate) encodes_media: bool,
     pub(crate) sink: &'a mut dyn FnMut(&'static Member, &str) -> Result<()>,
+    /// Whether a list was written, which may be empty.
+    pub(crate) is_list: bool,
 }
 
 /// The digits of a float, or its name.
@@ -59,6 +61,7 @@ impl Writer for TextWriter<'_> {
     }
 
     fn list(&mut self, _: &'static Schema, items: &dyn Items) -> Result<()> {
+        self.is_list = true;
         (0..items.len()).try_for_each(|index| items.write(index, self))
     }
 }
@@ -70,6 +73,8 @@ pub(crate) struct TextReader<'a> {
     pub(crate) timestamps: TimestampFormat,
     /// Whether strings with a `@mediaType` are base64, as in headers.
     pub(crate) encodes_media: bool,
+    /// Whether a date may be in another time zone. Servers must refuse it.
+    pub(crate) offsets: bool,
 }
 
 impl<'a> TextReader<'a> {
@@ -152,9 +157,8 @@ impl Reader for TextReader<'_> {
     fn timestamp(&mut self, member: &'static Member) -> Result<Option<Instant>> {
         let format = member.timestamp_format().unwrap_or(self.timestamps);
         self.parsed("a timestamp", |text| {
-            // An offset is for bodies: in a query its `+` would be a space.
-            let has_offset = format == TimestampFormat::DateTime && !text.ends_with(['Z', 'z']);
-            (!has_offset).then(|| Instant::parse(text, format))?
+            let instant = Instant::parse(text, format);
+            instant.filter(|_| self.offsets || is_in_utc(text, format))
         })
     }
 
@@ -174,7 +178,7 @@ impl Reader for TextReader<'_> {
                 ..*self
             })?;
         }
-        Ok(!self.texts.is_empty())
+        Ok(true)
     }
 
     fn skip(&mut self) -> Result<()> {
@@ -184,7 +188,6 @@ impl Reader for TextReader<'_> {
 
 /// Whether a member is a list of timestamps in the format of HTTP, whose commas are not between items.
 pub(crate) fn has_commas_inside(member: &Member, timestamps: TimestampFormat) -> bool {
-    use crate::schema::Kind;
     match member.target().kind() {
         Kind::List(item) => {
             matches!(item.target().kind(), Kind::Timestamp)

@@ -61,34 +61,52 @@ pub(crate) fn decode(text: &str, plus_is_space: bool) -> Result<String> {
 ///
 /// # Errors
 ///
-/// A label that is missing or empty.
+/// A label that is missing, empty, or would be a step in the path.
 pub(crate) fn path(
     pattern: &str,
     schema: &'static Schema,
     members: &dyn Members,
 ) -> Result<String> {
-    let mut path = String::with_capacity(pattern.len() + 32);
+    filled_in(pattern, |name, is_greedy, path| {
+        let text = label_text(name, schema, members)?.unwrap_or_default();
+        if text.is_empty() || has_steps(&text) {
+            return Err(Error::new(format!(
+                "expected a value for the label `{name}` of the URI, and not `.` or `..`"
+            )));
+        }
+        encode(&text, if is_greedy { b"/" } else { b"" }, path);
+        Ok(())
+    })
+}
+
+/// A pattern, each of its labels written by a function that gets its name and whether it is greedy.
+///
+/// # Errors
+///
+/// Those of the function.
+pub(crate) fn filled_in(
+    pattern: &str,
+    write: impl Fn(&str, bool, &mut String) -> Result<()>,
+) -> Result<String> {
+    let mut text = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
     while let Some((literal, tail)) = rest.split_once('{') {
-        path.push_str(literal);
+        text.push_str(literal);
         let (label, tail) = tail.split_once('}').unwrap_or((tail, ""));
         rest = tail;
-        let (name, keeps): (&str, &[u8]) = match label.strip_suffix('+') {
-            Some(name) => (name, b"/"),
-            None => (label, b""),
-        };
-        let text = label_text(name, schema, members)?;
-        match text {
-            Some(text) if !text.is_empty() => encode(&text, keeps, &mut path),
-            _ => {
-                return Err(Error::new(format!(
-                    "expected a value for the label `{name}` of the URI"
-                )));
-            }
+        match label.strip_suffix('+') {
+            Some(name) => write(name, true, &mut text)?,
+            None => write(label, false, &mut text)?,
         }
     }
-    path.push_str(rest);
-    Ok(path)
+    text.push_str(rest);
+    Ok(text)
+}
+
+/// Whether a label has a segment `.` or `..`, by which a path would lead elsewhere: whoever is on the way
+/// may take it for a step, percent-encoded too.
+pub(crate) fn has_steps(text: &str) -> bool {
+    text.split('/').any(|segment| matches!(segment, "." | ".."))
 }
 
 /// The value of a member as text.
@@ -110,6 +128,7 @@ pub(crate) fn label_text(
                     found = Some(text.to_owned());
                     Ok(())
                 },
+                is_list: false,
             },
         )?;
     }
@@ -143,6 +162,7 @@ pub(crate) fn read_labels(
                     texts: &[text],
                     timestamps: TIMESTAMPS,
                     encodes_media: false,
+                    offsets: false,
                 },
             )?;
         }

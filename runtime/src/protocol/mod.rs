@@ -9,24 +9,32 @@
 //! it is compiled once for all operations.
 
 mod aws_json;
+mod binding;
+mod checksum;
 pub mod client;
+mod compression;
 mod error_code;
+mod json_body;
+mod message;
+mod received;
 mod rest_json;
 pub mod route;
 mod rpc_v2;
 pub mod server;
 mod token;
 
-use http::{HeaderMap, Request, Response};
+use http::{Request, Response};
 
+use crate::operation::UnknownError;
 use crate::schema::{Operation, Schema, Service};
 use crate::wire::{self, Fields, Members};
 
 pub use aws_json::AwsJson;
 pub use client::Failure;
 pub use error_code::ErrorBody;
+pub use received::{Received, Reply};
 pub use rest_json::RestJson1;
-pub use route::Routes;
+pub use route::{Head, NoRoute, Route, Routes};
 pub use rpc_v2::RpcV2;
 pub use server::Refusal;
 pub use token::Tokens;
@@ -40,19 +48,6 @@ pub struct Call {
     pub operation: &'static Operation,
 }
 
-/// A request that was received, its body in memory.
-#[derive(Clone, Copy, Debug)]
-pub struct Received<'a> {
-    /// The query string, without its `?`.
-    pub query: &'a str,
-    /// The labels of the URI by the names of their members, percent-encoding undone.
-    pub labels: &'a [(&'static str, String)],
-    /// The headers.
-    pub headers: &'a HeaderMap,
-    /// The body.
-    pub body: &'a [u8],
-}
-
 /// A protocol, as a client and as a server speak it.
 ///
 /// Applications use [`client`] and [`server`], which know the types of an operation.
@@ -60,17 +55,15 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     /// The shape id of the protocol's trait: `aws.protocols#restJson1`.
     fn id(&self) -> &'static str;
 
-    /// Whether operations are found by their `@http` bindings; else
-    /// [`operation_name`](Self::operation_name) finds them.
-    fn uses_bindings(&self) -> bool {
-        false
-    }
+    /// Whether a request is in this protocol, as far as its headers say.
+    fn speaks(&self, head: Head<'_>) -> bool;
 
-    /// The operation that a request names, if it is a request of this protocol.
-    fn operation_name<'r>(&self, request: &'r http::request::Parts) -> Option<&'r str> {
-        let _ = request;
-        None
-    }
+    /// The operation that a request is for.
+    ///
+    /// # Errors
+    ///
+    /// Why it is for none.
+    fn route<'p>(&self, routes: &'p Routes, head: Head<'p>) -> Result<Route<'p>, NoRoute>;
 
     /// A request: method, URI without authority, headers, body.
     ///
@@ -106,7 +99,7 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     fn read_response(
         &self,
         call: Call,
-        response: &Response<&[u8]>,
+        response: Reply<'_>,
         output: &mut dyn Fields,
     ) -> wire::Result<()>;
 
@@ -117,16 +110,24 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     /// A value that has no notation.
     fn error(
         &self,
+        service: &'static Service,
         schema: &'static Schema,
         status: u16,
         error: &dyn Members,
     ) -> wire::Result<Response<Vec<u8>>>;
 
+    /// A response with an error that the model does not know, or with no shape at all.
+    ///
+    /// # Errors
+    ///
+    /// A value that has no notation: a code that is no header.
+    fn unknown_error(&self, error: &UnknownError) -> wire::Result<Response<Vec<u8>>>;
+
     /// Whether a response has an error, which [`read_error`](Self::read_error) reads.
-    fn is_error(&self, call: Call, response: &Response<&[u8]>) -> bool;
+    fn is_error(&self, call: Call, response: Reply<'_>) -> bool;
 
     /// The code of an error, and its body.
-    fn read_error(&self, response: &Response<&[u8]>) -> ErrorBody;
+    fn read_error(&self, response: Reply<'_>) -> ErrorBody;
 
     /// Reads the members of an error whose shape is known into a builder.
     ///
@@ -136,13 +137,10 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     fn read_error_members(
         &self,
         schema: &'static Schema,
-        response: &Response<&[u8]>,
+        response: Reply<'_>,
         body: &ErrorBody,
         error: &mut dyn Fields,
     ) -> wire::Result<()>;
-
-    /// A response without a shape: the request was refused before its operation saw it.
-    fn refusal(&self, code: &str, status: u16, message: &str) -> Response<Vec<u8>>;
 }
 
 /// The protocol with this shape id, if it is known.
@@ -160,4 +158,11 @@ pub fn by_id(id: &str) -> Option<&'static dyn Protocol> {
 /// The protocols of a service that are known, in the order in which they are preferred.
 pub fn of(service: &Service) -> impl Iterator<Item = &'static dyn Protocol> {
     service.protocols().iter().filter_map(|id| by_id(id))
+}
+
+/// The protocol of a request to a service that may speak several: the first that the headers fit, or else
+/// the first. `None` if none of the service's is known.
+pub fn of_request(service: &Service, head: Head<'_>) -> Option<&'static dyn Protocol> {
+    let spoken = of(service).find(|protocol| protocol.speaks(head));
+    spoken.or_else(|| of(service).next())
 }

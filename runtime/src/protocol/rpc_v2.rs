@@ -2,16 +2,20 @@
 //! every operation is a `POST` to a path that names it, its input the body.
 
 use http::header::{ACCEPT, CONTENT_TYPE};
-use http::{HeaderName, HeaderValue, Method, Request, Response};
+use http::{HeaderValue, Method, Request, Response};
 
-use super::error_code::ErrorBody;
-use super::rest_json::{json_or_text, read_error_body, set_length, status_of};
-use super::{Call, Protocol, Received, Refusal};
+use super::error_code::{self, ErrorBody, read_error_body};
+use super::message::{self, PROTOCOL, content_type, header, json_or_text};
+use super::route::{Head, NoRoute, Route, Routes};
+use super::{Call, Protocol, Received, Refusal, Reply};
 use crate::codec::cbor::Cbor;
+use crate::codec::error_body;
 use crate::codec::json::Json;
 use crate::document::Document;
-use crate::schema::Schema;
-use crate::wire::{self, Error, Fields, Members, Reader as _, Writer as _};
+use crate::operation::{ServiceError as _, UnknownError};
+use crate::schema::prelude::UNIT;
+use crate::schema::{Schema, Service};
+use crate::wire::{Error, Fields, Members, Reader as _, Result, Writer as _};
 
 /// `smithy.protocols#rpcv2Cbor` and `smithy.protocols#rpcv2Json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +27,6 @@ pub enum RpcV2 {
     Json,
 }
 
-const PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
 const JSON: Json = Json::RPC_V2;
 const CBOR: Cbor = Cbor::new();
 
@@ -42,64 +45,53 @@ impl RpcV2 {
         }
     }
 
-    fn write(self, schema: &'static Schema, members: &dyn Members) -> wire::Result<Vec<u8>> {
-        let mut body = Vec::with_capacity(128);
+    /// A structure; nothing where the model has none.
+    fn write(self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
         match self {
-            RpcV2::Cbor => CBOR.writer(&mut body).structure(schema, members)?,
-            RpcV2::Json => JSON.writer(&mut body).structure(schema, members)?,
+            _ if schema.id() == UNIT.id() => Ok(Vec::new()),
+            RpcV2::Json => JSON.members_to_vec(schema, members),
+            RpcV2::Cbor => {
+                let mut body = Vec::with_capacity(128);
+                CBOR.writer(&mut body).structure(schema, members)?;
+                Ok(body)
+            }
         }
-        Ok(body)
     }
 
-    fn read(
-        self,
-        schema: &'static Schema,
-        body: &[u8],
-        fields: &mut dyn Fields,
-    ) -> wire::Result<()> {
-        if body.is_empty() {
-            return Ok(());
-        }
+    fn read(self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
         match self {
+            _ if body.is_empty() => Ok(()),
+            RpcV2::Json => JSON.read_members(schema, body, fields),
             RpcV2::Cbor => {
                 let mut reader = CBOR.reader(body);
-                reader.structure(schema, fields)?;
-                reader.finish()
-            }
-            RpcV2::Json => {
-                let mut reader = JSON.reader(body)?;
-                reader.structure(schema, fields)?;
-                reader.finish()
+                match reader.structure(schema, fields)? {
+                    true => reader.finish(),
+                    false => Err(Error::new("expected a map, found null")),
+                }
             }
         }
     }
 
     fn respond(self, status: u16, body: Vec<u8>) -> Response<Vec<u8>> {
-        let mut response = Response::new(body);
-        *response.status_mut() = status_of(status);
+        let has_body = !body.is_empty();
+        let mut response = message::response(status, self.content_type(), body);
         let headers = response.headers_mut();
         headers.insert(PROTOCOL, HeaderValue::from_static(self.name()));
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.content_type()));
+        if !has_body {
+            headers.remove(CONTENT_TYPE);
+        }
         response
     }
 
     fn document(self, body: &[u8]) -> Document {
         match self {
-            RpcV2::Json => json_or_text(body),
+            RpcV2::Json => json_or_text(JSON, body),
             RpcV2::Cbor => match CBOR.document(body) {
                 Ok(document) => document,
                 Err(_) if body.is_empty() => Document::Null,
                 Err(_) => Document::Blob(body.to_owned()),
             },
         }
-    }
-
-    fn document_to_vec(self, document: &Document) -> Vec<u8> {
-        let bytes = match self {
-            RpcV2::Cbor => CBOR.document_to_vec(document),
-            RpcV2::Json => JSON.document_to_vec(document),
-        };
-        bytes.unwrap_or_default()
     }
 }
 
@@ -111,36 +103,46 @@ impl Protocol for RpcV2 {
         }
     }
 
-    fn operation_name<'r>(&self, request: &'r http::request::Parts) -> Option<&'r str> {
-        if request.headers.get(PROTOCOL)? != self.name() {
-            return None;
-        }
-        // A prefix may stand before `/service/…/operation/…`.
-        let (rest, operation) = request.uri.path().rsplit_once("/operation/")?;
-        rest.contains("/service/").then_some(operation)
+    fn speaks(&self, head: Head<'_>) -> bool {
+        header(head.headers, &PROTOCOL) == Some(self.name())
     }
 
-    fn request(&self, call: Call, input: &dyn Members) -> wire::Result<Request<Vec<u8>>> {
-        let schema = call.operation.input();
+    fn route<'p>(
+        &self,
+        routes: &'p Routes,
+        head: Head<'p>,
+    ) -> std::result::Result<Route<'p>, NoRoute> {
+        if !self.speaks(head) {
+            return Err(NoRoute::NotFound);
+        }
+        // What stands before is the endpoint's.
+        let mut segments = head.path.rsplit('/');
+        let mut next = || segments.next().unwrap_or_default();
+        let (name, operation, service_name, service) = (next(), next(), next(), next());
+        let is_path = operation == "operation" && service == "service";
+        if !is_path || service_name != routes.service().name() {
+            return Err(NoRoute::NotFound);
+        }
+        error_code::only_post(head)?;
+        routes.named(name)
+    }
+
+    fn request(&self, call: Call, input: &dyn Members) -> Result<Request<Vec<u8>>> {
         let (service, operation) = (call.service.name(), call.operation.name());
-        let has_input = schema.id() != crate::schema::prelude::UNIT.id();
-        let body = match has_input {
-            true => self.write(schema, input)?,
-            false => Vec::new(),
-        };
-        let mut request = Request::new(body);
+        let mut request = Request::new(self.write(call.operation.input(), input)?);
         *request.method_mut() = Method::POST;
         *request.uri_mut() = format!("/service/{service}/operation/{operation}")
             .parse()
             .map_err(|_| Error::new("expected names that a URI can hold"))?;
         let content_type = HeaderValue::from_static(self.content_type());
+        let has_body = !request.body().is_empty();
         let headers = request.headers_mut();
         headers.insert(PROTOCOL, HeaderValue::from_static(self.name()));
         headers.insert(ACCEPT, content_type.clone());
-        if has_input {
+        if has_body {
             headers.insert(CONTENT_TYPE, content_type);
         }
-        set_length(&mut request);
+        error_code::set_query_mode(call.service, headers);
         Ok(request)
     }
 
@@ -149,22 +151,16 @@ impl Protocol for RpcV2 {
         call: Call,
         received: Received<'_>,
         input: &mut dyn Fields,
-    ) -> Result<(), Refusal> {
-        if !received.body.is_empty() {
-            let found = received.headers.get(CONTENT_TYPE);
-            let found = found
-                .and_then(|value| value.to_str().ok())
-                .unwrap_or_default();
-            let (found, _) = found.split_once(';').unwrap_or((found, ""));
-            if !found.trim().eq_ignore_ascii_case(self.content_type()) {
-                return Err(Refusal::UnsupportedMediaType);
-            }
+    ) -> std::result::Result<(), Refusal> {
+        let found = content_type(received.headers).unwrap_or_default();
+        if !received.body.is_empty() && !found.eq_ignore_ascii_case(self.content_type()) {
+            return Err(Refusal::UnsupportedMediaType);
         }
         self.read(call.operation.input(), received.body, input)?;
         Ok(())
     }
 
-    fn response(&self, call: Call, output: &dyn Members) -> wire::Result<Response<Vec<u8>>> {
+    fn response(&self, call: Call, output: &dyn Members) -> Result<Response<Vec<u8>>> {
         let body = self.write(call.operation.output(), output)?;
         Ok(self.respond(200, body))
     }
@@ -172,53 +168,59 @@ impl Protocol for RpcV2 {
     fn read_response(
         &self,
         call: Call,
-        response: &Response<&[u8]>,
+        response: Reply<'_>,
         output: &mut dyn Fields,
-    ) -> wire::Result<()> {
-        let protocol = response.headers().get(PROTOCOL);
-        if protocol.is_none_or(|protocol| protocol != self.name()) {
+    ) -> Result<()> {
+        if header(response.headers, &PROTOCOL) != Some(self.name()) {
             let name = self.name();
             return Err(Error::new(format!(
                 "expected the header `smithy-protocol: {name}`"
             )));
         }
-        self.read(call.operation.output(), response.body(), output)
+        self.read(call.operation.output(), response.body, output)
     }
 
     fn error(
         &self,
+        service: &'static Service,
         schema: &'static Schema,
         status: u16,
         error: &dyn Members,
-    ) -> wire::Result<Response<Vec<u8>>> {
-        let members = self.write(schema, error)?;
-        let mut body = self.document(&members);
-        if let Document::Object(members) = &mut body {
-            members.insert(0, ("__type".to_owned(), schema.id().into()));
-        }
-        Ok(self.respond(status, self.document_to_vec(&body)))
+    ) -> Result<Response<Vec<u8>>> {
+        let body = match self {
+            RpcV2::Cbor => CBOR.error_members_to_vec(schema, error)?,
+            RpcV2::Json => JSON.error_members_to_vec(schema, error)?,
+        };
+        let mut response = self.respond(status, body);
+        error_code::set_query_error(service, schema, response.headers_mut())?;
+        Ok(response)
     }
 
-    fn is_error(&self, _: Call, response: &Response<&[u8]>) -> bool {
-        !response.status().is_success()
+    fn unknown_error(&self, error: &UnknownError) -> Result<Response<Vec<u8>>> {
+        let body = error_body::with_code(error);
+        let body = match self {
+            RpcV2::Cbor => CBOR.document_to_vec(&body)?,
+            RpcV2::Json => JSON.document_to_vec(&body)?,
+        };
+        Ok(self.respond(error.status(), body))
     }
 
-    fn read_error(&self, response: &Response<&[u8]>) -> ErrorBody {
-        ErrorBody::new(None, self.document(response.body()))
+    fn is_error(&self, _: Call, response: Reply<'_>) -> bool {
+        !response.status.is_success()
+    }
+
+    fn read_error(&self, response: Reply<'_>) -> ErrorBody {
+        let query_code = error_code::query_error(response.headers);
+        ErrorBody::new(None, query_code, self.document(response.body))
     }
 
     fn read_error_members(
         &self,
         schema: &'static Schema,
-        _: &Response<&[u8]>,
+        _: Reply<'_>,
         body: &ErrorBody,
         error: &mut dyn Fields,
-    ) -> wire::Result<()> {
+    ) -> Result<()> {
         read_error_body(schema, &body.body, false, error)
-    }
-
-    fn refusal(&self, code: &str, status: u16, message: &str) -> Response<Vec<u8>> {
-        let body = Document::object([("__type", code.into()), ("message", message.into())]);
-        self.respond(status, self.document_to_vec(&body))
     }
 }

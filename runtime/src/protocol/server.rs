@@ -2,13 +2,15 @@
 
 use std::fmt;
 
-use http::Response;
+use http::header::ALLOW;
+use http::{HeaderValue, Response};
 
 use super::client::call;
-use super::{Protocol, Received};
+use super::{Protocol, Received, compression, message};
 use crate::build;
+use crate::document::Document;
 use crate::exception::ValidationException;
-use crate::operation::{Operation, OperationError, Parts, Service, ServiceError};
+use crate::operation::{Operation, OperationError, Parts, Service, UnknownError};
 use crate::validate::Validate;
 use crate::violation::Violations;
 use crate::wire::{self, Members, Shape, Structure};
@@ -22,24 +24,18 @@ pub fn input<S: Service, O: Operation<Input: Structure + Validate>>(
     protocol: &dyn Protocol,
     received: Received<'_>,
 ) -> Result<O::Input, Refusal> {
-    let mut refusal = None;
     let call = call::<S, O>();
-    let accepted = build::accept_with(|fields| {
-        let read = protocol.read_request(call, received, fields);
-        read.map_err(|error| match error {
-            Refusal::Malformed(error) => error,
-            other => {
-                refusal = Some(other);
-                wire::Error::new("the request was refused")
-            }
-        })
-    });
-    match (accepted, refusal) {
-        (Err(build::Rejection::Malformed(_)), Some(refusal)) => Err(refusal),
-        (Err(build::Rejection::Malformed(error)), None) => Err(Refusal::Malformed(error)),
-        (Err(build::Rejection::Invalid(violations)), _) => Err(Refusal::Invalid(violations)),
-        (Ok(input), _) => Ok(input),
-    }
+    let unpacked = compression::unpack(call.operation, received)?;
+    let received = match &unpacked {
+        Some((body, headers)) => Received {
+            body,
+            headers,
+            ..received
+        },
+        None => received,
+    };
+    let read = build::accept_with(|fields| protocol.read_request(call, received, fields));
+    read?.map_err(Refusal::Invalid)
 }
 
 /// The response with an output.
@@ -51,7 +47,8 @@ pub fn respond<S: Service, O: Operation<Output: Members>>(
     protocol: &dyn Protocol,
     output: &O::Output,
 ) -> wire::Result<Response<Vec<u8>>> {
-    protocol.response(call::<S, O>(), output)
+    let response = protocol.response(call::<S, O>(), output)?;
+    Ok(message::with_length(response))
 }
 
 /// The response with an operation's error.
@@ -59,29 +56,42 @@ pub fn respond<S: Service, O: Operation<Output: Members>>(
 /// # Errors
 ///
 /// An error that has no notation: a header with a line break.
-pub fn fail<E: OperationError>(
+pub fn fail<S: Service, E: OperationError>(
     protocol: &dyn Protocol,
     error: &E,
 ) -> wire::Result<Response<Vec<u8>>> {
-    match error.parts() {
-        Parts::Known(schema, members) => protocol.error(schema, error.status(), members),
-        Parts::Unknown(unknown) => {
-            let message = unknown.message().unwrap_or_default();
-            Ok(protocol.refusal(unknown.code(), unknown.status(), message))
+    let response = match error.parts() {
+        Parts::Known(schema, members) => {
+            protocol.error(S::SCHEMA, schema, error.status(), members)?
         }
-    }
+        Parts::Unknown(error) => protocol.unknown_error(error)?,
+    };
+    Ok(message::with_length(response))
 }
 
 /// The response to a request that is refused.
-pub fn refuse(protocol: &dyn Protocol, refusal: &Refusal) -> Response<Vec<u8>> {
-    if let Refusal::Invalid(violations) = refusal {
-        let exception = ValidationException::from(violations);
-        let schema = <ValidationException as Shape>::SCHEMA;
-        if let Ok(response) = protocol.error(schema, 400, &exception) {
-            return response;
+pub fn refuse<S: Service>(protocol: &dyn Protocol, refusal: &Refusal) -> Response<Vec<u8>> {
+    let response = match refusal {
+        Refusal::Invalid(violations) => {
+            let exception = ValidationException::from(violations);
+            let schema = <ValidationException as Shape>::SCHEMA;
+            protocol.error(S::SCHEMA, schema, refusal.status(), &exception)
         }
+        _ => {
+            let message = Document::object([("message", refusal.to_string().into())]);
+            let error = UnknownError::new(refusal.code(), refusal.status(), message);
+            protocol.unknown_error(&error)
+        }
+    };
+    // Nothing of a refusal lacks a notation; were it so, the status would still say enough.
+    let mut response = response.unwrap_or_default();
+    *response.status_mut() = message::status_of(refusal.status());
+    if let Refusal::MethodNotAllowed { allow } = refusal
+        && let Ok(allow) = HeaderValue::from_str(&allow.join(", "))
+    {
+        response.headers_mut().insert(ALLOW, allow);
     }
-    protocol.refusal(refusal.code(), refusal.status(), &refusal.to_string())
+    message::with_length(response)
 }
 
 /// Why a request is refused before its operation sees it.
@@ -98,6 +108,11 @@ pub enum Refusal {
     NotAcceptable,
     /// There is no such operation.
     UnknownOperation,
+    /// There are operations with this URI, of other methods.
+    MethodNotAllowed {
+        /// Those methods.
+        allow: Vec<&'static str>,
+    },
 }
 
 impl Refusal {
@@ -109,6 +124,7 @@ impl Refusal {
             Refusal::UnsupportedMediaType => "UnsupportedMediaTypeException",
             Refusal::NotAcceptable => "NotAcceptableException",
             Refusal::UnknownOperation => "UnknownOperationException",
+            Refusal::MethodNotAllowed { .. } => "MethodNotAllowedException",
         }
     }
 
@@ -119,6 +135,7 @@ impl Refusal {
             Refusal::UnsupportedMediaType => 415,
             Refusal::NotAcceptable => 406,
             Refusal::UnknownOperation => 404,
+            Refusal::MethodNotAllowed { .. } => 405,
         }
     }
 }
@@ -137,6 +154,7 @@ impl fmt::Display for Refusal {
             Refusal::UnsupportedMediaType => f.write_str("the content type is not supported"),
             Refusal::NotAcceptable => f.write_str("no acceptable content type is available"),
             Refusal::UnknownOperation => f.write_str("there is no such operation"),
+            Refusal::MethodNotAllowed { .. } => f.write_str("the method is not allowed"),
         }
     }
 }

@@ -13,6 +13,8 @@ use crate::operation::{Fault, Retryable};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Trait {
+    /// `aws.protocols#awsQueryError`, by the code.
+    AwsQueryError(&'static str),
     /// `@error`, with the party at fault.
     Error(Fault),
     /// `@eventHeader`.

@@ -51,14 +51,14 @@ where
     fn call(&self, protocol: &'static dyn Protocol, received: Received<'_>) -> Answer {
         let input = match server::input::<S, O>(protocol, received) {
             Ok(input) => input,
-            Err(refusal) => return Answer::Now(server::refuse(protocol, &refusal)),
+            Err(refusal) => return Answer::Now(server::refuse::<S>(protocol, &refusal)),
         };
         let answer = (self.handler)(input);
         Answer::Later(Box::pin(async move {
             match answer.await {
                 Ok(output) => server::respond::<S, O>(protocol, &output)
                     .unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR)),
-                Err(error) => failed(protocol, &error),
+                Err(error) => failed::<S, _>(protocol, &error),
             }
         }))
     }

@@ -15,14 +15,12 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http::header::{ALLOW, HeaderValue};
 use http::{Request, Response, StatusCode};
 use http_body::Body;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 
 use crate::operation::{Operation, OperationError, Service};
-use crate::protocol::route::{NoRoute, Routes};
-use crate::protocol::{self, Protocol, Received, Refusal, server};
+use crate::protocol::{self, Head, Protocol, Received, Refusal, Routes, server};
 use crate::validate::Validate;
 use crate::wire::{Members, Structure};
 use handler::{Answer, ErasedHandler, HandlerOf};
@@ -160,17 +158,24 @@ where
     B::Error: Into<BoxError>,
 {
     let (parts, body) = request.into_parts();
-    let Some(found) = find::<S>(shared, &parts) else {
+    let head = Head {
+        method: parts.method.as_str(),
+        path: parts.uri.path(),
+        query: parts.uri.query().unwrap_or_default(),
+        headers: &parts.headers,
+    };
+    let Some(protocol) = protocol::of_request(S::SCHEMA, head) else {
         return plain(StatusCode::NOT_FOUND);
     };
-    let (protocol, operation, labels) = match found {
-        Found::Operation(protocol, operation, labels) => (protocol, operation, labels),
-        Found::Refused(protocol, refusal) => return server::refuse(protocol, &refusal),
-        Found::NotAllowed(allow) => return not_allowed(&allow),
+    let route = protocol.route(&shared.routes, head).map_err(Refusal::from);
+    let route = route.and_then(|route| Ok((route.operation, route.labels()?)));
+    let (operation, labels) = match route {
+        Ok(found) => found,
+        Err(refusal) => return server::refuse::<S>(protocol, &refusal),
     };
     let handler = shared.handlers.get(operation).and_then(Option::as_ref);
     let Some(handler) = handler else {
-        return server::refuse(protocol, &Refusal::UnknownOperation);
+        return server::refuse::<S>(protocol, &Refusal::UnknownOperation);
     };
     let body = match Limited::new(body, shared.body_limit).collect().await {
         Ok(body) => body.to_bytes(),
@@ -181,54 +186,16 @@ where
         Err(_) => return plain(StatusCode::BAD_REQUEST),
     };
     let received = Received {
-        query: parts.uri.query().unwrap_or_default(),
+        query: head.query,
         labels: &labels,
         headers: &parts.headers,
         body: &body,
+        limit: shared.body_limit,
     };
     match handler.call(protocol, received) {
         Answer::Now(response) => response,
         Answer::Later(response) => response.await,
     }
-}
-
-enum Found {
-    Operation(&'static dyn Protocol, usize, Vec<(&'static str, String)>),
-    Refused(&'static dyn Protocol, Refusal),
-    NotAllowed(Vec<&'static str>),
-}
-
-/// The protocol and the operation of a request: the first protocol of the service that recognizes it.
-fn find<S: Service>(shared: &Shared, parts: &http::request::Parts) -> Option<Found> {
-    let mut refused = None;
-    for protocol in protocol::of(S::SCHEMA) {
-        if let Some(name) = protocol.operation_name(parts) {
-            let operations = S::SCHEMA.operations();
-            let index = operations.iter().position(|one| one.name() == name);
-            return Some(match index {
-                Some(index) => Found::Operation(protocol, index, Vec::new()),
-                None => Found::Refused(protocol, Refusal::UnknownOperation),
-            });
-        }
-        if !protocol.uses_bindings() {
-            continue;
-        }
-        let (path, query) = (parts.uri.path(), parts.uri.query().unwrap_or_default());
-        match shared.routes.find(parts.method.as_str(), path, query) {
-            Ok(route) => {
-                return Some(match route.labels() {
-                    Ok(labels) => Found::Operation(protocol, route.operation, labels),
-                    Err(error) => Found::Refused(protocol, Refusal::Malformed(error)),
-                });
-            }
-            Err(NoRoute::MethodNotAllowed { allow }) => refused = Some(Found::NotAllowed(allow)),
-            Err(NoRoute::NotFound) if refused.is_none() => {
-                refused = Some(Found::Refused(protocol, Refusal::UnknownOperation));
-            }
-            Err(NoRoute::NotFound) => {}
-        }
-    }
-    refused
 }
 
 fn plain(status: StatusCode) -> Response<Vec<u8>> {
@@ -237,15 +204,10 @@ fn plain(status: StatusCode) -> Response<Vec<u8>> {
     response
 }
 
-fn not_allowed(allow: &[&str]) -> Response<Vec<u8>> {
-    let mut response = plain(StatusCode::METHOD_NOT_ALLOWED);
-    if let Ok(allow) = HeaderValue::from_str(&allow.join(", ")) {
-        response.headers_mut().insert(ALLOW, allow);
-    }
-    response
-}
-
 /// The response with an operation's error, or a plain one if it has no notation.
-fn failed<E: OperationError>(protocol: &dyn Protocol, error: &E) -> Response<Vec<u8>> {
-    server::fail(protocol, error).unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR))
+fn failed<S: Service, E: OperationError>(
+    protocol: &dyn Protocol,
+    error: &E,
+) -> Response<Vec<u8>> {
+    server::fail::<S, E>(protocol, error).unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR))
 }

@@ -21,6 +21,8 @@ pub use context::Context;
 pub use error::{Error, Position, Result};
 pub use how::{Bytes, Codec, In, Map, Text, Via};
 pub use instant::Instant;
+#[cfg(feature = "json")]
+pub(crate) use instant::is_in_utc;
 pub use structure::{
     Fill, Shape, Slot, Structure, Union, field, member, read, read_enum, read_structure,
     read_union, structure_of, variant, write, write_union,

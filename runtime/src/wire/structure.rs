@@ -101,10 +101,10 @@ pub fn read_structure<T: Structure>(
 /// # Errors
 ///
 /// Returns the errors of the function.
-pub fn structure_of<T: Structure>(
+pub fn structure_of<T: Structure, E>(
     context: &mut Context,
-    read: impl FnOnce(&mut dyn Fields) -> Result<()>,
-) -> Result<T> {
+    read: impl FnOnce(&mut dyn Fields) -> std::result::Result<(), E>,
+) -> std::result::Result<T, E> {
     let mut filling = Filling {
         builder: T::Builder::default(),
         context,

@@ -146,4 +146,9 @@ fn timestamps() {
     are_refused(&["timestamp", "httpDate"], &date_times);
     are_refused(&["timestamp"], &["\"1515531081.1234\"", "\"1515531081\""]);
     are_refused(&["dateTime"], &["\"Tue, 29 Apr 2014 18:30:38 GMT\""]);
+    let offsets = [
+        "\"1996-12-19T16:39:57-08:00\"",
+        "\"1996-12-19T16:39:57+00:00\"",
+    ];
+    are_refused(&["dateTime"], &offsets);
 }

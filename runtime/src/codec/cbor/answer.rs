@@ -5,8 +5,9 @@ use crate::build::{self, Rejection};
 use crate::codec::error_body;
 use crate::document::Document;
 use crate::operation::{OperationError, Parts};
+use crate::schema::Schema;
 use crate::validate::Validate;
-use crate::wire::{Position, Result, Structure, Writer as _};
+use crate::wire::{Members, Position, Result, Structure};
 
 impl Cbor {
     /// Reads and validates untrusted input. Missing required members are reported along with all
@@ -55,12 +56,24 @@ impl Cbor {
     ///
     /// Returns an error if a number cannot be represented, see [`CborWriter`](super::CborWriter).
     pub fn error_to_vec<T: OperationError>(&self, error: &T) -> Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let mut writer = self.writer(&mut bytes);
         match error.parts() {
-            Parts::Known(schema, members) => writer.error(schema, members)?,
-            Parts::Unknown(error) => writer.document(&error_body::with_code(error))?,
+            Parts::Known(schema, members) => self.error_members_to_vec(schema, members),
+            Parts::Unknown(error) => self.document_to_vec(&error_body::with_code(error)),
         }
+    }
+
+    /// Writes an error that the model knows.
+    ///
+    /// # Errors
+    ///
+    /// A number that has no notation.
+    pub(crate) fn error_members_to_vec(
+        &self,
+        schema: &'static Schema,
+        members: &dyn Members,
+    ) -> Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(128);
+        self.writer(&mut bytes).error(schema, members)?;
         Ok(bytes)
     }
 }

@@ -5,8 +5,9 @@ use crate::build::{self, Rejection};
 use crate::codec::error_body;
 use crate::document::Document;
 use crate::operation::{OperationError, Parts};
+use crate::schema::Schema;
 use crate::validate::Validate;
-use crate::wire::{Result, Structure, Writer as _};
+use crate::wire::{Members, Result, Structure, Writer as _};
 
 /// The place where a server writes the error code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,7 +32,8 @@ impl Json {
         &self,
         bytes: &[u8],
     ) -> std::result::Result<T, Rejection> {
-        let mut reader = self.reader(bytes).map_err(Rejection::Malformed)?;
+        let reader = self.offsets(false).reader(bytes);
+        let mut reader = reader.map_err(Rejection::Malformed)?;
         match build::accept(&mut reader) {
             Err(Rejection::Malformed(error)) => Err(Rejection::Malformed(reader.place(error, 0))),
             outcome => {
@@ -73,21 +75,39 @@ impl Json {
     ///
     /// Returns an error if a value cannot be represented, such as an invalid big number.
     pub fn error_to_vec<T: OperationError>(&self, error: &T) -> Result<Vec<u8>> {
-        let mut bytes = Vec::with_capacity(128);
-        let mut writer = self.writer(&mut bytes);
+        let mut bytes = Vec::new();
         match (error.parts(), self.code()) {
-            (Parts::Known(schema, members), ErrorCode::Header) => {
-                writer.structure(schema, members)?;
-            }
-            (Parts::Known(schema, members), ErrorCode::Name) => {
-                writer.error(schema.name(), schema, members)?;
-            }
-            (Parts::Known(schema, members), ErrorCode::Id) => {
-                writer.error(schema.id(), schema, members)?;
+            (Parts::Known(schema, members), _) => {
+                return self.error_members_to_vec(schema, members);
             }
             (Parts::Unknown(error), ErrorCode::Header) if error.body().is_null() => {}
-            (Parts::Unknown(error), ErrorCode::Header) => writer.document(error.body())?,
-            (Parts::Unknown(error), _) => writer.document(&error_body::with_code(error))?,
+            (Parts::Unknown(error), ErrorCode::Header) => {
+                self.writer(&mut bytes).document(error.body())?;
+            }
+            (Parts::Unknown(error), _) => {
+                self.writer(&mut bytes)
+                    .document(&error_body::with_code(error))?;
+            }
+        }
+        Ok(bytes)
+    }
+
+    /// Writes an error that the model knows, with its code where the protocol has it.
+    ///
+    /// # Errors
+    ///
+    /// A value that has no notation.
+    pub(crate) fn error_members_to_vec(
+        &self,
+        schema: &'static Schema,
+        members: &dyn Members,
+    ) -> Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(128);
+        let mut writer = self.writer(&mut bytes);
+        match self.code() {
+            ErrorCode::Header => writer.structure(schema, members)?,
+            ErrorCode::Name => writer.error(schema.name(), schema, members)?,
+            ErrorCode::Id => writer.error(schema.id(), schema, members)?,
         }
         Ok(bytes)
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Json, error, number};
 use crate::document::Document;
 use crate::schema::{Member, Schema, TimestampFormat};
-use crate::wire::{Fields, Instant, Reader, Result, base64};
+use crate::wire::{Fields, Instant, Reader, Result, base64, is_in_utc};
 
 /// A reader of one JSON value, created by [`Json::reader`].
 ///
@@ -142,8 +142,10 @@ impl Reader for JsonReader<'_> {
             return Ok(None);
         };
         match Instant::parse(&text, format) {
-            Some(instant) => Ok(Some(instant)),
-            None => Err(self.wrong(not_a_timestamp(format), start)),
+            Some(instant) if self.settings.has_offsets() || is_in_utc(&text, format) => {
+                Ok(Some(instant))
+            }
+            _ => Err(self.wrong(not_a_timestamp(format), start)),
         }
     }
 

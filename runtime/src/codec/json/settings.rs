@@ -22,6 +22,7 @@ pub struct Json {
     json_names: bool,
     timestamps: TimestampFormat,
     timestamp_traits: bool,
+    offsets: bool,
     big_numbers_as_strings: bool,
     error_code: ErrorCode,
     depth: usize,
@@ -34,6 +35,7 @@ impl Json {
         json_names: true,
         timestamps: TimestampFormat::EpochSeconds,
         timestamp_traits: true,
+        offsets: true,
         big_numbers_as_strings: false,
         error_code: ErrorCode::Header,
         depth: 128,
@@ -72,6 +74,14 @@ impl Json {
     #[must_use]
     pub const fn timestamp_traits(mut self, obeyed: bool) -> Self {
         self.timestamp_traits = obeyed;
+        self
+    }
+
+    /// Whether dates may have an offset, `1985-04-12T23:20:50+01:00`. Default: `true`, for clients. Input that is
+    /// read as a server, by [`accept`](Self::accept), must be in UTC in any case.
+    #[must_use]
+    pub const fn offsets(mut self, allowed: bool) -> Self {
+        self.offsets = allowed;
         self
     }
 
@@ -124,7 +134,10 @@ impl Json {
     /// Returns an error if the bytes are not JSON or do not match the type, or if anything follows
     /// the value.
     pub fn read<T: Shape>(&self, bytes: &[u8], context: &mut Context) -> Result<T> {
-        let mut reader = self.reader(bytes)?;
+        let mut reader = match context.is_strict() {
+            true => self.offsets(false).reader(bytes)?,
+            false => self.reader(bytes)?,
+        };
         match wire::read(&mut reader, context) {
             Ok(value) => reader.finish().map(|()| value),
             Err(error) => Err(reader.place(error, 0)),
@@ -212,6 +225,10 @@ impl Json {
             false => None,
         };
         said.unwrap_or(self.timestamps)
+    }
+
+    pub(super) fn has_offsets(&self) -> bool {
+        self.offsets
     }
 
     pub(super) fn has_big_numbers_as_strings(&self) -> bool {

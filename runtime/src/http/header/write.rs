@@ -1,0 +1,129 @@
+//! Members as headers.
+
+use http::header::{
+    CONNECTION, CONTENT_LENGTH, HOST, PROXY_AUTHENTICATE, PROXY_AUTHORIZATION, TE, TRAILER,
+    TRANSFER_ENCODING, UPGRADE,
+};
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::TIMESTAMPS;
+use crate::http::location::Location;
+use crate::http::part::Locate;
+use crate::http::text::TextWriter;
+use crate::path::Segment;
+use crate::schema::{Kind, Member, Schema};
+use crate::wire::{Entries, Error, Members, Result, Writer};
+
+/// Writes the members of a structure that are headers.
+pub(crate) fn write_headers(
+    schema: &'static Schema,
+    members: &dyn Members,
+    locate: Locate,
+    headers: &mut HeaderMap,
+) -> Result<()> {
+    for (index, member) in schema.members().iter().enumerate() {
+        match locate(member) {
+            Location::Header(name) => {
+                let mut values = Vec::new();
+                let is_list = matches!(member.target().kind(), Kind::List(_));
+                let mut writer = TextWriter {
+                    timestamps: TIMESTAMPS,
+                    encodes_media: true,
+                    sink: &mut |item, text| {
+                        values.push(match is_list && is_text(item) {
+                            true => quoted(text),
+                            false => text.to_owned(),
+                        });
+                        Ok(())
+                    },
+                    is_list: false,
+                };
+                members.write(index, member, &mut writer)?;
+                if writer.is_list || !values.is_empty() {
+                    insert(headers, name, &values.join(", "))
+                        .map_err(|error| error.below(Segment::Member(member.name())))?;
+                }
+            }
+            Location::PrefixHeaders(prefix) => {
+                members.write(index, member, &mut PrefixWriter { prefix, headers })?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn is_text(member: &Member) -> bool {
+    matches!(member.target().kind(), Kind::String | Kind::Enum)
+}
+
+/// An item of a list, in quotes if it has a comma or quotes itself.
+fn quoted(text: &str) -> String {
+    let is_plain = !text.contains([',', '"']) && text.trim() == text && !text.is_empty();
+    match is_plain {
+        true => text.to_owned(),
+        false => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+    }
+}
+
+fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result<()> {
+    let name = HeaderName::from_bytes(name.as_bytes());
+    let name = name.map_err(|_| Error::new("expected a name that a header can have"))?;
+    // A line break would start a header of the sender's choice.
+    let value = HeaderValue::from_bytes(value.as_bytes());
+    let value = value.map_err(|_| Error::new("expected a value that a header can have"))?;
+    headers.insert(name, value);
+    Ok(())
+}
+
+/// Writes a map as headers.
+struct PrefixWriter<'a> {
+    prefix: &'static str,
+    headers: &'a mut HeaderMap,
+}
+
+impl Writer for PrefixWriter<'_> {
+    fn map(&mut self, _: &'static Schema, entries: &dyn Entries) -> Result<()> {
+        entries.each(&mut |key, value| {
+            let mut text = None;
+            value.write(&mut TextWriter {
+                timestamps: TIMESTAMPS,
+                encodes_media: true,
+                sink: &mut |_, value| {
+                    text = Some(value.to_owned());
+                    Ok(())
+                },
+                is_list: false,
+            })?;
+            let name = format!("{}{key}", self.prefix);
+            match text {
+                Some(_) if is_framing(&name) => Err(Error::new(
+                    "expected no header that says where the message goes or ends",
+                )),
+                // A header that a member of its own has set stays.
+                Some(text) if !self.headers.contains_key(&name) => {
+                    insert(self.headers, &name, &text)
+                }
+                _ => Ok(()),
+            }
+        })
+    }
+}
+
+/// Whether a header is for HTTP itself. Where a map may set headers of any name, it may not set these.
+fn is_framing(name: &str) -> bool {
+    const NAMES: [HeaderName; 9] = [
+        CONNECTION,
+        CONTENT_LENGTH,
+        HOST,
+        PROXY_AUTHENTICATE,
+        PROXY_AUTHORIZATION,
+        TE,
+        TRAILER,
+        TRANSFER_ENCODING,
+        UPGRADE,
+    ];
+    NAMES
+        .iter()
+        .any(|known| name.eq_ignore_ascii_case(known.as_str()))
+}

@@ -1,0 +1,200 @@
+//! What protocols with HTTP bindings have in common: all but the notation of bodies, and errors.
+
+mod accept;
+mod body;
+mod status;
+
+use http::header::ACCEPT;
+use http::{HeaderValue, Request, Response};
+
+use self::body::{read_body, write_body};
+use self::status::{CodeReader, read_code, write_code};
+use super::message::{method, status_of};
+use super::{Call, Received, Refusal, Reply};
+use crate::http::location::{self, Location};
+use crate::http::part::{Locate, PartFields};
+use crate::http::{query, read_headers, uri, write_headers};
+use crate::schema::{Member, Schema, Trait};
+use crate::wire::{Error, Fields, Members, Result};
+
+/// The notation of bodies.
+pub(super) trait Notation: Sync {
+    /// The media type of a body.
+    fn content_type(&self) -> &'static str;
+
+    /// Writes the members that are in a body.
+    fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>>;
+
+    /// Writes the one member that is the body; nothing if it is not there.
+    fn write_payload(
+        &self,
+        index: usize,
+        member: &'static Member,
+        members: &dyn Members,
+    ) -> Result<Vec<u8>>;
+
+    /// Whether a body is a structure without members.
+    fn is_empty(&self, body: &[u8]) -> bool;
+
+    /// Reads the members that are in a body.
+    fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()>;
+
+    /// Reads the one member that is the body.
+    fn read_payload(
+        &self,
+        index: usize,
+        member: &'static Member,
+        body: &[u8],
+        fields: &mut dyn Fields,
+    ) -> Result<()>;
+}
+
+/// Which way a message goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Request,
+    Response,
+}
+
+impl Way {
+    fn locate(self) -> Locate {
+        match self {
+            Way::Request => location::in_request,
+            Way::Response => location::in_response,
+        }
+    }
+}
+
+/// The request for an input.
+pub(super) fn request(
+    notation: &dyn Notation,
+    call: Call,
+    input: &dyn Members,
+) -> Result<Request<Vec<u8>>> {
+    let schema = call.operation.input();
+    let Some(binding) = call.operation.http() else {
+        let id = call.operation.id();
+        return Err(Error::new(format!(
+            "the operation `{id}` has no HTTP binding"
+        )));
+    };
+    let (path, literals) = binding.uri.split_once('?').unwrap_or((binding.uri, ""));
+    let mut uri = uri::path(path, schema, input)?;
+    let mut query = query::Query::new(literals);
+    query.write(schema, input)?;
+    let query = query.into_text();
+    if !query.is_empty() {
+        uri.push('?');
+        uri.push_str(&query);
+    }
+    let mut request = Request::new(Vec::new());
+    *request.method_mut() = method(binding.method)?;
+    *request.uri_mut() = uri
+        .parse()
+        .map_err(|_| Error::new("expected values that a URI can hold"))?;
+    let headers = request.headers_mut();
+    write_headers(schema, input, location::in_request, headers)?;
+    if !headers.contains_key(ACCEPT) && payload(call.operation.output()).is_none() {
+        let content_type = HeaderValue::from_static(notation.content_type());
+        headers.insert(ACCEPT, content_type);
+    }
+    *request.body_mut() = write_body(notation, schema, input, Way::Request, headers)?;
+    Ok(request)
+}
+
+/// Reads an input from all parts of a request.
+pub(super) fn read_request(
+    notation: &dyn Notation,
+    call: Call,
+    received: Received<'_>,
+    input: &mut dyn Fields,
+) -> std::result::Result<(), Refusal> {
+    let schema = call.operation.input();
+    accept::accepts(notation, call.operation.output(), received.headers)?;
+    accept::expects(notation, schema, received)?;
+    uri::read_labels(received.labels, schema, input)?;
+    query::read(&query::parse(received.query)?, schema, input)?;
+    read_headers(schema, input, location::in_request, received.headers, false)?;
+    read_body(notation, schema, received.body, Way::Request, input)?;
+    Ok(())
+}
+
+/// The response with an output or an error.
+pub(super) fn respond(
+    notation: &dyn Notation,
+    schema: &'static Schema,
+    status: u16,
+    members: &dyn Members,
+) -> Result<Response<Vec<u8>>> {
+    let mut response = Response::new(Vec::new());
+    *response.status_mut() = status_of(write_code(schema, members)?.unwrap_or(status));
+    let headers = response.headers_mut();
+    write_headers(schema, members, location::in_response, headers)?;
+    *response.body_mut() = write_body(notation, schema, members, Way::Response, headers)?;
+    Ok(response)
+}
+
+/// Reads an output from all parts of a response.
+pub(super) fn read_response(
+    notation: &dyn Notation,
+    call: Call,
+    response: Reply<'_>,
+    output: &mut dyn Fields,
+) -> Result<()> {
+    let schema = call.operation.output();
+    read_outside(schema, response, output)?;
+    read_body(notation, schema, response.body, Way::Response, output)
+}
+
+/// Reads the members of an error, whose body is a document already unless it is a payload.
+pub(super) fn read_error(
+    notation: &dyn Notation,
+    schema: &'static Schema,
+    response: Reply<'_>,
+    error: &mut dyn Fields,
+    in_body: impl FnOnce(&mut dyn Fields) -> Result<()>,
+) -> Result<()> {
+    read_outside(schema, response, error)?;
+    match payload(schema) {
+        Some(_) => read_body(notation, schema, response.body, Way::Response, error),
+        None => in_body(&mut PartFields {
+            whole: error,
+            locate: location::in_response,
+        }),
+    }
+}
+
+/// Whether a response is none of the operation's output.
+pub(super) fn is_error(call: Call, response: Reply<'_>) -> bool {
+    let expected = call.operation.http().map(|http| http.status);
+    let status = response.status;
+    expected != Some(status.as_u16()) && !status.is_success()
+}
+
+/// The status code and the headers of a response.
+fn read_outside(
+    schema: &'static Schema,
+    response: Reply<'_>,
+    fields: &mut dyn Fields,
+) -> Result<()> {
+    read_code(schema, CodeReader(response.status.as_u16()), fields)?;
+    read_headers(
+        schema,
+        fields,
+        location::in_response,
+        response.headers,
+        true,
+    )
+}
+
+/// The member that is the whole body.
+pub(super) fn payload(schema: &Schema) -> Option<(usize, &'static Member)> {
+    let mut members = schema.members().iter().enumerate();
+    members.find(|(_, member)| member.has(&Trait::HttpPayload))
+}
+
+/// Whether members are in the body.
+fn has_body(schema: &Schema, locate: Locate) -> bool {
+    let mut members = schema.members().iter();
+    members.any(|member| locate(member) == Location::Body)
+}

@@ -1,0 +1,55 @@
+//! `@httpResponseCode`: a member that is the status.
+
+use crate::http::location::{self, Location};
+use crate::schema::{Member, Schema};
+use crate::wire::{Error, Fields, Members, Reader, Result, Writer};
+
+/// The status, if a member has it.
+pub(super) fn write_code(schema: &'static Schema, members: &dyn Members) -> Result<Option<u16>> {
+    let mut code = None;
+    for (index, member) in bound(schema) {
+        members.write(index, member, &mut CodeWriter(&mut code))?;
+    }
+    match code.map(u16::try_from) {
+        None => Ok(None),
+        Some(Ok(code @ 100..=999)) => Ok(Some(code)),
+        Some(_) => Err(Error::new("expected a status that HTTP can have")),
+    }
+}
+
+/// Reads the status into the member that has it.
+pub(super) fn read_code(
+    schema: &'static Schema,
+    mut code: CodeReader,
+    fields: &mut dyn Fields,
+) -> Result<()> {
+    bound(schema).try_for_each(|(index, member)| fields.read(index, member, &mut code))
+}
+
+fn bound(schema: &Schema) -> impl Iterator<Item = (usize, &'static Member)> {
+    let members = schema.members().iter().enumerate();
+    members.filter(|(_, member)| location::in_response(member) == Location::ResponseCode)
+}
+
+/// Takes the status.
+struct CodeWriter<'a>(&'a mut Option<i64>);
+
+impl Writer for CodeWriter<'_> {
+    fn integer(&mut self, _: &'static Member, value: i64) -> Result<()> {
+        *self.0 = Some(value);
+        Ok(())
+    }
+}
+
+/// Gives the status.
+pub(super) struct CodeReader(pub(super) u16);
+
+impl Reader for CodeReader {
+    fn integer(&mut self, _: &'static Member) -> Result<Option<i64>> {
+        Ok(Some(self.0.into()))
+    }
+
+    fn skip(&mut self) -> Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,129 @@
+//! A client's side: an input to a request, a response to the output or the service's error.
+
+mod endpoint;
+mod failure;
+
+use http::{Request, Response};
+
+use super::token::WithTokens;
+use super::{Call, Protocol, Reply, Tokens, checksum, compression, message};
+use crate::operation::{Operation, OperationError, Service, UnknownError};
+use crate::schema::Schema;
+use crate::wire::{self, Context, Members, Reader, Structure};
+
+pub use endpoint::{host_prefix, send_to};
+pub use failure::Failure;
+use failure::not_understood;
+
+/// A request for an input. The URI has no authority, which [`send_to`] gives it, and the request is not
+/// signed.
+///
+/// `tokens` is asked for each idempotency token that the input lacks. With the feature `compression`, a body
+/// of at least 10,240 bytes is compressed if the operation takes that.
+///
+/// # Errors
+///
+/// An input that has no notation: an empty label, a header with a line break.
+pub fn request<S: Service, O: Operation<Input: Members>>(
+    protocol: &dyn Protocol,
+    input: &O::Input,
+    tokens: Tokens<'_>,
+) -> wire::Result<Request<Vec<u8>>> {
+    let input = WithTokens {
+        members: input,
+        tokens,
+    };
+    let call = call::<S, O>();
+    let mut request = protocol.request(call, &input)?;
+    compression::pack(call.operation, &mut request)?;
+    checksum::add(call.operation, &mut request);
+    message::set_length(&mut request);
+    Ok(request)
+}
+
+/// The output out of a response, or the service's error.
+///
+/// # Errors
+///
+/// [`Failure::Service`] if the service answered with an error, [`Failure::NotUnderstood`] if the response
+/// is not what the model says.
+pub fn output<S: Service, O: Operation<Output: Structure>>(
+    protocol: &dyn Protocol,
+    response: &Response<impl AsRef<[u8]>>,
+) -> Result<O::Output, Failure<O::Error>> {
+    let call = call::<S, O>();
+    let response = Reply::new(response);
+    if protocol.is_error(call, response) {
+        return Err(match error::<O::Error>(protocol, response) {
+            Ok(error) => Failure::Service(error),
+            Err(error) => not_understood(error, response),
+        });
+    }
+    wire::structure_of(&mut Context::client(), |fields| {
+        protocol.read_response(call, response, fields)
+    })
+    .map_err(|error| not_understood(error, response))
+}
+
+/// Which error a response has, if it has one that the model knows.
+fn error<E: OperationError>(protocol: &dyn Protocol, response: Reply<'_>) -> wire::Result<E> {
+    let body = protocol.read_error(response);
+    let status = response.status.as_u16();
+    // Two errors of one name in two namespaces have one code; the first takes it.
+    let mut known = E::SCHEMAS.iter().copied().enumerate();
+    if let Some((index, schema)) = known.find(|(_, schema)| body.is(schema)) {
+        let mut from = ErrorReader {
+            protocol,
+            schema,
+            response,
+            body: &body,
+        };
+        if let Some(error) = E::read_error(index, &mut from, &mut Context::client())? {
+            return Ok(error);
+        }
+    }
+    let super::ErrorBody {
+        code,
+        query_code,
+        body,
+    } = body;
+    let code = Some(code).filter(|code| !code.is_empty());
+    let code = code.or(query_code).unwrap_or_default();
+    Ok(E::from_unknown(UnknownError::new(code, status, body)))
+}
+
+/// A response as something to read an error's structure from.
+struct ErrorReader<'a> {
+    protocol: &'a dyn Protocol,
+    schema: &'static Schema,
+    response: Reply<'a>,
+    body: &'a super::ErrorBody,
+}
+
+impl Reader for ErrorReader<'_> {
+    fn structure(
+        &mut self,
+        _: &'static Schema,
+        fields: &mut dyn wire::Fields,
+    ) -> wire::Result<bool> {
+        let ErrorReader {
+            protocol,
+            schema,
+            response,
+            body,
+        } = self;
+        protocol.read_error_members(schema, *response, body, fields)?;
+        Ok(true)
+    }
+
+    fn skip(&mut self) -> wire::Result<()> {
+        Ok(())
+    }
+}
+
+pub(super) fn call<S: Service, O: Operation>() -> Call {
+    Call {
+        service: S::SCHEMA,
+        operation: O::SCHEMA,
+    }
+}

@@ -1,0 +1,100 @@
+//! [`@requestCompression`](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait): bodies in
+//! gzip. Without the feature `compression`, a client sends them as they are, which the trait allows, and a
+//! server refuses them.
+
+#[cfg(feature = "compression")]
+mod gzip;
+
+use http::header::CONTENT_ENCODING;
+use http::{HeaderMap, HeaderValue, Request};
+
+use super::{Received, Refusal};
+use crate::schema::{Operation, OperationTrait};
+use crate::wire::Result;
+
+/// From how many bytes on a body is compressed.
+const LEAST: usize = 10_240;
+const GZIP: &str = "gzip";
+
+fn takes_gzip(operation: &Operation) -> bool {
+    let encodings = operation.find(|one| match one {
+        OperationTrait::RequestCompression(encodings) => Some(*encodings),
+        _ => None,
+    });
+    encodings.is_some_and(|encodings| encodings.contains(&GZIP))
+}
+
+/// Compresses a body that is large enough, if the operation takes that.
+///
+/// # Errors
+///
+/// An encoding of the caller's that no other can be put behind.
+pub(super) fn pack(operation: &Operation, request: &mut Request<Vec<u8>>) -> Result<()> {
+    if request.body().len() < LEAST || !takes_gzip(operation) {
+        return Ok(());
+    }
+    let Some(packed) = compressed(request.body()) else {
+        return Ok(());
+    };
+    *request.body_mut() = packed;
+    // What the caller has encoded comes first.
+    let headers = request.headers_mut();
+    let before = super::message::header(headers, &CONTENT_ENCODING);
+    let encodings = match before {
+        Some(before) if !before.is_empty() => format!("{before}, {GZIP}"),
+        _ => GZIP.to_owned(),
+    };
+    super::message::set(headers, CONTENT_ENCODING, &encodings)
+}
+
+/// A body without its compression, and the headers without the word of it.
+pub(super) type Unpacked = (Vec<u8>, HeaderMap);
+
+/// Undoes the compression of a body, if the operation takes that and the headers say it; else `None`.
+///
+/// # Errors
+///
+/// A body that is not gzip, and one that is larger than the limit.
+pub(super) fn unpack(
+    operation: &Operation,
+    received: Received<'_>,
+) -> std::result::Result<Option<Unpacked>, Refusal> {
+    let encodings = super::message::header(received.headers, &CONTENT_ENCODING);
+    let Some(encodings) = encodings.filter(|_| takes_gzip(operation)) else {
+        return Ok(None);
+    };
+    let (before, last) = match encodings.rsplit_once(',') {
+        Some((before, last)) => (Some(before.trim_end()), last.trim()),
+        None => (None, encodings.trim()),
+    };
+    if !last.eq_ignore_ascii_case(GZIP) {
+        return Ok(None);
+    }
+    let body = uncompressed(received.body, received.limit)?;
+    let mut headers = received.headers.clone();
+    match before.map(HeaderValue::from_str) {
+        Some(Ok(before)) => drop(headers.insert(CONTENT_ENCODING, before)),
+        _ => drop(headers.remove(CONTENT_ENCODING)),
+    }
+    Ok(Some((body, headers)))
+}
+
+#[cfg(feature = "compression")]
+fn compressed(body: &[u8]) -> Option<Vec<u8>> {
+    gzip::pack(body)
+}
+
+#[cfg(not(feature = "compression"))]
+fn compressed(_: &[u8]) -> Option<Vec<u8>> {
+    None
+}
+
+#[cfg(feature = "compression")]
+fn uncompressed(body: &[u8], limit: usize) -> std::result::Result<Vec<u8>, Refusal> {
+    gzip::unpack(body, limit).map_err(Refusal::Malformed)
+}
+
+#[cfg(not(feature = "compression"))]
+fn uncompressed(_: &[u8], _: usize) -> std::result::Result<Vec<u8>, Refusal> {
+    Err(Refusal::UnsupportedMediaType)
+}

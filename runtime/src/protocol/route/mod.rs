@@ -1,0 +1,175 @@
+//! Which operation a request is for.
+//!
+//! Protocols with HTTP bindings tell operations apart by method, path and query, as
+//! [`@http`](https://smithy.io/2.0/spec/http-bindings.html#http-trait) says. The routes of a service are a
+//! tree of path segments: a literal goes before a label, a label before a greedy one, and among routes with
+//! one path the one with the most query literals wins. Other protocols name the operation.
+
+mod search;
+mod tree;
+
+use http::{HeaderMap, Request};
+
+use self::search::Search;
+use self::tree::Node;
+use super::Refusal;
+use crate::http::uri;
+use crate::schema::Service;
+use crate::wire::{self, Error};
+
+/// The routes of a service. Made once, it answers for every request.
+#[derive(Debug)]
+pub struct Routes {
+    service: &'static Service,
+    root: Node,
+    /// The operations by their names, sorted.
+    names: Vec<(&'static str, usize)>,
+}
+
+/// What tells which operation a request is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Head<'a> {
+    /// The method, `POST`.
+    pub method: &'a str,
+    /// The path, percent-encoded.
+    pub path: &'a str,
+    /// The query string, without its `?`.
+    pub query: &'a str,
+    /// The headers.
+    pub headers: &'a HeaderMap,
+}
+
+impl<'a> Head<'a> {
+    /// The head of a request.
+    pub fn of<B>(request: &'a Request<B>) -> Self {
+        Head {
+            method: request.method().as_str(),
+            path: request.uri().path(),
+            query: request.uri().query().unwrap_or_default(),
+            headers: request.headers(),
+        }
+    }
+}
+
+/// The operation that a request is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route<'p> {
+    /// Its index in [`Service::operations`].
+    pub operation: usize,
+    /// The names of the members that are labels of its URI.
+    names: &'p [&'static str],
+    /// Their values, as they came.
+    values: Vec<&'p str>,
+}
+
+impl Route<'_> {
+    /// The labels of the URI by the names of their members, percent-encoding undone.
+    ///
+    /// # Errors
+    ///
+    /// Encoding that cannot be undone, and a label that is `.` or `..` or has such a segment: what is
+    /// between a client and a server may take it for a step in the path.
+    pub fn labels(&self) -> wire::Result<Vec<(&'static str, String)>> {
+        let labels = self.names.iter().zip(&self.values);
+        labels
+            .map(|(name, text)| {
+                let text = uri::decode(text, false)?;
+                match uri::has_steps(&text) {
+                    true => Err(Error::new(
+                        "expected labels of the URI without `.` and `..`",
+                    )),
+                    false => Ok((*name, text)),
+                }
+            })
+            .collect()
+    }
+}
+
+/// Why a request is for no operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoRoute {
+    /// No operation has this path, or this name.
+    NotFound,
+    /// Operations have this path with other methods.
+    MethodNotAllowed {
+        /// Those methods, for the header `Allow`.
+        allow: Vec<&'static str>,
+    },
+}
+
+impl From<NoRoute> for Refusal {
+    fn from(none: NoRoute) -> Self {
+        match none {
+            NoRoute::NotFound => Refusal::UnknownOperation,
+            NoRoute::MethodNotAllowed { allow } => Refusal::MethodNotAllowed { allow },
+        }
+    }
+}
+
+impl Routes {
+    /// The routes of a service.
+    pub fn new(service: &'static Service) -> Self {
+        let mut root = Node::default();
+        let mut names = Vec::with_capacity(service.operations().len());
+        for (index, operation) in service.operations().iter().enumerate() {
+            names.push((operation.name(), index));
+            if let Some(http) = operation.http() {
+                root.add(http, index);
+            }
+        }
+        names.sort_unstable();
+        Routes {
+            service,
+            root,
+            names,
+        }
+    }
+
+    /// The service.
+    pub fn service(&self) -> &'static Service {
+        self.service
+    }
+
+    /// The operation for a method, a path and a query without its `?`, by the HTTP bindings.
+    ///
+    /// # Errors
+    ///
+    /// [`NoRoute::NotFound`], or [`NoRoute::MethodNotAllowed`] if only the method is wrong.
+    pub fn find<'p>(
+        &'p self,
+        method: &str,
+        path: &'p str,
+        query: &str,
+    ) -> Result<Route<'p>, NoRoute> {
+        let mut search = Search::new(method, query);
+        match search.find(&self.root, path) {
+            Some(end) => Ok(Route {
+                operation: end.operation,
+                names: &end.labels,
+                values: search.labels,
+            }),
+            None if search.allow.is_empty() => Err(NoRoute::NotFound),
+            None => Err(NoRoute::MethodNotAllowed {
+                allow: search.allow,
+            }),
+        }
+    }
+
+    /// The operation of this name.
+    ///
+    /// # Errors
+    ///
+    /// [`NoRoute::NotFound`].
+    pub fn named<'p>(&self, name: &str) -> Result<Route<'p>, NoRoute> {
+        let at = self.names.binary_search_by(|(known, _)| (*known).cmp(name));
+        let found = at.ok().and_then(|at| self.names.get(at));
+        match found {
+            Some((_, operation)) => Ok(Route {
+                operation: *operation,
+                names: &[],
+                values: Vec::new(),
+            }),
+            None => Err(NoRoute::NotFound),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The walk through the tree.
+//!
+//! Each node is looked at at most once for a request: a node's depth says which segment it is for, and what
+//! follows a greedy label is looked at from the end of the path. So a search takes no more steps than there
+//! are nodes that fit, however long the path is.
+
+use super::tree::{End, Node};
+use crate::http::query;
+
+pub(super) struct Search<'p, 's> {
+    method: &'s str,
+    query: &'s str,
+    /// The query taken apart, once a route asks for a literal of it. `None` if it cannot be.
+    parameters: Option<Option<Vec<(String, String)>>>,
+    /// The values of the labels on the way.
+    pub(super) labels: Vec<&'p str>,
+    pub(super) allow: Vec<&'static str>,
+}
+
+impl<'p, 's> Search<'p, 's> {
+    pub(super) fn new(method: &'s str, query: &'s str) -> Self {
+        Search {
+            method,
+            query,
+            parameters: None,
+            labels: Vec::new(),
+            allow: Vec::new(),
+        }
+    }
+
+    /// The operation of a path; the values of its labels are then in `labels`.
+    pub(super) fn find<'r>(&mut self, root: &'r Node, path: &'p str) -> Option<&'r End> {
+        self.below(root, Some(path.strip_prefix('/').unwrap_or(path)))
+    }
+
+    /// Looks for the rest of a path; `None` at its end.
+    fn below<'r>(&mut self, node: &'r Node, rest: Option<&'p str>) -> Option<&'r End> {
+        let Some(rest) = rest else {
+            return self.end(&node.ends);
+        };
+        let (segment, tail) = match rest.split_once('/') {
+            Some((segment, tail)) => (segment, Some(tail)),
+            None => (rest, None),
+        };
+        if let Some(node) = node.literal(segment)
+            && let Some(end) = self.below(node, tail)
+        {
+            return Some(end);
+        }
+        let depth = self.labels.len();
+        if let Some(node) = &node.label
+            && !segment.is_empty()
+        {
+            self.labels.push(segment);
+            if let Some(end) = self.below(node, tail) {
+                return Some(end);
+            }
+            self.labels.truncate(depth);
+        }
+        for ((_, tail), ends) in &node.greedy {
+            if self.takes(rest, tail)
+                && let Some(end) = self.end(ends)
+            {
+                return Some(end);
+            }
+            self.labels.truncate(depth);
+        }
+        None
+    }
+
+    /// Whether a greedy label and the segments after it take all that is left. Those are looked at from the
+    /// end, and the label gets what remains.
+    fn takes(&mut self, mut rest: &'p str, tail: &[Option<&str>]) -> bool {
+        let depth = self.labels.len();
+        for wanted in tail.iter().rev() {
+            let Some((before, segment)) = rest.rsplit_once('/') else {
+                return false;
+            };
+            match wanted {
+                Some(literal) if *literal != segment => return false,
+                Some(_) => {}
+                None if segment.is_empty() => return false,
+                None => self.labels.push(segment),
+            }
+            rest = before;
+        }
+        self.labels.push(rest);
+        // From the end of the path to its start.
+        if let Some(taken) = self.labels.get_mut(depth..) {
+            taken.reverse();
+        }
+        !rest.is_empty()
+    }
+
+    fn end<'r>(&mut self, ends: &'r [End]) -> Option<&'r End> {
+        for end in ends {
+            if end.query.is_empty() || self.has_all(&end.query) {
+                if end.method == self.method {
+                    return Some(end);
+                }
+                if !self.allow.contains(&end.method) {
+                    self.allow.push(end.method);
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether the query has all these literals.
+    fn has_all(&mut self, literals: &[(&str, Option<&str>)]) -> bool {
+        let query = self.query;
+        let parameters = self
+            .parameters
+            .get_or_insert_with(|| query::parse(query).ok());
+        let Some(parameters) = parameters else {
+            return false;
+        };
+        literals.iter().all(|(name, value)| {
+            let mut found = parameters.iter().filter(|(known, _)| known == name);
+            match value {
+                Some(value) => found.any(|(_, found)| found == value),
+                None => found.next().is_some(),
+            }
+        })
+    }
+}

@@ -1,0 +1,141 @@
+//! The tree of path segments.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::schema::Http;
+
+/// A place in the tree: what follows one segment of a path.
+#[derive(Debug, Default)]
+pub(super) struct Node {
+    /// By their keys and texts, sorted.
+    literals: Vec<(u64, &'static str, Node)>,
+    pub(super) label: Option<Box<Node>>,
+    /// What ends with a greedy label here, by the segments after it. Those with the most come first.
+    pub(super) greedy: BTreeMap<Tail, Vec<End>>,
+    /// What ends here, those with the most query literals first.
+    pub(super) ends: Vec<End>,
+}
+
+/// How many segments are after a greedy label, and which: literals, and labels as `None`.
+pub(super) type Tail = (Reverse<usize>, Vec<Option<&'static str>>);
+
+/// A segment of a pattern.
+enum Segment {
+    Literal(&'static str),
+    Label(&'static str),
+    Greedy(&'static str),
+}
+
+/// An operation at the end of its path.
+#[derive(Debug)]
+pub(super) struct End {
+    /// The names of the labels on the way, which other operations with this path may name otherwise.
+    pub(super) labels: Vec<&'static str>,
+    pub(super) method: &'static str,
+    pub(super) query: Vec<(&'static str, Option<&'static str>)>,
+    pub(super) operation: usize,
+}
+
+impl Segment {
+    fn new(text: &'static str) -> Self {
+        let label = text
+            .strip_prefix('{')
+            .and_then(|text| text.strip_suffix('}'));
+        match label {
+            None => Segment::Literal(text),
+            Some(label) => match label.strip_suffix('+') {
+                Some(name) => Segment::Greedy(name),
+                None => Segment::Label(label),
+            },
+        }
+    }
+}
+
+impl Node {
+    /// Adds an operation by its binding.
+    pub(super) fn add(&mut self, http: Http, operation: usize) {
+        let (path, query) = http.uri.split_once('?').unwrap_or((http.uri, ""));
+        let literals = query.split('&').filter(|literal| !literal.is_empty());
+        let literals = literals.map(|literal| match literal.split_once('=') {
+            Some((name, value)) => (name, Some(value)),
+            None => (literal, None),
+        });
+        let mut end = End {
+            labels: Vec::new(),
+            method: http.method,
+            query: literals.collect(),
+            operation,
+        };
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let mut segments = path.split('/').map(Segment::new);
+        let mut node = self;
+        let ends = loop {
+            match segments.next() {
+                None => break &mut node.ends,
+                Some(Segment::Literal(text)) => {
+                    let Some(below) = node.literal_or_new(text) else {
+                        return;
+                    };
+                    node = below;
+                }
+                Some(Segment::Label(name)) => {
+                    end.labels.push(name);
+                    node = node.label.get_or_insert_default();
+                }
+                Some(Segment::Greedy(name)) => {
+                    end.labels.push(name);
+                    let tail = segments.map(|segment| match segment {
+                        Segment::Literal(text) => Some(text),
+                        Segment::Label(name) | Segment::Greedy(name) => {
+                            end.labels.push(name);
+                            None
+                        }
+                    });
+                    let tail: Vec<_> = tail.collect();
+                    break node.greedy.entry((Reverse(tail.len()), tail)).or_default();
+                }
+            }
+        };
+        ends.push(end);
+        // Equal numbers keep the order of the service.
+        ends.sort_by_key(|end| Reverse(end.query.len()));
+    }
+
+    /// What follows a literal segment, made where there is nothing. Never `None`.
+    fn literal_or_new(&mut self, text: &'static str) -> Option<&mut Node> {
+        let place = (key(text), text);
+        let found = self
+            .literals
+            .binary_search_by(|(key, text, _)| (*key, *text).cmp(&place));
+        let at = found.unwrap_or_else(|at| {
+            let (key, text) = place;
+            self.literals.insert(at, (key, text, Node::default()));
+            at
+        });
+        self.literals.get_mut(at).map(|(.., node)| node)
+    }
+
+    /// What follows a literal segment.
+    pub(super) fn literal(&self, segment: &str) -> Option<&Node> {
+        let key = key(segment);
+        let at = self.literals.partition_point(|(other, ..)| *other < key);
+        let same = self.literals.get(at..)?.iter();
+        same.take_while(|(other, ..)| *other == key)
+            .find(|(_, text, _)| *text == segment)
+            .map(|(.., node)| node)
+    }
+}
+
+/// The length and the first bytes of a segment, which tell nearly all apart.
+fn key(segment: &str) -> u64 {
+    let bytes = segment.as_bytes();
+    let first = bytes.first_chunk().copied().unwrap_or_else(|| {
+        let mut first = [0; 8];
+        for (to, from) in first.iter_mut().zip(bytes) {
+            *to = *from;
+        }
+        first
+    });
+    u64::from_be_bytes(first) ^ (bytes.len() as u64).rotate_right(8)
+}

@@ -1,0 +1,137 @@
+//! Messages with bytes changed at random: each is understood or refused, and nothing panics.
+
+use http::{HeaderName, HeaderValue, Method, Request, Response, Uri};
+use smithy_typegen_runtime::protocol::{AwsJson, Protocol, RestJson1, RpcV2, client, server};
+
+use crate::serve_by;
+use crate::shapes::{Busy, Files, PutFile, PutFileError, PutFileInput, PutFileOutput};
+
+const ALL: [&dyn Protocol; 5] = [
+    &RestJson1,
+    &AwsJson::V1_0,
+    &AwsJson::V1_1,
+    &RpcV2::Cbor,
+    &RpcV2::Json,
+];
+
+/// xorshift: enough to choose places.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % most.max(1) as u64) as usize
+    }
+
+    /// Bytes with a few changed, cut off or put in.
+    fn changed(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let mut bytes = bytes.to_vec();
+        for _ in 0..self.below(4) {
+            const LIKELY: &[u8] = b"%/?&=.,\"\\{}[]: \xff\0\x7f";
+            let at = self.below(bytes.len());
+            let byte = LIKELY.get(self.below(LIKELY.len() * 2)).copied();
+            let byte = byte.unwrap_or_else(|| self.below(256) as u8);
+            match self.below(3) {
+                0 => bytes.truncate(at),
+                1 => bytes.insert(at, byte),
+                _ => {
+                    if let Some(old) = bytes.get_mut(at) {
+                        *old = byte;
+                    }
+                }
+            }
+        }
+        bytes
+    }
+}
+
+fn input() -> PutFileInput {
+    let map = || Some([("a".to_owned(), "b c".to_owned())].into());
+    PutFileInput {
+        folder: Some("f 1".to_owned()),
+        path: Some("a/ä".to_owned()),
+        kind: Some("k&l".to_owned()),
+        sizes: Some(vec![1, -2]),
+        more: map(),
+        owner: Some("me".to_owned()),
+        tags: Some(vec!["a".to_owned(), "b, c".to_owned()]),
+        meta: map(),
+        token: Some("t".to_owned()),
+        secret: Some("s".to_owned()),
+        note: Some("\"\u{1f600}".to_owned()),
+        count: Some(5),
+    }
+}
+
+fn change_headers(random: &mut Random, headers: &mut http::HeaderMap) {
+    for value in headers.values_mut() {
+        if let Ok(changed) = HeaderValue::from_bytes(&random.changed(value.as_bytes())) {
+            *value = changed;
+        }
+    }
+    let drop: Option<HeaderName> = headers.keys().nth(random.below(30)).cloned();
+    if let Some(name) = drop {
+        headers.remove(name);
+    }
+}
+
+#[test]
+fn requests() {
+    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    for protocol in ALL {
+        let token = String::new;
+        let whole = client::request::<Files, PutFile>(protocol, &input(), &token);
+        let whole = whole.expect("a request");
+        assert_eq!(
+            serve_by(protocol, &whole).expect("input").note,
+            input().note
+        );
+        let mut refused = 0;
+        for _ in 0..5_000 {
+            let mut request = Request::new(random.changed(whole.body()));
+            *request.method_mut() =
+                Method::from_bytes(&random.changed(whole.method().as_str().as_bytes()))
+                    .unwrap_or(Method::PUT);
+            let uri = random.changed(whole.uri().to_string().as_bytes());
+            *request.uri_mut() = Uri::try_from(uri).unwrap_or_else(|_| whole.uri().clone());
+            *request.headers_mut() = whole.headers().clone();
+            change_headers(&mut random, request.headers_mut());
+            if let Err(refusal) = serve_by(protocol, &request) {
+                let response = server::refuse::<Files>(protocol, &refusal);
+                assert!(response.status().is_client_error(), "{refusal}");
+                refused += 1;
+            }
+        }
+        assert!(refused > 1_000, "{refused}");
+    }
+}
+
+#[test]
+fn responses() {
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let output = PutFileOutput {
+        id: Some("7".to_owned()),
+        etag: Some("x".to_owned()),
+        status: Some(200),
+    };
+    let busy = PutFileError::Busy(Busy {
+        message: Some("Later".to_owned()),
+        seconds: Some(5),
+    });
+    for protocol in ALL {
+        for whole in [
+            server::respond::<Files, PutFile>(protocol, &output).expect("a response"),
+            server::fail::<Files, PutFileError>(protocol, &busy).expect("a response"),
+        ] {
+            for _ in 0..5_000 {
+                let mut response = Response::new(random.changed(whole.body()));
+                *response.status_mut() = whole.status();
+                *response.headers_mut() = whole.headers().clone();
+                change_headers(&mut random, response.headers_mut());
+                let _ = client::output::<Files, PutFile>(protocol, &response);
+            }
+        }
+    }
+}
