@@ -205,9 +205,7 @@ fn plain(status: StatusCode) -> Response<Vec<u8>> {
 }
 
 /// The response with an operation's error, or a plain one if it has no notation.
-fn failed<S: Service, E: OperationError>(
-    protocol: &dyn Protocol,
-    error: &E,
-) -> Response<Vec<u8>> {
-    server::fail::<S, E>(protocol, error).unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR))
+fn failed<S: Service, E: OperationError>(protocol: &dyn Protocol, error: &E) -> Response<Vec<u8>> {
+    server::fail::<S, E>(protocol, error)
+        .unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR))
 }

@@ -122,7 +122,9 @@ smithy_typegen_runtime::service! {
     Files = FILES("test#Files", AwsQueryCompatible) {
         version: "2026-01-01",
         protocols: ["aws.protocols#restJson1"],
-        operations: [GET_FILE, PUT_FILE],
+        calls: FilesCalls,
+        get_file: GetFile = GET_FILE,
+        put_file: PutFile = PUT_FILE,
     }
 }
 

@@ -7,6 +7,7 @@ use http::{Request, Response};
 
 use super::token::WithTokens;
 use super::{Call, Protocol, Reply, Tokens, checksum, compression, message};
+use crate::document::Document;
 use crate::operation::{Operation, OperationError, Service, UnknownError};
 use crate::schema::Schema;
 use crate::wire::{self, Context, Members, Reader, Structure};
@@ -89,6 +90,10 @@ fn error<E: OperationError>(protocol: &dyn Protocol, response: Reply<'_>) -> wir
     } = body;
     let code = Some(code).filter(|code| !code.is_empty());
     let code = code.or(query_code).unwrap_or_default();
+    // Without a code, a text is no error of the service but a page of something in between.
+    if code.is_empty() && matches!(body, Document::String(_) | Document::Blob(_)) {
+        return Err(wire::Error::new("expected an error of the service"));
+    }
     Ok(E::from_unknown(UnknownError::new(code, status, body)))
 }
 
