@@ -22,9 +22,9 @@
 //! - `back-references`: the engine for patterns with back-references. It gives up after a limited
 //!   number of steps.
 //! - `full`: all of the above.
-//! - `http`: messages of the [protocols](protocol) over HTTP, for clients and servers, without I/O.
+//! - `http`: messages of the protocols over HTTP, in `protocol`, for clients and servers, without I/O.
 //! - `compression`: gzip for requests of operations with `@requestCompression`.
-//! - `client`, `server`: a [client](client) and a [router](server) on `tower`'s `Service`.
+//! - `client`, `server`: a client and a router on `tower`'s `Service`, in modules of the same names.
 //!
 //! Applications use the traits and the violations. Everything else is for generated code.
 
