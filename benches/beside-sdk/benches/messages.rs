@@ -12,12 +12,14 @@ use aws_smithy_runtime_api::client::ser_de::{
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer};
 use connect_attached_files::{
+    AmazonConnectService as Service, BatchGetAttachedFileMetadata as Op,
     BatchGetAttachedFileMetadataRequest as Request,
     BatchGetAttachedFileMetadataResponse as Response, json,
 };
 use connect_attached_files_benches::response_of_100_files;
 use divan::{Bencher, black_box};
 use smithy_typegen_runtime::codec::cbor::Cbor;
+use smithy_typegen_runtime::protocol::{RestJson1, client};
 
 mod derived;
 
@@ -87,8 +89,15 @@ mod decode {
         bencher.bench(|| black_box(&response).clone());
     }
 
+    /// From the HTTP response, as the SDK does it.
     #[divan::bench]
-    fn h_aws_sdk(bencher: Bencher) {
+    fn h_ours_http(bencher: Bencher) {
+        let response = http::Response::new(response_of_100_files());
+        bencher.bench(|| client::output::<Service, Op>(&RestJson1, black_box(&response)));
+    }
+
+    #[divan::bench]
+    fn i_aws_sdk(bencher: Bencher) {
         let layer = sdk();
         let deserializer = layer.load::<SharedResponseDeserializer>().expect("a deserializer");
         let response = http::Response::builder()
@@ -127,6 +136,14 @@ mod encode {
     fn c_ours_cbor(bencher: Bencher) {
         let request = request();
         bencher.bench(|| Cbor::new().to_vec(black_box(&request)));
+    }
+
+    /// The whole HTTP request.
+    #[divan::bench]
+    fn d_ours_http(bencher: Bencher) {
+        let request = request();
+        let token = || String::new();
+        bencher.bench(|| client::request::<Service, Op>(&RestJson1, black_box(&request), &token));
     }
 
     /// The whole HTTP request, which is what the SDK's serializer makes; the input is made anew for each,
