@@ -53,18 +53,28 @@ impl Query {
     ///
     /// Those of the members.
     pub(crate) fn write(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
-        let located = |member| (member, location::in_request(member));
-        let all: Vec<_> = schema.members().iter().map(located).collect();
-        for (index, (member, location)) in all.iter().enumerate() {
-            if let Location::Query(name) = location {
-                self.taken.insert((*name).to_owned());
-                members.write(index, member, &mut writer(&mut |text| self.add(name, text)))?;
+        let mut params = None;
+        for (index, member) in schema.members().iter().enumerate() {
+            match location::in_request(member) {
+                Location::Query(name) => {
+                    members.write(index, member, &mut writer(&mut |text| self.add(name, text)))?;
+                }
+                Location::QueryParams => params = Some((index, member)),
+                _ => {}
             }
         }
-        for (index, (member, location)) in all.iter().enumerate() {
-            if *location == Location::QueryParams {
-                members.write(index, member, &mut ParamsWriter(self))?;
-            }
+        // They come last and give way to all others, whether those are set or not.
+        if let Some((index, member)) = params {
+            let names =
+                schema
+                    .members()
+                    .iter()
+                    .filter_map(|member| match location::in_request(member) {
+                        Location::Query(name) => Some(name.to_owned()),
+                        _ => None,
+                    });
+            self.taken.extend(names);
+            members.write(index, member, &mut ParamsWriter(self))?;
         }
         Ok(())
     }

@@ -9,23 +9,36 @@ use crate::wire::{Error, Fields, Members, Result};
 /// Timestamps in URIs are dates of RFC 3339, unless the model says otherwise.
 pub(super) const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
 
-/// Appends a text, percent-encoded: all but the unreserved characters of RFC 3986, and those kept.
+/// Appends a text, percent-encoded: everything except the unreserved characters of RFC 3986 and those in `keeps`.
 pub(super) fn encode(text: &str, keeps: &[u8], to: &mut String) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                to.push(char::from(byte));
-            }
-            _ if keeps.contains(&byte) => to.push(char::from(byte)),
-            _ => {
-                to.push('%');
-                for digit in [byte >> 4, byte & 15] {
-                    to.push(HEX.get(usize::from(digit)).copied().map_or('0', char::from));
-                }
+    let is_plain = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'-' | b'.' | b'_' | b'~')
+            || keeps.contains(&byte)
+    };
+    let mut rest = text;
+    // Everything plain is ASCII, so both ends of a plain run are between characters.
+    while let Some(length) = rest.bytes().position(|byte| !is_plain(byte)) {
+        let (plain, tail) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        to.push_str(plain);
+        let mut characters = tail.chars();
+        if let Some(character) = characters.next() {
+            for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+                push_encoded(byte, to);
             }
         }
+        rest = characters.as_str();
     }
+    to.push_str(rest);
+}
+
+fn push_encoded(byte: u8, to: &mut String) {
+    let digit = |half: u8| {
+        char::from_digit(half.into(), 16)
+            .unwrap_or('0')
+            .to_ascii_uppercase()
+    };
+    to.extend(['%', digit(byte >> 4), digit(byte & 15)]);
 }
 
 /// A text with its percent-encoding undone; a `+` is a space in a query.

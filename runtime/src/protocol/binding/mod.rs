@@ -89,9 +89,8 @@ pub(super) fn request(
     }
     let mut request = Request::new(Vec::new());
     *request.method_mut() = method(binding.method)?;
-    *request.uri_mut() = uri
-        .parse()
-        .map_err(|_| Error::new("expected values that a URI can hold"))?;
+    *request.uri_mut() =
+        http::Uri::try_from(uri).map_err(|_| Error::new("expected values that a URI can hold"))?;
     let headers = request.headers_mut();
     write_headers(schema, input, location::in_request, headers)?;
     if !headers.contains_key(ACCEPT) && payload(call.operation.output()).is_none() {
