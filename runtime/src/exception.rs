@@ -1,6 +1,6 @@
 //! The error with which a service reports validation failures.
 
-use crate::operation::Fault;
+use crate::schema::Fault;
 use crate::schema::prelude;
 use crate::violation::{Violation, Violations};
 

@@ -69,11 +69,11 @@ pub use document::Document;
 pub use enumeration::Enumeration;
 pub use exception::{ValidationException, ValidationExceptionField};
 pub use operation::{
-    Fault, HttpOperation, Input, Operation, OperationError, Retryable, Service, ServiceError,
-    UnknownError,
+    HttpOperation, Input, Operation, OperationError, Service, ServiceError, UnknownError,
 };
 pub use path::{Frame, Path, Segment};
 pub use placeholder::Placeholder;
+pub use schema::{Fault, Retryable};
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub use serde;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::document::Document;
-use crate::schema::{self, Schema, Trait};
+use crate::schema::{self, Fault, Retryable, Schema, Trait};
 use crate::wire::{self, Context, Members, Reader};
 
 /// A generated operation: its types and its schema.
@@ -56,22 +56,6 @@ pub trait Service: 'static {
 pub trait Input: Sized {
     /// The operation.
     type Operation: Operation<Input = Self>;
-}
-
-/// The party at fault for an error, from `@error`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Fault {
-    /// The client. The same request will fail again.
-    Client,
-    /// The service.
-    Server,
-}
-
-/// The `@retryable` trait: the same request may succeed later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Retryable {
-    /// Whether the error indicates throttling.
-    pub throttling: bool,
 }
 
 /// An error returned by a service.

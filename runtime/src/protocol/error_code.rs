@@ -6,8 +6,8 @@ use super::message::{header, set};
 use super::route::{Head, NoRoute};
 use crate::codec::error_body;
 use crate::document::{Document, DocumentReader};
-use crate::operation::{self, Fault};
-use crate::schema::{Schema, Service, ServiceTrait, Trait};
+use crate::operation;
+use crate::schema::{Fault, Schema, Service, ServiceTrait, Trait};
 use crate::wire::{Fields, Reader as _, Result};
 
 const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");

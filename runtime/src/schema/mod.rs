@@ -25,7 +25,7 @@ pub mod prelude;
 
 pub use operation::{Http, Operation, OperationTrait};
 pub use service::{Service, ServiceTrait};
-pub use traits::{TimestampFormat, Trait, XmlNamespace};
+pub use traits::{Fault, Retryable, TimestampFormat, Trait, XmlNamespace};
 
 /// The schema of a shape.
 #[derive(Debug)]

@@ -1,7 +1,5 @@
 //! The traits that affect serialization.
 
-use crate::operation::{Fault, Retryable};
-
 /// A trait of a shape or member, with its value.
 ///
 /// Only traits that affect serialization are included: the [protocol
@@ -89,4 +87,20 @@ pub struct XmlNamespace {
     pub uri: &'static str,
     /// The prefix, or `None` for the default namespace.
     pub prefix: Option<&'static str>,
+}
+
+/// The party at fault for an error, from `@error`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fault {
+    /// The client. The same request will fail again.
+    Client,
+    /// The service.
+    Server,
+}
+
+/// The `@retryable` trait: the same request may succeed later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Retryable {
+    /// Whether the error indicates throttling.
+    pub throttling: bool,
 }
