@@ -10,7 +10,6 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::uri::{Authority, PathAndQuery, Scheme};
 use http::{Request, Response, Uri};
 use http_body::Body;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
@@ -28,19 +27,11 @@ type TokenSource = Arc<dyn Fn() -> String + Send + Sync>;
 /// Cloning is cheap if the transport's is.
 pub struct Client<S, T> {
     transport: T,
-    endpoint: Endpoint,
+    endpoint: Uri,
     protocol: &'static dyn Protocol,
     tokens: TokenSource,
     limit: usize,
     service: PhantomData<fn() -> S>,
-}
-
-#[derive(Clone, Debug)]
-struct Endpoint {
-    scheme: Scheme,
-    authority: Authority,
-    /// Without a slash at its end.
-    path: String,
 }
 
 impl<S: Service, T> Client<S, T> {
@@ -70,7 +61,7 @@ impl<S: Service, T> Client<S, T> {
     ) -> Result<Self, SetupError> {
         Ok(Client {
             transport,
-            endpoint: Endpoint::parse(endpoint)?,
+            endpoint: parse_endpoint(endpoint)?,
             protocol,
             tokens: Arc::new(random_token),
             limit: 64 << 20,
@@ -161,9 +152,9 @@ impl<S: Service, T: Transport> Client<S, T> {
         let request = protocol::client::request::<S, O>(self.protocol, input, &*self.tokens);
         let request = request.map_err(CallError::Input)?;
         let prefix = protocol::client::host_prefix::<O>(input).map_err(CallError::Input)?;
-        let (mut parts, body) = request.into_parts();
-        parts.uri = self.endpoint.join(&parts.uri, prefix.as_deref());
-        let request = Request::from_parts(parts, Full::from(Bytes::from(body)));
+        let mut request = request.map(|body| Full::from(Bytes::from(body)));
+        protocol::client::send_to(&mut request, &self.endpoint, prefix.as_deref())
+            .map_err(CallError::Input)?;
 
         let mut transport = self.transport.clone();
         let not_sent = |error: T::Error| CallError::NotSent(error.into());
@@ -183,32 +174,11 @@ impl<S: Service, T: Transport> Client<S, T> {
     }
 }
 
-impl Endpoint {
-    fn parse(text: &str) -> Result<Self, SetupError> {
-        let invalid = || SetupError::Endpoint(text.to_owned());
-        let parts = text.parse::<Uri>().map_err(|_| invalid())?.into_parts();
-        let (Some(scheme), Some(authority)) = (parts.scheme, parts.authority) else {
-            return Err(invalid());
-        };
-        let path = parts.path_and_query.as_ref().map_or("", PathAndQuery::path);
-        Ok(Endpoint {
-            scheme,
-            authority,
-            path: path.trim_end_matches('/').to_owned(),
-        })
-    }
-
-    /// The absolute URI of a request. Host prefixes and paths were checked to be such before.
-    fn join(&self, uri: &Uri, prefix: Option<&str>) -> Uri {
-        let path = uri.path_and_query().map_or("/", PathAndQuery::as_str);
-        let authority = format!("{}{}", prefix.unwrap_or_default(), self.authority);
-        let joined = Uri::builder()
-            .scheme(self.scheme.clone())
-            .authority(authority)
-            .path_and_query(format!("{}{path}", self.path))
-            .build();
-        joined.unwrap_or_else(|_| uri.clone())
-    }
+/// An absolute URI.
+fn parse_endpoint(text: &str) -> Result<Uri, SetupError> {
+    let endpoint = text.parse::<Uri>().ok();
+    let absolute = endpoint.filter(|uri| uri.scheme().is_some() && uri.authority().is_some());
+    absolute.ok_or_else(|| SetupError::Endpoint(text.to_owned()))
 }
 
 /// A random UUID (version 4), from the random keys that the standard library gives each hash map.
