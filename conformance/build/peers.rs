@@ -80,7 +80,8 @@ fn services(file: &Path, module: &str, code: &str) -> Result<String, Box<dyn Err
             "Operation {{ name: {name:?}, service: <types::{module}::{service} as \
              smithy_typegen_runtime::Service>::SCHEMA, request: request::{generics}, \
              understood: understood::{generics}, respond: respond::{generics}, \
-             fail: fail::{generics} }},"
+             errors: <<types::{module}::{operation} as smithy_typegen_runtime::Operation>::Error as \
+             smithy_typegen_runtime::OperationError>::SCHEMAS, fail: fail::{generics} }},"
         );
     }
     entry.push_str("] },\n");

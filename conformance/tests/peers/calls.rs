@@ -2,10 +2,10 @@
 
 use conformance::{ParamsReader, compare};
 use http::{Request, Response};
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 use smithy_typegen_runtime::operation::{self, OperationError};
 use smithy_typegen_runtime::protocol::{self, Head, Protocol, Received, Routes, client, server};
-use smithy_typegen_runtime::schema;
+use smithy_typegen_runtime::schema::{self, Kind, Schema, ServiceTrait, Trait};
 use smithy_typegen_runtime::wire::{self, Context, Shape, Structure};
 use smithy_typegen_runtime::{Document, Validate};
 
@@ -18,6 +18,7 @@ pub struct Service {
 type Spoken = &'static dyn Protocol;
 type Made<T> = Result<T, String>;
 type Sent = Request<Vec<u8>>;
+type Answer = Response<Vec<u8>>;
 type Requested = (Sent, Option<String>);
 
 /// An operation.
@@ -26,8 +27,9 @@ pub struct Operation {
     pub service: &'static schema::Service,
     pub request: fn(Spoken, &Value) -> Made<Requested>,
     pub understood: fn(Spoken, &Sent, &Sent) -> Made<()>,
-    pub respond: fn(Spoken, &Value) -> Made<Response<Vec<u8>>>,
-    pub fail: fn(Spoken, &str, &Value) -> Made<Response<Vec<u8>>>,
+    pub respond: fn(Spoken, &Value) -> Made<Answer>,
+    pub errors: &'static [&'static Schema],
+    pub fail: fn(Spoken, &str, &Value) -> Made<Answer>,
 }
 
 /// The protocol that the cases name, or the service's own.
@@ -37,6 +39,30 @@ pub fn protocol(id: Option<&str>, operation: &Operation) -> Spoken {
         None => protocol::of(operation.service)
             .next()
             .expect("a protocol of the service"),
+    }
+}
+
+impl Operation {
+    /// A case for each error: all its texts are `x`.
+    pub fn each_error(&self) -> impl Iterator<Item = Value> {
+        self.errors.iter().map(|schema| {
+            let members = schema.members().iter();
+            let texts = members.filter(|member| matches!(member.target().kind(), Kind::String));
+            let value: Map<_, _> = texts
+                .map(|member| (member.name().to_owned(), json!("x")))
+                .collect();
+            let code = schema.find(|one| match one {
+                Trait::AwsQueryError(code) => Some(*code),
+                _ => None,
+            });
+            let code = code.filter(|_| self.service.has(&ServiceTrait::AwsQueryCompatible));
+            json!({
+                "shape": schema.name(),
+                "status": operation::status(schema),
+                "code": code.unwrap_or(schema.name()),
+                "value": value,
+            })
+        })
     }
 }
 
@@ -93,7 +119,7 @@ where
 }
 
 /// The response with an output.
-pub fn respond<S, O>(protocol: Spoken, output: &Value) -> Made<Response<Vec<u8>>>
+pub fn respond<S, O>(protocol: Spoken, output: &Value) -> Made<Answer>
 where
     S: operation::Service,
     O: operation::Operation<Output: Structure>,
@@ -103,7 +129,7 @@ where
 }
 
 /// The response with an error, by its name.
-pub fn fail<S, O>(protocol: Spoken, name: &str, error: &Value) -> Made<Response<Vec<u8>>>
+pub fn fail<S, O>(protocol: Spoken, name: &str, error: &Value) -> Made<Answer>
 where
     S: operation::Service,
     O: operation::Operation<Error: OperationError>,

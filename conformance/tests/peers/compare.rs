@@ -27,7 +27,7 @@ pub fn requests(
     same("path", path, ours.uri().path())?;
     let mut wanted = parameters(query);
     wanted.extend(parameters(added));
-    wanted.sort_by_key(name_of);
+    wanted.sort_by_key(|one| name_of(one).to_owned());
     same(
         "query",
         wanted,
@@ -46,12 +46,12 @@ pub fn requests(
 fn parameters(query: &str) -> Vec<String> {
     let parameters = query.split('&').filter(|one| !one.is_empty());
     let mut parameters: Vec<_> = parameters.map(|one| one.replace('+', "%20")).collect();
-    parameters.sort_by_key(name_of);
+    parameters.sort_by_key(|one| name_of(one).to_owned());
     parameters
 }
 
-fn name_of(parameter: &String) -> String {
-    parameter.split('=').next().unwrap_or_default().to_owned()
+fn name_of(parameter: &str) -> &str {
+    parameter.split('=').next().unwrap_or_default()
 }
 
 fn their_headers(theirs: &Value) -> BTreeMap<String, String> {
@@ -113,7 +113,6 @@ pub fn errors(case: &Value, read: &Value) -> Result<(), String> {
     let code = case.get("code").unwrap_or(shape);
     same("status", &case["status"], &read["status"])?;
     same("code", code, &read["code"])?;
-    same("shape", shape, &read["shape"])?;
     let value = &case["value"];
     let message = value.get("message").or_else(|| value.get("Message"));
     same(
@@ -121,6 +120,11 @@ pub fn errors(case: &Value, read: &Value) -> Result<(), String> {
         message.unwrap_or(&Value::from("")),
         &read["message"],
     )?;
+    if read["shape"].is_null() && code == shape {
+        // botocore's model lacks the error: it goes by the code alone.
+        return Ok(());
+    }
+    same("shape", shape, &read["shape"])?;
     // botocore's models of some errors have no message: it finds one anyway, which is compared above.
     let mut wanted = value.clone();
     if let (Some(wanted), Some(read)) = (wanted.as_object_mut(), read["value"].as_object()) {

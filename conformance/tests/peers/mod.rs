@@ -110,12 +110,13 @@ fn it_reads_what_our_server_answers() {
     let entries = Entry::all();
     let (mut cases, mut wrong) = (Vec::new(), Vec::new());
     for entry in &entries {
-        let outputs = list(&entry.cases, "outputs").iter();
+        let outputs = list(&entry.cases, "outputs").iter().cloned();
         let outputs = outputs.map(|output| {
-            let response = (entry.operation.respond)(entry.protocol, output);
+            let response = (entry.operation.respond)(entry.protocol, &output);
             (output, response, false)
         });
-        let errors = list(&entry.cases, "errors").iter().map(|error| {
+        let errors = list(&entry.cases, "errors").iter().cloned();
+        let errors = errors.chain(entry.operation.each_error()).map(|error| {
             let shape = error["shape"].as_str().unwrap_or_default();
             let response = (entry.operation.fail)(entry.protocol, shape, &error["value"]);
             (error, response, true)
@@ -124,9 +125,9 @@ fn it_reads_what_our_server_answers() {
             match response {
                 Ok(response) => {
                     let ask = entry.ask(python::response(&response, is_error));
-                    cases.push((entry, case.clone(), ask));
+                    cases.push((entry, case, ask));
                 }
-                Err(error) => wrong.push(entry.failed(case, &error)),
+                Err(error) => wrong.push(entry.failed(&case, &error)),
             }
         }
     }

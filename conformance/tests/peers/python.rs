@@ -37,7 +37,7 @@ pub fn protocol(id: &str) -> &'static str {
 }
 
 /// The path and the query of a request.
-pub fn target<'v>(made: &'v Value) -> (&'v str, &'v str) {
+pub fn target(made: &Value) -> (&str, &str) {
     let target = made["target"].as_str().unwrap_or_default();
     target.split_once('?').unwrap_or((target, ""))
 }
