@@ -1,12 +1,13 @@
 //! Generates the types of Smithy's suites, and a test for each of their cases, if the suites are
 //! there: in the folder `protocol-tests/` of the one that the environment variable `SMITHY_SHARED`
-//! names.
+//! names. From its folder `models/`, the types of a few real operations, to be compared with botocore.
 
 #[path = "../src/cannot.rs"]
 mod cannot;
 mod emit;
 mod model;
 mod names;
+mod peers;
 mod standing;
 mod suite;
 
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 use smithy_typegen::Config;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rustc-check-cfg=cfg(has_models)");
     println!("cargo::rustc-check-cfg=cfg(has_suites)");
     println!("cargo::rerun-if-env-changed=SMITHY_SHARED");
     println!("cargo::rerun-if-changed=cannot.txt");
@@ -25,13 +27,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     let Some(shared) = std::env::var_os("SMITHY_SHARED") else {
         return Ok(());
     };
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
+    let models = Path::new(&shared).join("models");
+    if models.is_dir() {
+        peers::peers(&models, &out)?;
+        println!("cargo::rustc-cfg=has_models");
+    }
     let folder = Path::new(&shared).join("protocol-tests");
     println!("cargo::rerun-if-changed={}", folder.display());
     if !folder.is_dir() {
         return Ok(());
     }
     validation(&folder)?;
-    protocols(&folder)?;
+    protocols(&folder, &out)?;
     println!("cargo::rustc-cfg=has_suites");
     Ok(())
 }
@@ -47,8 +55,7 @@ fn validation(folder: &Path) -> Result<(), smithy_typegen::Error> {
 }
 
 /// The suites of protocols, a module each.
-fn protocols(folder: &Path) -> Result<(), Box<dyn Error>> {
-    let out = PathBuf::from(std::env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
+fn protocols(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let list = fs::read_to_string("cannot.txt")?;
     let list = cannot::entries(&list)?;
     let (mut types, mut tests, mut modules) = (String::new(), String::new(), Vec::new());

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::document::Document;
+
 /// A type with a placeholder for missing required members.
 ///
 /// A client fills in placeholders instead of failing. See [client error
@@ -41,6 +43,12 @@ impl<T: Placeholder> Placeholder for Box<T> {
     }
 }
 
+impl Placeholder for Document {
+    fn placeholder() -> Self {
+        Document::Null
+    }
+}
+
 #[cfg(feature = "types")]
 mod types {
     use aws_smithy_types::big_number::{BigDecimal, BigInteger};
@@ -60,5 +68,15 @@ mod types {
         fn placeholder() -> Self {
             Document::Null
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_is_null() {
+        assert_eq!(<Box<Document>>::placeholder(), Box::new(Document::Null));
     }
 }

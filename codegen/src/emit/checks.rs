@@ -198,7 +198,11 @@ fn body(all: &[Check], sparse: bool, sensitive: bool) -> TokenStream {
         (last, rest) => quote!({ #(#rest?;)* #last }),
     };
     if sparse {
-        quote!(check::some(value, at, findings, |value, at, findings| #body))
+        let present = match (all, sensitive) {
+            ([Check::Nested], false) => quote!(check::nested),
+            _ => quote!(|value, at, findings| #body),
+        };
+        quote!(check::some(value, at, findings, #present))
     } else {
         body
     }
