@@ -18,9 +18,15 @@ mod page {
 
     /// Runs all cases once more: those of the list too, each of which must fail.
     #[test]
-    fn says_what_the_run_gives() {
+    fn no_case_of_the_list_passes() {
         let page = Page::of(super::all());
         assert!(page.failures.is_empty(), "{}", page.failures.join("\n"));
+    }
+
+    #[test]
+    #[ignore = "holds for one set of suites only, the one that `.ci/run` knows"]
+    fn says_what_the_run_gives() {
+        let page = Page::of(super::all());
         let listed = cannot::entries(include_str!("../cannot.txt")).expect("a list");
         assert_eq!(
             page.listed(),
