@@ -2,9 +2,9 @@
 //! messages of the protocol, without a network. The client prints the response, and what the server
 //! reports about an invalid request.
 
+use connect_attached_files::runtime::client::{CallError, Client};
+use connect_attached_files::runtime::server::Router;
 use connect_attached_files::*;
-use smithy_typegen_runtime::client::{CallError, Client};
-use smithy_typegen_runtime::server::Router;
 
 type Op = BatchGetAttachedFileMetadata;
 
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .associated_resource_arn(CASE)
         .build()?;
 
-    let server = Router::<AmazonConnectService>::new().handle::<Op, _, _>(look_up);
+    let server = Router::<AmazonConnectService>::new().handle(look_up);
     let client = Client::<AmazonConnectService, _>::new(server, "http://localhost")?;
 
     println!("Request: {} {}", Op::METHOD, Op::URI);

@@ -1,8 +1,17 @@
 //! Types and validators of Amazon Connect's `BatchGetAttachedFileMetadata`, generated from its
 //! Smithy model at build time.
 //!
-//! The crate does not send requests. It provides what you need to call, mock or serve the operation: the request and
-//! response types with serde support, the errors, and a check for every constraint in the model.
+//! The crate provides what you need to call, mock or serve the operation: the request and response types, the errors, a
+//! check for every constraint in the model, and codecs. It does not send requests unless you enable the feature `client`.
+//!
+//! # Features
+//!
+//! None is enabled by default.
+//!
+//! - `cbor`: the CBOR codec, [`runtime::codec`]`::cbor`.
+//! - `http`: HTTP messages as values, without I/O, `runtime::protocol`.
+//! - `client`, `server`: a client and a router on `tower`'s `Service`, `runtime::client` and `runtime::server`. Both
+//!   include `http`.
 //!
 //! # The request
 //!
@@ -132,6 +141,8 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+#[doc(no_inline)]
+pub use smithy_typegen_runtime as runtime;
 pub use smithy_typegen_runtime::codec::json;
 pub use smithy_typegen_runtime::{
     Constraint, Document, Fault, Found, HttpOperation, Limits, Operation, OperationError,

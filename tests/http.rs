@@ -4,19 +4,18 @@ use std::convert::Infallible;
 use std::future::{Ready, ready};
 use std::task::{Context, Poll};
 
+use connect_attached_files::runtime::client::{CallError, Client, SetupError};
+use connect_attached_files::runtime::server::Router;
 use connect_attached_files::*;
 use http::{Request, Response};
 use http_body_util::{BodyExt, Full};
 use pollster::block_on;
-use smithy_typegen_runtime::client::{CallError, Client, SetupError};
-use smithy_typegen_runtime::server::Router;
 use tower_service::Service;
 
 #[allow(dead_code)]
 mod support;
 
 type Bytes = <Full<bytes::Bytes> as http_body::Body>::Data;
-type Op = BatchGetAttachedFileMetadata;
 type OpError = BatchGetAttachedFileMetadataError;
 
 const ENDPOINT: &str = "https://connect.us-west-2.amazonaws.com/base/";
@@ -54,7 +53,7 @@ fn call(
 }
 
 fn server() -> Router<AmazonConnectService> {
-    Router::new().handle::<Op, _, _>(|request| async move {
+    Router::new().handle(|request: BatchGetAttachedFileMetadataRequest| async move {
         match &*request.instance_id {
             "busy" => {
                 let error = ThrottlingException::builder().message("slow down").build();
@@ -169,6 +168,9 @@ fn a_body_over_the_limit_is_refused() {
 fn an_operation_without_a_handler_is_unknown() {
     let mut server = Router::<AmazonConnectService>::new();
 
+    let missing: Vec<_> = server.missing().map(|operation| operation.name()).collect();
+    assert_eq!(missing, ["BatchGetAttachedFileMetadata"]);
+
     let response = block_on(server.call(post("{}"))).unwrap();
 
     assert_eq!(response.status(), 404);
@@ -242,19 +244,51 @@ fn the_request_goes_to_the_endpoint() {
 
     let error = block_on(client.send(request)).unwrap_err();
 
+    let source = std::error::Error::source(&error).expect("a source");
+    assert!(matches!(error, CallError::NoResponse(_)));
     assert_eq!(
-        error.to_string(),
-        "the request was not sent: POST https://connect.us-west-2.amazonaws.com/base\
+        source.to_string(),
+        "POST https://connect.us-west-2.amazonaws.com/base\
          /attached-files/a%20b%2Fc?associatedResourceArn=x%26y%3D%C3%A9"
     );
 }
 
 #[test]
 fn what_is_no_endpoint_is_refused() {
-    for text in ["", "connect", "/path", "https://", "http://a b"] {
+    for text in [
+        "",
+        "connect",
+        "/path",
+        "https://",
+        "http://a b",
+        "ftp://a",
+        "http://a?b=c",
+        "localhost:80",
+    ] {
         let client = Client::<AmazonConnectService, _>::new(server(), text);
         assert_eq!(client.unwrap_err(), SetupError::Endpoint(text.to_owned()));
     }
+}
+
+#[test]
+fn an_error_is_printed_once_in_a_chain() {
+    let client = Client::<AmazonConnectService, _>::new(server(), "http://localhost").unwrap();
+    let mut request = support::request();
+    request.instance_id = "busy".to_owned();
+
+    let error = block_on(client.send(request)).unwrap_err();
+
+    assert_eq!(error.to_string(), "ThrottlingException: slow down");
+    assert!(std::error::Error::source(&error).is_none());
+}
+
+#[test]
+fn a_router_shows_its_operations() {
+    assert_eq!(
+        format!("{:?}", server()),
+        r#"Router { handlers: ["BatchGetAttachedFileMetadata"], .. }"#
+    );
+    assert_eq!(server().missing().count(), 0);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Calls operations over any [`tower_service::Service`] that sends HTTP requests: a `hyper` client, a router in the
 //! same process, a test double.
 //!
-//! [`Client`] adds what HTTP knows nothing of: protocol, endpoint, host prefix, idempotency tokens, typed errors.
-//! Signing, retries and timeouts are layers around the transport.
+//! [`Client`] adds what plain HTTP lacks: the protocol, the endpoint and host prefix, idempotency tokens and typed
+//! errors. Signing, retries and timeouts are layers around the transport.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -35,12 +35,13 @@ pub struct Client<S, T> {
 }
 
 impl<S: Service, T> Client<S, T> {
-    /// A client that speaks the first protocol of the service that this crate knows.
+    /// Creates a client for an endpoint such as `https://example.com`, with the first protocol of the service that is
+    /// supported.
     ///
     /// # Errors
     ///
-    /// Returns an error if the endpoint is not an absolute `http` or `https` URI, or if no protocol of the service
-    /// is known.
+    /// Returns an error if the endpoint is not an absolute `http` or `https` URI, or if no protocol of the service is
+    /// supported.
     pub fn new(transport: T, endpoint: &str) -> Result<Self, SetupError> {
         let mut known = protocol::of(S::SCHEMA);
         match known.next() {
@@ -49,7 +50,7 @@ impl<S: Service, T> Client<S, T> {
         }
     }
 
-    /// A client that speaks a given protocol.
+    /// Creates a client with the given protocol.
     ///
     /// # Errors
     ///
@@ -106,7 +107,7 @@ impl<S, T> fmt::Debug for Client<S, T> {
     }
 }
 
-/// Sends HTTP requests. Every cloneable [`tower_service::Service`] from requests to responses is one.
+/// Sends HTTP requests. Implemented for every [`tower_service::Service`] from requests to responses that is `Clone`.
 pub trait Transport:
     HttpService<Request<Full<Bytes>>, Response = Response<Self::Body>, Error: Into<BoxError>> + Clone
 {
@@ -130,8 +131,8 @@ impl<S: Service, T: Transport> Client<S, T> {
     ///
     /// # Errors
     ///
-    /// Returns an error if the request was not sent, if the response was not understood, or if the service answered
-    /// with an error.
+    /// Returns an error if the request could not be sent, if there was no response, if the response was not understood,
+    /// or if the service answered with an error.
     pub async fn send<I>(&self, input: I) -> Outcome<I::Operation>
     where
         I: Input + Members,
@@ -144,7 +145,7 @@ impl<S: Service, T: Transport> Client<S, T> {
     ///
     /// # Errors
     ///
-    /// Those of [`send`](Self::send).
+    /// Returns the errors of [`send`](Self::send).
     pub async fn call<O>(&self, input: &O::Input) -> Outcome<O>
     where
         O: Operation<Input: Members, Output: Structure>,
@@ -157,31 +158,36 @@ impl<S: Service, T: Transport> Client<S, T> {
             .map_err(CallError::Input)?;
 
         let mut transport = self.transport.clone();
-        let not_sent = |error: T::Error| CallError::NotSent(error.into());
         poll_fn(|context| transport.poll_ready(context))
             .await
-            .map_err(not_sent)?;
-        let response = transport.call(request).await.map_err(not_sent)?;
+            .map_err(|error| CallError::NotSent(error.into()))?;
+        let response = transport.call(request).await;
+        let response = response.map_err(|error| CallError::NoResponse(error.into()))?;
 
         let (parts, body) = response.into_parts();
         let body = Limited::new(body, self.limit).collect().await;
         let body = body.map_err(|error| match error.is::<LengthLimitError>() {
             true => CallError::ResponseTooLarge { limit: self.limit },
-            false => CallError::NotReceived(error),
+            false => CallError::NoResponse(error),
         })?;
         let response = Response::from_parts(parts, body.to_bytes());
         protocol::client::output::<S, O>(self.protocol, &response).map_err(CallError::from)
     }
 }
 
-/// An absolute URI.
+/// Parses an absolute `http` or `https` URI without a query.
 fn parse_endpoint(text: &str) -> Result<Uri, SetupError> {
     let endpoint = text.parse::<Uri>().ok();
-    let absolute = endpoint.filter(|uri| uri.scheme().is_some() && uri.authority().is_some());
-    absolute.ok_or_else(|| SetupError::Endpoint(text.to_owned()))
+    let is_endpoint = |uri: &Uri| {
+        let scheme = uri.scheme_str().unwrap_or_default();
+        matches!(scheme, "http" | "https") && uri.authority().is_some() && uri.query().is_none()
+    };
+    endpoint
+        .filter(is_endpoint)
+        .ok_or_else(|| SetupError::Endpoint(text.to_owned()))
 }
 
-/// A random UUID (version 4), from the random keys that the standard library gives each hash map.
+/// Returns a random UUID (version 4), derived from the random keys that the standard library gives each hash map.
 fn random_token() -> String {
     use std::hash::{BuildHasher, RandomState};
     let (high, low) = (
@@ -207,7 +213,7 @@ fn random_token() -> String {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SetupError {
-    /// The endpoint is not an absolute URI.
+    /// The endpoint is not an absolute `http` or `https` URI, or has a query.
     Endpoint(String),
     /// No protocol of this service is known.
     NoProtocol(&'static str),
@@ -218,7 +224,8 @@ impl fmt::Display for SetupError {
         match self {
             SetupError::Endpoint(text) => write!(
                 f,
-                "`{text}` is not an endpoint: expected an absolute URI such as https://example.com"
+                "`{text}` is not an endpoint: expected a URI such as https://example.com or \
+                 https://example.com/path"
             ),
             SetupError::NoProtocol(service) => {
                 write!(f, "none of the protocols of `{service}` is supported")
@@ -237,10 +244,10 @@ pub enum CallError<E> {
     Service(E),
     /// The input cannot be sent: an empty label, a header with a line break.
     Input(wire::Error),
-    /// The transport failed to send the request.
+    /// The transport was not ready. The request was not sent.
     NotSent(BoxError),
-    /// The transport failed to receive the response.
-    NotReceived(BoxError),
+    /// The transport failed, and there is no complete response. The service may have received the request.
+    NoResponse(BoxError),
     /// The response body exceeds the client's limit.
     ResponseTooLarge {
         /// The limit in bytes.
@@ -284,22 +291,20 @@ impl<E> From<Failure<E>> for CallError<E> {
     }
 }
 
+/// The cause is not part of the message. It is the [source](std::error::Error::source).
 impl<E: fmt::Display> fmt::Display for CallError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             CallError::Service(error) => error.fmt(f),
-            CallError::Input(error) => write!(f, "the input cannot be sent: {error}"),
-            CallError::NotSent(error) => write!(f, "the request was not sent: {error}"),
-            CallError::NotReceived(error) => write!(f, "the response was not received: {error}"),
+            CallError::Input(_) => f.write_str("the input cannot be sent"),
+            CallError::NotSent(_) => f.write_str("the request was not sent"),
+            CallError::NoResponse(_) => f.write_str("there is no response"),
             CallError::ResponseTooLarge { limit } => {
                 write!(f, "the response has more than {limit} bytes")
             }
             // The body is left out: it may contain sensitive data.
-            CallError::NotUnderstood { status, error, .. } => {
-                write!(
-                    f,
-                    "the response with status {status} was not understood: {error}"
-                )
+            CallError::NotUnderstood { status, .. } => {
+                write!(f, "the response with status {status} was not understood")
             }
         }
     }
@@ -308,9 +313,9 @@ impl<E: fmt::Display> fmt::Display for CallError<E> {
 impl<E: std::error::Error + 'static> std::error::Error for CallError<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            CallError::Service(error) => Some(error),
+            CallError::Service(error) => error.source(),
             CallError::Input(error) | CallError::NotUnderstood { error, .. } => Some(error),
-            CallError::NotSent(error) | CallError::NotReceived(error) => Some(&**error),
+            CallError::NotSent(error) | CallError::NoResponse(error) => Some(&**error),
             CallError::ResponseTooLarge { .. } => None,
         }
     }

@@ -26,7 +26,8 @@
 //! - `compression`: gzip for requests of operations with `@requestCompression`.
 //! - `client`, `server`: a client and a router on `tower`'s `Service`, in modules of the same names.
 //!
-//! Applications use the traits and the violations. Everything else is for generated code.
+//! Applications use [`codec`], [`Validate`], [`Violations`], `client`, `server` and `protocol`. The rest is for generated
+//! code.
 
 mod arn;
 pub mod build;
@@ -69,7 +70,8 @@ pub use document::Document;
 pub use enumeration::Enumeration;
 pub use exception::{ValidationException, ValidationExceptionField};
 pub use operation::{
-    HttpOperation, Input, Operation, OperationError, Service, ServiceError, UnknownError,
+    HttpOperation, Input, Operation, OperationError, OperationOf, Service, ServiceError,
+    UnknownError,
 };
 pub use path::{Frame, Path, Segment};
 pub use placeholder::Placeholder;

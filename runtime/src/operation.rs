@@ -52,6 +52,9 @@ pub trait Service: 'static {
     const SCHEMA: &'static schema::Service;
 }
 
+/// A generated operation of the service `S`.
+pub trait OperationOf<S: Service>: Operation {}
+
 /// The generated input of an operation.
 pub trait Input: Sized {
     /// The operation.

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use connect_attached_files::runtime::client::{Client, SetupError};
+use connect_attached_files::runtime::server::Router;
 use connect_attached_files::*;
 use hyper_util::client::legacy::Client as Hyper;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
-use smithy_typegen_runtime::client::{Client, SetupError};
-use smithy_typegen_runtime::server::Router;
 
 type Body = http_body_util::Full<axum::body::Bytes>;
 
@@ -17,7 +17,7 @@ pub type HyperClient = Client<AmazonConnectService, Hyper<HttpConnector, Body>>;
 /// The operation, looking up these files.
 pub fn service(files: Vec<AttachedFile>) -> Router<AmazonConnectService> {
     let files = Arc::new(files);
-    Router::new().handle::<BatchGetAttachedFileMetadata, _, _>(move |request| {
+    Router::new().handle(move |request: BatchGetAttachedFileMetadataRequest| {
         let found = look_up(&files, &request);
         async move { Ok(found) }
     })

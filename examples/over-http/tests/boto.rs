@@ -5,10 +5,10 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use connect_attached_files::runtime::protocol::{self, RestJson1};
 use connect_attached_files::*;
 use over_http::{files, service};
 use serde_json::{Value, json};
-use smithy_typegen_runtime::protocol::{self, RestJson1};
 
 const ARN: &str = "arn:aws:cases:us-west-2:111122223333:domain/d 1/case/ü&c=+%";
 

@@ -3,9 +3,9 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Output, Stdio};
 
+use connect_attached_files::runtime::client::CallError;
 use connect_attached_files::*;
 use over_http::{client, files, service};
-use smithy_typegen_runtime::client::CallError;
 
 /// The server as a process; killed when the test is over.
 struct Server(Child, String);
@@ -54,7 +54,7 @@ fn the_client_gets_its_files_and_fails_when_the_server_is_gone() {
     let output = call(&endpoint);
     let text = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success(), "{output:?}");
-    assert!(text.contains("NotSent"), "{text}");
+    assert!(text.contains("NoResponse"), "{text}");
 }
 
 fn request(ids: &[&str]) -> BatchGetAttachedFileMetadataRequest {

@@ -7,6 +7,7 @@
 mod enumeration;
 mod error;
 mod feature;
+mod operation;
 mod schema;
 mod serde;
 mod structure;

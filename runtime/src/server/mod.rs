@@ -1,5 +1,5 @@
-//! Serves the operations of a service as a [`tower_service::Service`], which `axum`, `hyper` and `lambda_http` take as it
-//! is.
+//! Serves the operations of a service as a [`tower_service::Service`] that works with `axum`, `hyper` and `lambda_http`
+//! directly.
 //!
 //! [`Router`] chooses the protocol and the operation of each request, reads and validates the input, calls the
 //! handler, and writes its output or error in the protocol of the request. Invalid input never reaches a handler.
@@ -19,8 +19,9 @@ use http::{Request, Response, StatusCode};
 use http_body::Body;
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 
-use crate::operation::{Operation, OperationError, Service};
+use crate::operation::{Input, Operation, OperationError, OperationOf, Service};
 use crate::protocol::{self, Head, Protocol, Received, Refusal, Routes, server};
+use crate::schema;
 use crate::validate::Validate;
 use crate::wire::{Members, Structure};
 use handler::{Answer, ErasedHandler, HandlerOf};
@@ -29,7 +30,8 @@ type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// The operations of the service `S`, each with its handler.
 ///
-/// Cloning is cheap. An operation without a handler is answered as unknown.
+/// Cloning is cheap. Requests for an operation without a handler are answered as unknown: see
+/// [`missing`](Self::missing).
 pub struct Router<S> {
     shared: Arc<Shared>,
     service: PhantomData<fn() -> S>,
@@ -51,11 +53,13 @@ impl<S> Clone for Router<S> {
     }
 }
 
-impl<S> fmt::Debug for Router<S> {
+impl<S: Service> fmt::Debug for Router<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let handlers = self.shared.handlers.iter();
+        let all = S::SCHEMA.operations().iter().zip(&self.shared.handlers);
+        let handled = all.filter(|(_, handler)| handler.is_some());
+        let names: Vec<_> = handled.map(|(operation, _)| operation.name()).collect();
         f.debug_struct("Router")
-            .field("handlers", &handlers.flatten().count())
+            .field("handlers", &names)
             .finish_non_exhaustive()
     }
 }
@@ -67,7 +71,7 @@ impl<S: Service> Default for Router<S> {
 }
 
 impl<S: Service> Router<S> {
-    /// A router without handlers.
+    /// Creates a router without handlers.
     pub fn new() -> Self {
         let operations = S::SCHEMA.operations().len();
         Router {
@@ -80,15 +84,27 @@ impl<S: Service> Router<S> {
         }
     }
 
-    /// Sets the handler of an operation: an async function from its input to its output or error.
-    ///
-    /// An operation that is not the service's is ignored.
+    /// Sets the handler of an operation: an async function from the operation's input to its output or error. The type
+    /// of the input determines the operation.
     #[must_use]
-    pub fn handle<O, F, R>(self, handler: F) -> Self
+    pub fn handle<I, F, R>(self, handler: F) -> Self
     where
-        O: Operation<Input: Structure + Validate + Send, Output: Members + Send, Error: Send>,
+        I: Input + Structure + Validate + Send,
+        I::Operation: OperationOf<S> + Operation<Input = I, Output: Members + Send, Error: Send>,
+        F: Fn(I) -> R + Send + Sync + 'static,
+        R: Future<Output = Reply<I::Operation>> + Send + 'static,
+    {
+        self.handle_operation::<I::Operation, F, R>(handler)
+    }
+
+    /// Sets the handler of an operation that has no input of its own.
+    #[must_use]
+    pub fn handle_operation<O, F, R>(self, handler: F) -> Self
+    where
+        O: OperationOf<S>
+            + Operation<Input: Structure + Validate + Send, Output: Members + Send, Error: Send>,
         F: Fn(O::Input) -> R + Send + Sync + 'static,
-        R: Future<Output = Result<O::Output, O::Error>> + Send + 'static,
+        R: Future<Output = Reply<O>> + Send + 'static,
     {
         let operations = S::SCHEMA.operations();
         let index = operations.iter().position(|one| one.id() == O::ID);
@@ -100,6 +116,13 @@ impl<S: Service> Router<S> {
             shared: Arc::new(shared),
             service: PhantomData,
         }
+    }
+
+    /// Returns the operations of the service that have no handler. Requests for them are answered as unknown.
+    pub fn missing(&self) -> impl Iterator<Item = &'static schema::Operation> {
+        let all = S::SCHEMA.operations().iter().zip(&self.shared.handlers);
+        all.filter(|(_, handler)| handler.is_none())
+            .map(|(operation, _)| *operation)
     }
 
     /// Sets the maximum size of a request body in bytes. Default: 2 MiB.
@@ -121,6 +144,9 @@ impl<S: Service> Router<S> {
         }
     }
 }
+
+/// The result of a handler.
+pub type Reply<O> = Result<<O as Operation>::Output, <O as Operation>::Error>;
 
 /// The future of a [`Router`]'s response.
 pub type ResponseFuture =
@@ -150,7 +176,7 @@ where
     }
 }
 
-/// The response to a request, whatever it is.
+/// Returns the response to a request.
 async fn respond<S, B>(shared: &Shared, request: Request<B>) -> Response<Vec<u8>>
 where
     S: Service,
@@ -204,7 +230,7 @@ fn plain(status: StatusCode) -> Response<Vec<u8>> {
     response
 }
 
-/// The response with an operation's error, or a plain one if it has no notation.
+/// Returns the response with an operation's error, or a plain one if it cannot be written.
 fn failed<S: Service, E: OperationError>(protocol: &dyn Protocol, error: &E) -> Response<Vec<u8>> {
     server::fail::<S, E>(protocol, error)
         .unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR))
