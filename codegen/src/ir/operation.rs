@@ -1,0 +1,85 @@
+//! Operations and services.
+
+use super::{Head, Target, Type};
+
+/// An operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The common properties.
+    pub head: Head,
+    /// The type and the schema of the input.
+    pub input: (Type, Target),
+    /// The type and the schema of the output.
+    pub output: (Type, Target),
+    /// The name of the error enum.
+    pub error: String,
+    /// The errors, in model order.
+    pub errors: Vec<OperationError>,
+    /// The HTTP binding.
+    pub http: Option<Http>,
+    /// The other traits that affect calls.
+    pub traits: Vec<OperationTrait>,
+    /// Whether the input is used by no other operation.
+    pub owns_input: bool,
+}
+
+/// A service.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// The common properties.
+    pub head: Head,
+    /// The version.
+    pub version: String,
+    /// The IDs of the protocols.
+    pub protocols: Vec<String>,
+    /// The trait with a method for each operation.
+    pub calls: String,
+    /// Its operations.
+    pub operations: Vec<ServiceOperation>,
+    /// Whether it has `awsQueryCompatible`.
+    pub is_query_compatible: bool,
+}
+
+/// An operation of a service.
+#[derive(Clone, Debug)]
+pub struct ServiceOperation {
+    /// The method of a client.
+    pub method: String,
+    /// The operation's type.
+    pub name: String,
+    /// The static of its schema.
+    pub schema: String,
+}
+
+/// An error of an operation.
+#[derive(Clone, Debug)]
+pub struct OperationError {
+    /// The name of the variant.
+    pub name: String,
+    /// The type of the struct. The variant has the same name if that is free.
+    pub structure: Type,
+    /// The error code on the wire.
+    pub code: String,
+}
+
+/// A trait of an operation: a variant of the runtime's `OperationTrait`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OperationTrait {
+    /// A trait without a value, given by its name.
+    Flag(&'static str),
+    /// `@endpoint`, with the host prefix.
+    Endpoint(String),
+    /// `@requestCompression`, with the encodings.
+    RequestCompression(Vec<String>),
+}
+
+/// An HTTP binding.
+#[derive(Clone, Debug)]
+pub struct Http {
+    /// The method, such as `POST`.
+    pub method: String,
+    /// The URI pattern, such as `/attached-files/{InstanceId}`.
+    pub uri: String,
+    /// The status code, such as 200.
+    pub status: u16,
+}
