@@ -146,7 +146,7 @@ fn a_wrong_pattern_points_at_what_is_wrong_in_it() {
   } },
   "example#B": { "type": "string", "traits": { "smithy.api#documentation": "b", "smithy.api#pattern": "a)" } }
 "#, "example#A"), @r#"
-    error[Pattern]: `^\dé(x` is not a valid pattern: an unclosed group
+    error[InvalidPattern]: `^\dé(x` is not a valid pattern: an unclosed group
      --> model.json:4:40
       |
     4 |       "smithy.api#pattern": "^\\d\u00e9(x" } },
@@ -154,7 +154,7 @@ fn a_wrong_pattern_points_at_what_is_wrong_in_it() {
       |
       = help: close it with `)`, or write `\(` to match a parenthesis
 
-    error[Pattern]: `a)` is not a valid pattern: a `)` without a `(` before it
+    error[InvalidPattern]: `a)` is not a valid pattern: a `)` without a `(` before it
      --> model.json:7:105
       |
     7 |   "example#B": { "type": "string", "traits": { "smithy.api#documentation": "b", "smithy.api#pattern": "a)" } }
@@ -175,7 +175,7 @@ fn a_wrong_pattern_is_found_where_it_was_applied() {
     let sources = sources(&[model]);
     let config = Config::new().shapes(["example#A"]);
     assert_snapshot!(config.generate_from(&sources).expect_err("a wrong pattern"), @r#"
-    error[Pattern]: `[z-a]` is not a valid pattern: a range with its ends out of order
+    error[InvalidPattern]: `[z-a]` is not a valid pattern: a range with its ends out of order
      --> model.json:4:29
       |
     4 |     "smithy.api#pattern": "[z-a]"

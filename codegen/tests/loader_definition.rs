@@ -52,25 +52,25 @@ error[InvalidTraitValue]: the value of the trait `example#t` must be an object, 
 12 |   "example#V4": { "type": "string", "traits": { "example#t": "text" } },
    |                                                              ^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `name` must not be empty
+error[InvalidTraitValue]: `name` in the trait `example#t` must not be empty
   --> model.json:13:72
    |
 13 |   "example#V5": { "type": "string", "traits": { "example#t": { "name": "", "count": 10, "inner": { "nam": "b" } } } },
    |                                                                        ^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `count` must be at most 9, not 10
+error[InvalidTraitValue]: `count` in the trait `example#t` must be at most 9, not 10
   --> model.json:13:85
    |
 13 |   "example#V5": { "type": "string", "traits": { "example#t": { "name": "", "count": 10, "inner": { "nam": "b" } } } },
    |                                                                                     ^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `inner` must have the property `name`
+error[InvalidTraitValue]: `inner` in the trait `example#t` must have the property `name`
   --> model.json:13:89
    |
 13 |   "example#V5": { "type": "string", "traits": { "example#t": { "name": "", "count": 10, "inner": { "nam": "b" } } } },
    |                                                                                         ^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `inner` cannot have the property `nam`
+error[InvalidTraitValue]: `inner` in the trait `example#t` cannot have the property `nam`
   --> model.json:13:107
    |
 13 |   "example#V5": { "type": "string", "traits": { "example#t": { "name": "", "count": 10, "inner": { "nam": "b" } } } },
@@ -78,19 +78,19 @@ error[InvalidTraitValue]: the value of the trait `example#t`, at `inner` cannot 
    |
    = help: did you mean `name`?
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `name` must be a string, not null
+error[InvalidTraitValue]: `name` in the trait `example#t` must be a string, not null
   --> model.json:14:72
    |
 14 |   "example#V6": { "type": "string", "traits": { "example#t": { "name": null, "count": 1.5, "inner": [] } } }
    |                                                                        ^^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `count` must be an integer from -128 to 127
+error[InvalidTraitValue]: `count` in the trait `example#t` must be an integer from -128 to 127
   --> model.json:14:87
    |
 14 |   "example#V6": { "type": "string", "traits": { "example#t": { "name": null, "count": 1.5, "inner": [] } } }
    |                                                                                       ^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `inner` must be an object, not an array
+error[InvalidTraitValue]: `inner` in the trait `example#t` must be an object, not an array
   --> model.json:14:92
    |
 14 |   "example#V6": { "type": "string", "traits": { "example#t": { "name": null, "count": 1.5, "inner": [] } } }
@@ -161,31 +161,31 @@ error[InvalidTraitValue]: the value of the trait `example#t` cannot have the pro
    |
    = help: did you mean `list`?
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `list/1` is a duplicate in a list of unique items
+error[InvalidTraitValue]: `list/1` in the trait `example#t` is a duplicate in a list of unique items
   --> model.json:12:99
    |
 12 |   "example#V5": { "type": "string", "traits": { "example#t": { "list": [{ "a": true, "b": true }, { "b": true, "a": true }] } } },
    |                                                                                                   ^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `list` must have a length of at most 2, not 3
+error[InvalidTraitValue]: `list` in the trait `example#t` must have a length of at most 2, not 3
   --> model.json:13:64
    |
 13 |   "example#V6": { "type": "string", "traits": { "example#t": { "list": [{}, { "a": true }, { "b": true }] } } },
    |                                                                ^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `list/0/A` has a key that must match the pattern `^[a-z]+$`
+error[InvalidTraitValue]: `list/0/A` in the trait `example#t` has a key that must match the pattern `^[a-z]+$`
   --> model.json:14:80
    |
 14 |   "example#V7": { "type": "string", "traits": { "example#t": { "list": [{ "A": true, "b": "true" }, null] } } }
    |                                                                                ^^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `list/0/b` must be a boolean, not a string
+error[InvalidTraitValue]: `list/0/b` in the trait `example#t` must be a boolean, not a string
   --> model.json:14:91
    |
 14 |   "example#V7": { "type": "string", "traits": { "example#t": { "list": [{ "A": true, "b": "true" }, null] } } }
    |                                                                                           ^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `list/1` must be an object, not null
+error[InvalidTraitValue]: `list/1` in the trait `example#t` must be an object, not null
   --> model.json:14:101
    |
 14 |   "example#V7": { "type": "string", "traits": { "example#t": { "list": [{ "A": true, "b": "true" }, null] } } }
@@ -208,13 +208,13 @@ fn enums() {
         r#"{ "number": 2, "word": "gren" }"#,
         r#"{ "number": "1", "word": 1 }"#,
     ]), @r#"
-error[InvalidTraitValue]: the value of the trait `example#t`, at `number` must be one of `1`
+error[InvalidTraitValue]: `number` in the trait `example#t` must be one of `1`
   --> model.json:10:74
    |
 10 |   "example#V1": { "type": "string", "traits": { "example#t": { "number": 2, "word": "gren" } } },
    |                                                                          ^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `word` must be one of `red`, `green`
+error[InvalidTraitValue]: `word` in the trait `example#t` must be one of `red`, `green`
   --> model.json:10:85
    |
 10 |   "example#V1": { "type": "string", "traits": { "example#t": { "number": 2, "word": "gren" } } },
@@ -222,13 +222,13 @@ error[InvalidTraitValue]: the value of the trait `example#t`, at `word` must be 
    |
    = help: did you mean `green`?
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `number` must be an integer, not a string
+error[InvalidTraitValue]: `number` in the trait `example#t` must be an integer, not a string
   --> model.json:11:74
    |
 11 |   "example#V2": { "type": "string", "traits": { "example#t": { "number": "1", "word": 1 } } }
    |                                                                          ^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `word` must be a string, not a number
+error[InvalidTraitValue]: `word` in the trait `example#t` must be a string, not a number
   --> model.json:11:87
    |
 11 |   "example#V2": { "type": "string", "traits": { "example#t": { "number": "1", "word": 1 } } }
@@ -252,61 +252,61 @@ fn simple_shapes() {
         r#"{ "blob": 1, "boolean": 1, "long": 9223372036854775808, "float": "nan", "integer": 1.5, "decimal": 0.4 }"#,
         r#"{ "time": "2024", "http": "2024-01-01T00:00:00Z", "seconds": "1", "id": "a b" }"#,
     ]), @r#"
-error[InvalidTraitValue]: the value of the trait `example#t`, at `blob` must be a string, not a number
+error[InvalidTraitValue]: `blob` in the trait `example#t` must be a string, not a number
   --> model.json:11:72
    |
 11 | …ng", "traits": { "example#t": { "blob": 1, "boolean": 1, "long": 9223372036854775808, "float": "nan"…
    |                                          ^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `boolean` must be a boolean, not a number
+error[InvalidTraitValue]: `boolean` in the trait `example#t` must be a boolean, not a number
   --> model.json:11:86
    |
 11 | … { "example#t": { "blob": 1, "boolean": 1, "long": 9223372036854775808, "float": "nan", "integer": 1…
    |                                          ^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `long` must be an integer from -9223372036854775808 to 9223372036854775807
+error[InvalidTraitValue]: `long` in the trait `example#t` must be an integer from -9223372036854775808 to 9223372036854775807
   --> model.json:11:97
    |
 11 | …#t": { "blob": 1, "boolean": 1, "long": 9223372036854775808, "float": "nan", "integer": 1.5, "decima…
    |                                          ^^^^^^^^^^^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `float` must be a number, or one of `NaN`, `Infinity`, `-Infinity`
+error[InvalidTraitValue]: `float` in the trait `example#t` must be a number, or one of `NaN`, `Infinity`, `-Infinity`
   --> model.json:11:127
    |
 11 | …, "long": 9223372036854775808, "float": "nan", "integer": 1.5, "decimal": 0.4 } } },
    |                                          ^^^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `integer` must be an integer
+error[InvalidTraitValue]: `integer` in the trait `example#t` must be an integer
   --> model.json:11:145
    |
 11 | …36854775808, "float": "nan", "integer": 1.5, "decimal": 0.4 } } },
    |                                          ^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `decimal` must be from 0.5 to 1, not 0.4
+error[InvalidTraitValue]: `decimal` in the trait `example#t` must be from 0.5 to 1, not 0.4
   --> model.json:11:161
    |
 11 | …oat": "nan", "integer": 1.5, "decimal": 0.4 } } },
    |                                          ^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `time` must be a date and time in UTC, such as `1985-04-12T23:20:50Z`
+error[InvalidTraitValue]: `time` in the trait `example#t` must be a date and time in UTC, such as `1985-04-12T23:20:50Z`
   --> model.json:12:72
    |
 12 | …ng", "traits": { "example#t": { "time": "2024", "http": "2024-01-01T00:00:00Z", "seconds": "1", "id"…
    |                                          ^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `http` must be an HTTP date, such as `Fri, 12 Apr 1985 23:20:50 GMT`
+error[InvalidTraitValue]: `http` in the trait `example#t` must be an HTTP date, such as `Fri, 12 Apr 1985 23:20:50 GMT`
   --> model.json:12:88
    |
 12 | … "example#t": { "time": "2024", "http": "2024-01-01T00:00:00Z", "seconds": "1", "id": "a b" } } }
    |                                          ^^^^^^^^^^^^^^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `seconds` must be a number of seconds, not a string
+error[InvalidTraitValue]: `seconds` in the trait `example#t` must be a number of seconds, not a string
   --> model.json:12:123
    |
 12 | …tp": "2024-01-01T00:00:00Z", "seconds": "1", "id": "a b" } } }
    |                                          ^^^
 
-error[InvalidTraitValue]: the value of the trait `example#t`, at `id` must be a shape id, such as `com.example#Name`
+error[InvalidTraitValue]: `id` in the trait `example#t` must be a shape id, such as `com.example#Name`
   --> model.json:12:134
    |
 12 | …01-01T00:00:00Z", "seconds": "1", "id": "a b" } } }

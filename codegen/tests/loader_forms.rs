@@ -86,13 +86,13 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#pattern` must be a 
 2 |   "example#A": { "type": "string", "traits": { "smithy.api#length": { "min": 2, "max": 1 }, "smithy.api#pattern": 1 } },
   |                                                                                                                   ^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `min` must be an integer to bound integers, not 0.5
+error[InvalidTraitValue]: `min` in the trait `smithy.api#range` must be an integer to bound integers, not 0.5
  --> model.json:3:78
   |
 3 |   "example#B": { "type": "integer", "traits": { "smithy.api#range": { "min": 0.5, "max": 1e2 } } },
   |                                                                              ^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#length`, at `min` must be at least 0, not -1
+error[InvalidTraitValue]: `min` in the trait `smithy.api#length` must be at least 0, not -1
  --> model.json:4:78
   |
 4 |   "example#C": { "type": "string", "traits": { "smithy.api#length": { "min": -1 }, "smithy.api#documentation": [] } },
@@ -124,13 +124,13 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#timestampFormat` mu
 6 |   "example#E": { "type": "timestamp", "traits": { "smithy.api#timestampFormat": "iso8601" } },
   |                                                                                 ^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#tags`, at `1` must be a string, not a number
+error[InvalidTraitValue]: `1` in the trait `smithy.api#tags` must be a string, not a number
  --> model.json:7:73
   |
 7 |   "example#F": { "type": "string", "traits": { "smithy.api#tags": ["a", 1], "smithy.api#deprecated": { "message": 1 } } },
   |                                                                         ^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#deprecated`, at `message` must be a string, not a number
+error[InvalidTraitValue]: `message` in the trait `smithy.api#deprecated` must be a string, not a number
  --> model.json:7:115
   |
 7 |   "example#F": { "type": "string", "traits": { "smithy.api#tags": ["a", 1], "smithy.api#deprecated": { "message": 1 } } },

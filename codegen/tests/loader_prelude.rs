@@ -119,19 +119,19 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#http` cannot have t
   |
   = help: did you mean `uri`?
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#http`, at `code` must be from 100 to 999, not 99
+error[InvalidTraitValue]: `code` in the trait `smithy.api#http` must be from 100 to 999, not 99
  --> model.json:8:63
   |
 8 |     "smithy.api#http": { "method": "GET", "url": "/", "code": 99 },
   |                                                               ^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#examples`, at `1` must have the property `title`
+error[InvalidTraitValue]: `1` in the trait `smithy.api#examples` must have the property `title`
  --> model.json:9:80
   |
 9 |     "smithy.api#examples": [{ "title": "one", "input": { "any": ["thing"] } }, { "name": "two", "error": { "shape": "x" } }] } },
   |                                                                                ^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#examples`, at `1` cannot have the property `name`
+error[InvalidTraitValue]: `1` in the trait `smithy.api#examples` cannot have the property `name`
  --> model.json:9:90
   |
 9 |     "smithy.api#examples": [{ "title": "one", "input": { "any": ["thing"] } }, { "name": "two", "error": { "shape": "x" } }] } },
@@ -139,7 +139,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#examples`, at `1` c
   |
   = help: valid properties: `title`, `documentation`, `input`, `output`, `error`, `allowConstraintErrors`
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#examples`, at `1/error` cannot have the property `shape`
+error[InvalidTraitValue]: `1/error` in the trait `smithy.api#examples` cannot have the property `shape`
  --> model.json:9:117
   |
 9 |     "smithy.api#examples": [{ "title": "one", "input": { "any": ["thing"] } }, { "name": "two", "error": { "shape": "x" } }] } },
@@ -147,13 +147,13 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#examples`, at `1/er
   |
   = help: valid properties: `shapeId`, `content`
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#cors`, at `maxAge` must be an integer, not a string
+error[InvalidTraitValue]: `maxAge` in the trait `smithy.api#cors` must be an integer, not a string
   --> model.json:10:80
    |
 10 |   "example#P": { "type": "service", "traits": { "smithy.api#cors": { "maxAge": "1" }, "smithy.api#auth": ["a b", "example#a"] } }
    |                                                                                ^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#auth`, at `0` must be a shape id, such as `com.example#Name`
+error[InvalidTraitValue]: `0` in the trait `smithy.api#auth` must be a shape id, such as `com.example#Name`
   --> model.json:10:107
    |
 10 |   "example#P": { "type": "service", "traits": { "smithy.api#cors": { "maxAge": "1" }, "smithy.api#auth": ["a b", "example#a"] } }
@@ -319,7 +319,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#xmlNamespace` must 
 2 |   "example#A": { "type": "structure", "traits": { "smithy.api#xmlName": "1a", "smithy.api#xmlNamespace": { "prefix": "a:b" } } },
   |                                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#xmlNamespace`, at `prefix` must match the pattern `^[A-Za-z_][A-Za-z0-9_-]*$`
+error[InvalidTraitValue]: `prefix` in the trait `smithy.api#xmlNamespace` must match the pattern `^[A-Za-z_][A-Za-z0-9_-]*$`
  --> model.json:2:118
   |
 2 |   "example#A": { "type": "structure", "traits": { "smithy.api#xmlName": "1a", "smithy.api#xmlNamespace": { "prefix": "a:b" } } },
@@ -331,7 +331,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#xmlName` must match
 3 |   "example#B": { "type": "structure", "traits": { "smithy.api#xmlName": "a:b:c", "smithy.api#xmlNamespace": { "uri": "http://a b/" } } },
   |                                                                         ^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#xmlNamespace`, at `uri` must be a URI, as `http://example.com/`
+error[InvalidTraitValue]: `uri` in the trait `smithy.api#xmlNamespace` must be a URI, as `http://example.com/`
  --> model.json:3:118
   |
 3 |   "example#B": { "type": "structure", "traits": { "smithy.api#xmlName": "a:b:c", "smithy.api#xmlNamespace": { "uri": "http://a b/" } } },
@@ -343,7 +343,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#xmlName` must match
 4 |   "example#C": { "type": "structure", "traits": { "smithy.api#xmlName": "", "smithy.api#xmlNamespace": { "uri": "" } } },
   |                                                                         ^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#xmlNamespace`, at `uri` must not be empty
+error[InvalidTraitValue]: `uri` in the trait `smithy.api#xmlNamespace` must not be empty
  --> model.json:4:113
   |
 4 |   "example#C": { "type": "structure", "traits": { "smithy.api#xmlName": "", "smithy.api#xmlNamespace": { "uri": "" } } },
@@ -378,49 +378,49 @@ fn bounds_that_a_type_cannot_hold() {
   "example#I": { "type": "long", "traits": { "smithy.api#range": { "min": -9223372036854775808, "max": 1e3 } } },
   "example#J": { "type": "string", "traits": { "smithy.api#length": { "max": 9223372036854775808 } } }
 "#), @r#"
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `min` must be a number that fits the type `byte`, not -129
+error[InvalidTraitValue]: `min` in the trait `smithy.api#range` must be a number that fits the type `byte`, not -129
  --> model.json:2:75
   |
 2 |   "example#A": { "type": "byte", "traits": { "smithy.api#range": { "min": -129 } } },
   |                                                                           ^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that fits the type `short`, not 32768
+error[InvalidTraitValue]: `max` in the trait `smithy.api#range` must be a number that fits the type `short`, not 32768
  --> model.json:3:86
   |
 3 |   "example#B": { "type": "short", "traits": { "smithy.api#range": { "min": 0, "max": 32768 } } },
   |                                                                                      ^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that fits the type `integer`, not 2147483648
+error[InvalidTraitValue]: `max` in the trait `smithy.api#range` must be a number that fits the type `integer`, not 2147483648
  --> model.json:4:78
   |
 4 |   "example#C": { "type": "integer", "traits": { "smithy.api#range": { "max": 2147483648 } } },
   |                                                                              ^^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that fits the type `long`, not 9223372036854775808
+error[InvalidTraitValue]: `max` in the trait `smithy.api#range` must be a number that fits the type `long`, not 9223372036854775808
  --> model.json:5:75
   |
 5 |   "example#D": { "type": "long", "traits": { "smithy.api#range": { "max": 9223372036854775808 } } },
   |                                                                           ^^^^^^^^^^^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that fits the type `float`, not 1e+39
+error[InvalidTraitValue]: `max` in the trait `smithy.api#range` must be a number that fits the type `float`, not 1e+39
  --> model.json:6:76
   |
 6 |   "example#E": { "type": "float", "traits": { "smithy.api#range": { "max": 1e39 } } },
   |                                                                            ^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `max` must be a number that fits the type `double`, not 1e+309
+error[InvalidTraitValue]: `max` in the trait `smithy.api#range` must be a number that fits the type `double`, not 1e+309
  --> model.json:7:77
   |
 7 |   "example#F": { "type": "double", "traits": { "smithy.api#range": { "max": 1e309 } } },
   |                                                                             ^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#range`, at `min` must be an integer to bound integers, not 1.5
+error[InvalidTraitValue]: `min` in the trait `smithy.api#range` must be an integer to bound integers, not 1.5
  --> model.json:9:82
   |
 9 |     "a": { "target": "smithy.api#Byte", "traits": { "smithy.api#range": { "min": 1.5 } } } } },
   |                                                                                  ^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#length`, at `max` must be an integer from -9223372036854775808 to 9223372036854775807
+error[InvalidTraitValue]: `max` in the trait `smithy.api#length` must be an integer from -9223372036854775808 to 9223372036854775807
   --> model.json:12:78
    |
 12 |   "example#J": { "type": "string", "traits": { "smithy.api#length": { "max": 9223372036854775808 } } }

@@ -176,25 +176,25 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#enum` must not be e
 2 |   "example#A": { "type": "string", "traits": { "smithy.api#enum": [] } },
   |                                                ^^^^^^^^^^^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#enum`, at `1` has a duplicate value
+error[InvalidTraitValue]: `1` in the trait `smithy.api#enum` has a duplicate value
  --> model.json:3:86
   |
 3 |   "example#B": { "type": "string", "traits": { "smithy.api#enum": [{ "value": "a" }, { "value": "a" }] } },
   |                                                                                      ^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#enum`, at `1` must have a name, like other entries
+error[InvalidTraitValue]: `1` in the trait `smithy.api#enum` must have a name, like other entries
  --> model.json:4:99
   |
 4 |   "example#C": { "type": "string", "traits": { "smithy.api#enum": [{ "value": "a", "name": "A" }, { "value": "b" }] } },
   |                                                                                                   ^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#enum`, at `0` must have the property `value`
+error[InvalidTraitValue]: `0` in the trait `smithy.api#enum` must have the property `value`
  --> model.json:5:68
   |
 5 |   "example#D": { "type": "string", "traits": { "smithy.api#enum": [{ "name": "A" }] } },
   |                                                                    ^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#enum`, at `1` has a duplicate name
+error[InvalidTraitValue]: `1` in the trait `smithy.api#enum` has a duplicate name
  --> model.json:6:99
   |
 6 |   "example#E": { "type": "string", "traits": { "smithy.api#enum": [{ "value": "a", "name": "A" }, { "value": "b", "name": "A" }] } }

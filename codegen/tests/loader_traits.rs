@@ -116,7 +116,7 @@ error[InvalidTraitValue]: the value of the trait `smithy.api#mediaType` must be 
 3 |   "example#B": { "type": "string", "traits": { "smithy.api#mediaType": "text/", "smithy.api#externalDocumentation": { "Home": "/home" } } },
   |                                                                        ^^^^^^^
 
-error[InvalidTraitValue]: the value of the trait `smithy.api#externalDocumentation`, at `Home` must be a URL with its scheme, as `https://example.com/`
+error[InvalidTraitValue]: `Home` in the trait `smithy.api#externalDocumentation` must be a URL with its scheme, as `https://example.com/`
  --> model.json:3:127
   |
 3 |   "example#B": { "type": "string", "traits": { "smithy.api#mediaType": "text/", "smithy.api#externalDocumentation": { "Home": "/home" } } },

@@ -209,7 +209,7 @@ fn an_option_that_speaks_of_nothing_is_an_error() {
         ),
         (
             config().extern_type("shop.people#Ownr", "crate::Owner"),
-            "`extern_type` refers to `shop.people#Ownr`, which no generated item refers to: \
+            "`extern_type` names `shop.people#Ownr`, which no generated type uses: \
              did you mean `shop.people#Owner`?",
         ),
     ] {
@@ -540,7 +540,7 @@ fn a_type_for_nothing_or_for_the_wrong_kind_is_an_error() {
         ),
         (
             Config::new().map_type("shop.pets#Unused", "my::Map"),
-            "`map_type` refers to `shop.pets#Unused`, which no generated item refers to",
+            "`map_type` names `shop.pets#Unused`, which no generated type uses",
         ),
         (
             Config::new().string_type("shop.people", "my::Text"),

@@ -165,7 +165,7 @@ impl Lowering<'_> {
                     error.message
                 );
                 self.diagnostics.push(
-                    Diagnostic::error("Pattern", message)
+                    Diagnostic::error("InvalidPattern", message)
                         .about(&id)
                         .at(place.byte(error.offset))
                         .help(error.help),

@@ -235,7 +235,7 @@ impl<'m> Check<'m> {
         Some(
             Diagnostic::error(
                 "UnknownTarget",
-                format!("`extern_type` refers to `{text}`, which no generated item refers to"),
+                format!("`extern_type` names `{text}`, which no generated type uses"),
             )
             .about(text)
             .suggest(nearest(text, shapes.filter(|id| *id != text))),
@@ -318,7 +318,7 @@ impl<'m> OfKind<'m> {
                     ))
                     .suggest(self.near(text)),
                     Some(shape) if shape.kind.name() == *what => about(format!(
-                        "`{option}` refers to `{text}`, which no generated item refers to"
+                        "`{option}` names `{text}`, which no generated type uses"
                     ))
                     .at(shape.place.clone()),
                     Some(shape) => about(format!(

@@ -230,10 +230,10 @@ impl<'m> Check<'m, '_> {
     fn invalid(&mut self, subject: Subject<'_>, id: &ShapeId, wrong: Vec<Wrong>) {
         for wrong in wrong {
             let part = match wrong.under.is_empty() {
-                true => String::new(),
-                false => format!(", at {}", quoted(&wrong.under.join("/"))),
+                true => "the value of".to_owned(),
+                false => format!("{} in", quoted(&wrong.under.join("/"))),
             };
-            let message = format!("the value of the trait `{id}`{part} {}", wrong.message);
+            let message = format!("{part} the trait `{id}` {}", wrong.message);
             let mut diagnostic = Diagnostic::error("InvalidTraitValue", message);
             diagnostic.help = wrong.help;
             let mut diagnostic = subject.at_trait(diagnostic, id.as_str());
