@@ -44,12 +44,12 @@ fn shown(package: &Package, path: &[String], item: &Item) -> Vec<Item> {
     }
     match item {
         Item::Use(item) => {
-            let mut names = Vec::new();
+            let mut names = Some(Vec::new());
             leaves(&item.tree, Vec::new(), &mut names);
-            let resolved = names
-                .iter()
-                .map(|name| exported(package, path, name))
-                .collect::<Option<Vec<_>>>();
+            let resolved = names.and_then(|names| {
+                let items = names.iter().map(|name| exported(package, path, name));
+                items.collect::<Option<Vec<_>>>()
+            });
             // What another package has stands as it is.
             let mut own = item.clone();
             plain(&mut own.attrs);
@@ -67,8 +67,8 @@ fn shown(package: &Package, path: &[String], item: &Item) -> Vec<Item> {
     }
 }
 
-/// The path of each name that a `use` brings.
-fn leaves(tree: &UseTree, mut path: Vec<String>, names: &mut Vec<Vec<String>>) {
+/// The path of each name that a `use` brings; none if one of them is renamed or a glob.
+fn leaves(tree: &UseTree, mut path: Vec<String>, names: &mut Option<Vec<Vec<String>>>) {
     match tree {
         UseTree::Path(tree) => {
             path.push(tree.ident.to_string());
@@ -76,17 +76,13 @@ fn leaves(tree: &UseTree, mut path: Vec<String>, names: &mut Vec<Vec<String>>) {
         }
         UseTree::Name(tree) => {
             path.push(tree.ident.to_string());
-            names.push(path);
+            names.iter_mut().for_each(|names| names.push(path.clone()));
         }
         UseTree::Group(group) => {
             let trees = group.items.iter();
             trees.for_each(|tree| leaves(tree, path.clone(), names));
         }
-        // No item is called so, and the `use` stands as it is.
-        UseTree::Rename(_) | UseTree::Glob(_) => {
-            path.push("*".to_owned());
-            names.push(path);
-        }
+        UseTree::Rename(_) | UseTree::Glob(_) => *names = None,
     }
 }
 
@@ -98,6 +94,10 @@ fn exported(package: &Package, module: &[String], name: &[String]) -> Option<Vec
         name => [module, name].concat(),
     };
     let (last, path) = name.split_last()?;
+    // A `use` of the module itself names another package.
+    if path == module {
+        return None;
+    }
     let items = package.items(path).iter();
     let found = items.flat_map(|item| shown(package, path, item));
     let found: Vec<_> = found
