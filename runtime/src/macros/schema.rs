@@ -10,16 +10,24 @@ macro_rules! schemas {
         $schema:ident: $kind:ident($id:literal $(, $trait:expr)*)
             $(of $(($target:expr $(, $member_trait:expr)*))+)?
     ),* $(,)?) => {$(
+        $crate::schema_static! {
+            $schema($id $(, $trait)*) =
+                $crate::schema_kind!($kind $($(($target, &[$($member_trait),*]))+)?)
+        }
+    )*};
+}
+
+/// Defines the static of a schema. Its traits, and those of its members, are named without a path.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! schema_static {
+    ($schema:ident($id:literal $(, $trait:expr)*) = $kind:expr) => {
         static $schema: $crate::schema::Schema = {
             #[allow(unused_imports)]
             use $crate::schema::Trait::*;
-            $crate::schema::Schema::new(
-                $id,
-                $crate::schema_kind!($kind $($(($target, &[$($member_trait),*]))+)?),
-                &[$($trait),*],
-            )
+            $crate::schema::Schema::new($id, $kind, &[$($trait),*])
         };
-    )*};
+    };
 }
 
 /// The kind of a shape, with its members.

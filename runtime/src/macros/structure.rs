@@ -43,19 +43,13 @@ macro_rules! members {
             ) $(by $how:ty)?
         ),* $(,)?}
     ) => {
-        static $schema: $crate::schema::Schema = {
-            #[allow(unused_imports)]
-            use $crate::schema::Trait::*;
-            $crate::schema::Schema::new(
-                $id,
-                $crate::schema::Kind::Structure(&[$(
-                    $crate::schema::Member::new(
-                        $member, &$target, $crate::member_traits!($presence $(, $more)*),
-                    )
-                ),*]),
-                &[$($trait),*],
-            )
-        };
+        $crate::schema_static! {
+            $schema($id $(, $trait)*) = $crate::schema::Kind::Structure(&[$(
+                $crate::schema::Member::new(
+                    $member, &$target, $crate::member_traits!($presence $(, $more)*),
+                )
+            ),*])
+        }
 
         const _: () = {
             // The members by their index: a match over them becomes one jump, a chain of guards does not.

@@ -12,17 +12,11 @@ macro_rules! union {
             ) $(by $how:ty)?
         ),* $(,)?}
     ) => {
-        static $schema: $crate::schema::Schema = {
-            #[allow(unused_imports)]
-            use $crate::schema::Trait::*;
-            $crate::schema::Schema::new(
-                $id,
-                $crate::schema::Kind::Union(&[$(
-                    $crate::schema::Member::new($member, &$target, &[$($member_trait),*])
-                ),*]),
-                &[$($trait),*],
-            )
-        };
+        $crate::schema_static! {
+            $schema($id $(, $trait)*) = $crate::schema::Kind::Union(&[$(
+                $crate::schema::Member::new($member, &$target, &[$($member_trait),*])
+            ),*])
+        }
 
         impl $crate::wire::Union for $name {
             fn read_member(
