@@ -22,13 +22,20 @@ impl Lowering<'_> {
         self.budget.spend(paragraphs.join("\n\n"))
     }
 
-    /// The documentation of a member: its own, or else its target's, and its constraints.
-    pub(super) fn describe_member(&self, owner: &Shape, member: &Member) -> String {
+    /// The documentation of a member: its own, or else its target's, and its constraints. A member
+    /// that is asked for is required though its type does not say so.
+    pub(super) fn describe_member(
+        &self,
+        owner: &Shape,
+        member: &Member,
+        is_asked_for: bool,
+    ) -> String {
         let Some(target) = self.model.get(&member.target) else {
             return format!("`{}`.", member.name);
         };
         let text = member.effective(target, |traits| self.texts.of(traits));
         let mut paragraphs = vec![text.unwrap_or_else(|| format!("`{}`.", member.name))];
+        paragraphs.extend(is_asked_for.then(|| "Required.".to_owned()));
         paragraphs.extend(words::constraints(member, target));
         paragraphs.extend(member.traits.default().and_then(default));
         paragraphs.extend(binding(owner, member));
@@ -146,7 +153,12 @@ fn binding(owner: &Shape, member: &Member) -> Option<String> {
         .or_else(|| named("smithy.api#httpQuery", "the query parameter"))
         .or_else(|| named("smithy.api#httpHeader", "the header"))
         .or_else(|| named("smithy.api#httpPrefixHeaders", "headers that start with"))
-        .or_else(|| flagged("smithy.api#httpQueryParams", "query parameters."))
+        .or_else(|| {
+            flagged(
+                "smithy.api#httpQueryParams",
+                "the query parameters that no other member names.",
+            )
+        })
         .or_else(|| flagged("smithy.api#httpPayload", "the whole body."))
         .or_else(|| flagged("smithy.api#httpResponseCode", "the status code."))?;
     Some(markdown::convert(&format!("<p>In HTTP, {place}</p>")))
@@ -170,7 +182,11 @@ fn notes(traits: &Traits) -> Vec<String> {
         say(format!("Recommended{}.", reason.unwrap_or_default()));
     }
     if traits.idempotency_token() {
-        say("Idempotency token: requests with the same token are carried out only once.".into());
+        say(
+            "Idempotency token: requests with the same token are carried out only once. A client \
+             sends a random one if this is not set."
+                .into(),
+        );
     }
     if let Some(since) = traits.since() {
         say(format!("Since {}.", html(since)));

@@ -38,7 +38,7 @@ impl Lowering<'_> {
             .map(|(member, name)| EnumValue {
                 name,
                 value: value(member),
-                docs: self.describe_member(shape, member),
+                docs: self.describe_member(shape, member, false),
                 deprecated: self.deprecated(&member.traits),
                 attributes: self.config.attributes_of_member(&shape.id, &member.name),
                 internal: is_internal(&member.traits),

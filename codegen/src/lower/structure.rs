@@ -46,7 +46,8 @@ impl Lowering<'_> {
             Presence::Optional if !is_stream => default(member, &value),
             _ => None,
         };
-        if !is_stream && is_asked_for(shape, member, self.config) {
+        let is_asked_for = !is_stream && is_asked_for(shape, member, self.config);
+        if is_asked_for {
             checks.insert(0, Check::Required);
         }
         let boxed = self.boxes.contains(&shape.id, index);
@@ -54,7 +55,7 @@ impl Lowering<'_> {
             name,
             member: member.name.clone(),
             target: self.target(member),
-            docs: self.describe_member(shape, member),
+            docs: self.describe_member(shape, member, is_asked_for),
             deprecated: self.deprecated(&member.traits),
             attributes: self.config.attributes_of_member(&shape.id, &member.name),
             value: if boxed {

@@ -32,7 +32,7 @@ impl Lowering<'_> {
                         .to_owned(),
                     member: member.name.clone(),
                     target: self.target(member),
-                    docs: self.describe_member(shape, member),
+                    docs: self.describe_member(shape, member, false),
                     deprecated: self.deprecated(&member.traits),
                     attributes: self.config.attributes_of_member(&shape.id, &member.name),
                     value: if boxed {
