@@ -55,7 +55,11 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
     let plain = field.name.trim_start_matches("r#");
     let docs = docs(&format!("Sets [`{plain}`]({structure}::{plain})."));
     let (argument, value) = match &field.value {
-        Type::String(_) | Type::Blob(Some(_)) | Type::Enumeration(_) | Type::Boxed(_) => {
+        Type::String(_)
+        | Type::Blob(_)
+        | Type::Document
+        | Type::Enumeration(_)
+        | Type::Boxed(_) => {
             let value = types::rust(&field.value);
             (quote!(impl Into<#value>), quote!(#name.into()))
         }
@@ -102,7 +106,7 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
 fn element(value: &Type) -> (TokenStream, TokenStream) {
     let rust = types::rust(value);
     match value {
-        Type::String(_) | Type::Blob(Some(_)) | Type::Enumeration(_) => {
+        Type::String(_) | Type::Blob(_) | Type::Document | Type::Enumeration(_) => {
             (quote!(impl Into<#rust>), quote!(.map(Into::into)))
         }
         _ => (rust, TokenStream::new()),

@@ -453,6 +453,17 @@ fn defaults_of_every_type_stand_in() {
 }
 
 #[test]
+fn builders_convert_bytes_and_documents() {
+    use runtime::{Blob, Document};
+    use typed_defaults::Options;
+
+    let options = Options::builder().bytes(b"ab".to_vec()).text("words");
+    let options = options.build().unwrap();
+    assert_eq!(options.bytes, Blob::new(b"ab"));
+    assert_eq!(options.text, Document::String("words".to_owned()));
+}
+
+#[test]
 fn streams_are_held_in_memory_unless_the_caller_has_a_type() {
     use streaming::{ListenOutput, StoreInput};
 
