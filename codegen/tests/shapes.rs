@@ -11,7 +11,7 @@ mod fixtures;
 fn generated(fixture: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let generated = fixtures::config(&folder, fixture).generate_text().unwrap();
-    // Where two names meet, the build says so; see `options.rs`.
+    // Where two names meet, the build says so; see `options`.
     let is_expected =
         |warning: &&String| fixture != "clashes" || !warning.contains("in Rust, because");
     let warnings: Vec<_> = generated.warnings.iter().filter(is_expected).collect();

@@ -38,6 +38,8 @@ pub mod codec;
 mod constraint;
 mod decimal;
 pub mod document;
+#[cfg(feature = "http")]
+mod effort;
 pub mod enumeration;
 mod exception;
 #[cfg(feature = "http")]

@@ -3,6 +3,7 @@
 mod calls;
 mod compare;
 mod python;
+mod script;
 
 use calls::{Operation, Service, fail, request, respond, understood};
 use serde_json::{Value, json};

@@ -1,30 +1,18 @@
 //! The script that drives botocore, and messages in its notation.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use conformance::compare;
 use http::{Request, Response};
 use serde_json::{Map, Value, json};
 
+use super::script;
+
 /// What the script answers.
 pub fn answers(cases: &Value) -> Vec<Value> {
-    let python = std::env::var_os("SMITHY_BOTO").expect("SMITHY_BOTO names a Python with boto3");
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/peers/botocore_peer.py");
-    let mut child = Command::new(python)
-        .arg(script)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("Python starts");
-    let mut stdin = child.stdin.take().expect("its input");
-    stdin
-        .write_all(cases.to_string().as_bytes())
-        .expect("it reads");
-    drop(stdin);
-    let output = child.wait_with_output().expect("it ends");
-    assert!(output.status.success(), "{output:?}");
-    serde_json::from_slice(&output.stdout).expect("it prints JSON")
+    match script::run(script, &[], cases) {
+        Value::Array(answers) => answers,
+        other => panic!("not a list: {other}"),
+    }
 }
 
 /// botocore's name of a protocol.

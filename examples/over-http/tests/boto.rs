@@ -2,8 +2,8 @@
 //!
 //! Needs a Python that has `boto3`, named by the environment variable `SMITHY_BOTO`.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
+#[path = "../../../conformance/tests/peers/script.rs"]
+mod script;
 
 use connect_attached_files::runtime::protocol::{self, RestJson1};
 use connect_attached_files::*;
@@ -14,23 +14,8 @@ const ARN: &str = "arn:aws:cases:us-west-2:111122223333:domain/d 1/case/ü&c=+%"
 
 /// What the script says of an input.
 fn python(arguments: &[&str], input: &Value) -> Value {
-    let python = std::env::var_os("SMITHY_BOTO").expect("SMITHY_BOTO names a Python with boto3");
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/peers/connect.py");
-    let mut child = Command::new(python)
-        .arg(script)
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("Python starts");
-    let mut stdin = child.stdin.take().expect("its input");
-    stdin
-        .write_all(input.to_string().as_bytes())
-        .expect("it reads");
-    drop(stdin);
-    let output = child.wait_with_output().expect("it ends");
-    assert!(output.status.success(), "{output:?}");
-    serde_json::from_slice(&output.stdout).expect("it prints JSON")
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/peers/connect.py");
+    script::run(path, arguments, input)
 }
 
 #[test]

@@ -51,6 +51,13 @@ fn mismatch(expected: &str, found: &Document) -> Error {
     Error::new(format!("expected {expected}, found {}", found.kind()))
 }
 
+#[cold]
+fn out_of_range(expected: &str) -> Error {
+    Error::new(format!(
+        "expected {expected}, found a number that is out of range"
+    ))
+}
+
 /// The expected timestamp format, for error messages.
 fn expected(format: TimestampFormat) -> &'static str {
     match format {
@@ -79,21 +86,31 @@ impl Reader for DocumentReader<'_> {
         }
     }
 
-    fn float(&mut self, member: &'static Member) -> Result<Option<f32>> {
+    fn float(&mut self, _: &'static Member) -> Result<Option<f32>> {
         if let Some(text) = self.float_text()? {
             return Ok(text.parse().ok());
         }
-        let _ = member;
+        let Some(number) = self.number_of("a number")? else {
+            return Ok(None);
+        };
         // Parse as `f32`: going through `f64` could round twice.
-        let number = self.number_of("a number")?;
-        Ok(number.and_then(|number| number.to_string().parse().ok()))
+        match number.to_string().parse::<f32>() {
+            Ok(value) if value.is_finite() || !number.is_finite() => Ok(Some(value)),
+            _ => Err(out_of_range("a float")),
+        }
     }
 
     fn double(&mut self, _: &'static Member) -> Result<Option<f64>> {
         if let Some(text) = self.float_text()? {
             return Ok(text.parse().ok());
         }
-        Ok(self.number_of("a number")?.map(Number::to_f64))
+        let Some(number) = self.number_of("a number")? else {
+            return Ok(None);
+        };
+        match number.to_f64() {
+            value if value.is_finite() || !number.is_finite() => Ok(Some(value)),
+            _ => Err(out_of_range("a double")),
+        }
     }
 
     fn number(&mut self, _: &'static Member) -> Result<Option<String>> {

@@ -1,10 +1,15 @@
 //! Query strings.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod parameters;
+#[cfg(test)]
+mod tests;
 
+use std::collections::BTreeSet;
+
+pub(crate) use self::parameters::{Parameters, pairs};
 use super::location::{self, Location};
 use super::text::{TextReader, TextWriter};
-use super::uri::{TIMESTAMPS, decode, encode};
+use super::uri::{TIMESTAMPS, encode};
 use crate::path::Segment;
 use crate::schema::{Kind, Member, Schema};
 use crate::wire::{Entries, Fields, Items, Members, Reader, Result, Writer};
@@ -143,44 +148,26 @@ impl Writer for ParamsWriter<'_> {
     }
 }
 
-/// The parameters of a query string, percent-encoding undone.
-///
-/// # Errors
-///
-/// Encoding that cannot be undone.
-pub(crate) fn parse(query: &str) -> Result<Vec<(String, String)>> {
-    let pairs = query.split('&').filter(|pair| !pair.is_empty());
-    pairs
-        .map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            Ok((decode(name, true)?, decode(value, true)?))
-        })
-        .collect()
-}
-
 /// Reads the members of an input that are in the query.
 ///
 /// # Errors
 ///
 /// Texts that the members cannot hold.
 pub(crate) fn read(
-    parameters: &[(String, String)],
+    parameters: &Parameters,
     schema: &'static Schema,
     fields: &mut dyn Fields,
 ) -> Result<()> {
-    let mut by_name = BTreeMap::<&str, Vec<&str>>::new();
-    for (name, value) in parameters {
-        by_name.entry(name).or_default().push(value);
-    }
     for (index, member) in schema.members().iter().enumerate() {
         match location::in_request(member) {
             Location::Query(name) => {
-                if let Some(texts) = by_name.get(name) {
-                    fields.read(index, member, &mut reader(texts))?;
+                let texts: Vec<_> = parameters.named(name).collect();
+                if !texts.is_empty() {
+                    fields.read(index, member, &mut reader(&texts))?;
                 }
             }
-            Location::QueryParams if !by_name.is_empty() => {
-                fields.read(index, member, &mut ParamsReader(&by_name))?;
+            Location::QueryParams if !parameters.is_empty() => {
+                fields.read(index, member, &mut ParamsReader(parameters))?;
             }
             _ => {}
         }
@@ -198,7 +185,7 @@ fn reader<'a>(texts: &'a [&'a str]) -> TextReader<'a> {
 }
 
 /// Reads all parameters as a map.
-struct ParamsReader<'a>(&'a BTreeMap<&'a str, Vec<&'a str>>);
+struct ParamsReader<'a>(&'a Parameters);
 
 impl Reader for ParamsReader<'_> {
     fn map(
@@ -210,14 +197,14 @@ impl Reader for ParamsReader<'_> {
             Kind::Map(_, value) => matches!(value.target().kind(), Kind::List(_)),
             _ => false,
         };
-        for (name, texts) in self.0 {
-            let texts = match is_of_lists {
-                true => texts.as_slice(),
+        for (name, values) in self.0.by_name() {
+            let texts: Vec<_> = match is_of_lists {
+                true => values.collect(),
                 // Of a parameter that comes twice the first counts.
-                false => texts.get(..1).unwrap_or_default(),
+                false => values.take(1).collect(),
             };
-            let read = entry(name, &mut reader(texts));
-            read.map_err(|error| error.below(Segment::Key((*name).to_owned())))?;
+            let read = entry(name, &mut reader(&texts));
+            read.map_err(|error| error.below(Segment::Key(name.to_owned())))?;
         }
         Ok(true)
     }

@@ -5,6 +5,8 @@
 mod against_ciborium;
 mod documents;
 mod hostile;
+#[path = "../support/parcel.rs"]
+mod parcel;
 mod random;
 mod reading;
 mod shapes;

@@ -71,7 +71,7 @@ impl Random {
                 self.head(&mut out, 3, name.len() as u64);
                 out.extend_from_slice(name.as_bytes());
                 match (name, self.below(8)) {
-                    (_, 0) => self.put(&mut out, 3),
+                    (_, 0) if self.one_in(4) => self.put(&mut out, 3),
                     (_, 1) => out.push(0xf6),
                     ("boolean", _) => out.push(0xf4),
                     ("byte" | "short" | "integer", _) => self.head(&mut out, 0, 100),
@@ -83,7 +83,23 @@ impl Random {
                         out.push(0xc1);
                         self.integer(&mut out);
                     }
-                    ("list" | "sparse", _) => self.array(&mut out, 2),
+                    ("list", _) => {
+                        out.push(0x9f);
+                        (0..self.below(4)).for_each(|_| self.text(&mut out));
+                        out.push(0xff);
+                    }
+                    ("sparse", _) => out.extend_from_slice(&[0x83, 0x01, 0xf6, 0x20]),
+                    ("map" | "hidden", _) => {
+                        out.push(0xa1);
+                        self.text(&mut out);
+                        self.head(&mut out, 1, 100);
+                    }
+                    ("choice", _) => {
+                        out.extend_from_slice(&[0xa1, 0x63]);
+                        out.extend_from_slice(b"any");
+                        self.array(&mut out, 2);
+                    }
+                    // A document, and what nobody knows.
                     _ => self.map(&mut out, 2),
                 }
             }

@@ -1,7 +1,8 @@
 //! Messages with bytes changed at random: each is understood or refused, and nothing panics.
 
 use http::{HeaderName, HeaderValue, Method, Request, Response, Uri};
-use smithy_typegen_runtime::protocol::{AwsJson, Protocol, RestJson1, RpcV2, client, server};
+use smithy_typegen_runtime::protocol::client::{self, Failure};
+use smithy_typegen_runtime::protocol::{AwsJson, Protocol, RestJson1, RpcV2, server};
 
 use crate::serve_by;
 use crate::shapes::{Busy, Files, PutFile, PutFileError, PutFileInput, PutFileOutput};
@@ -13,6 +14,12 @@ const ALL: [&dyn Protocol; 5] = [
     &RpcV2::Cbor,
     &RpcV2::Json,
 ];
+
+/// How often each message is changed.
+const ROUNDS: usize = 5_000;
+
+/// At least so often it is understood, and at least so often it is not.
+const FEW: usize = ROUNDS / 20;
 
 /// xorshift: enough to choose places.
 struct Random(u64);
@@ -77,6 +84,27 @@ fn change_headers(random: &mut Random, headers: &mut http::HeaderMap) {
     }
 }
 
+/// A request with one part changed, or all.
+fn changed_request(random: &mut Random, whole: &Request<Vec<u8>>) -> Request<Vec<u8>> {
+    let mut request = whole.clone();
+    let part = random.below(5);
+    if part == 0 || part == 4 {
+        *request.body_mut() = random.changed(whole.body());
+    }
+    if part == 1 || part == 4 {
+        let uri = random.changed(whole.uri().to_string().as_bytes());
+        *request.uri_mut() = Uri::try_from(uri).unwrap_or_else(|_| whole.uri().clone());
+    }
+    if part == 2 || part == 4 {
+        change_headers(random, request.headers_mut());
+    }
+    if part >= 3 {
+        let method = random.changed(whole.method().as_str().as_bytes());
+        *request.method_mut() = Method::from_bytes(&method).unwrap_or(Method::PUT);
+    }
+    request
+}
+
 #[test]
 fn requests() {
     let mut random = Random(0x2545_f491_4f6c_dd1d);
@@ -88,23 +116,19 @@ fn requests() {
             serve_by(protocol, &whole).expect("input").note,
             input().note
         );
-        let mut refused = 0;
-        for _ in 0..5_000 {
-            let mut request = Request::new(random.changed(whole.body()));
-            *request.method_mut() =
-                Method::from_bytes(&random.changed(whole.method().as_str().as_bytes()))
-                    .unwrap_or(Method::PUT);
-            let uri = random.changed(whole.uri().to_string().as_bytes());
-            *request.uri_mut() = Uri::try_from(uri).unwrap_or_else(|_| whole.uri().clone());
-            *request.headers_mut() = whole.headers().clone();
-            change_headers(&mut random, request.headers_mut());
-            if let Err(refusal) = serve_by(protocol, &request) {
-                let response = server::refuse::<Files>(protocol, &refusal);
-                assert!(response.status().is_client_error(), "{refusal}");
-                refused += 1;
+        let (mut taken, mut refused) = (0, 0);
+        for _ in 0..ROUNDS {
+            let request = changed_request(&mut random, &whole);
+            match serve_by(protocol, &request) {
+                Ok(_) => taken += 1,
+                Err(refusal) => {
+                    let response = server::refuse::<Files>(protocol, &refusal);
+                    assert!(response.status().is_client_error(), "{refusal}");
+                    refused += 1;
+                }
             }
         }
-        assert!(refused > 1_000, "{refused}");
+        assert!(taken > FEW && refused > FEW, "{taken} {refused}");
     }
 }
 
@@ -125,13 +149,34 @@ fn responses() {
             server::respond::<Files, PutFile>(protocol, &output).expect("a response"),
             server::fail::<Files, PutFileError>(protocol, &busy).expect("a response"),
         ] {
-            for _ in 0..5_000 {
+            let is_output = whole.status().is_success();
+            let (mut understood, mut others) = (0, 0);
+            for _ in 0..ROUNDS {
                 let mut response = Response::new(random.changed(whole.body()));
                 *response.status_mut() = whole.status();
                 *response.headers_mut() = whole.headers().clone();
                 change_headers(&mut random, response.headers_mut());
-                let _ = client::output::<Files, PutFile>(protocol, &response);
+                match client::output::<Files, PutFile>(protocol, &response) {
+                    Ok(_) => {
+                        assert!(is_output);
+                        understood += 1;
+                    }
+                    Err(Failure::Service(PutFileError::Busy(_))) => {
+                        assert!(!is_output);
+                        understood += 1;
+                    }
+                    // An error whose code was changed, and what is no message of the protocol.
+                    Err(Failure::Service(PutFileError::Unknown(_))) => {
+                        assert!(!is_output);
+                        others += 1;
+                    }
+                    Err(Failure::NotUnderstood { status, .. }) => {
+                        assert_eq!(status, whole.status().as_u16());
+                        others += 1;
+                    }
+                }
             }
+            assert!(understood > FEW && others > FEW, "{understood} {others}");
         }
     }
 }

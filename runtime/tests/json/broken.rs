@@ -3,7 +3,7 @@
 use smithy_typegen_runtime::codec::json;
 
 use crate::error;
-use crate::shapes::Every;
+use crate::shapes::Parcel;
 
 #[test]
 fn broken_structure() {
@@ -88,7 +88,7 @@ fn broken_structure() {
             "expected a comma or the end of an object, found invalid JSON at line 1 column 11",
         ),
     ] {
-        assert_eq!(error::<Every>(json), expected, "{json}");
+        assert_eq!(error::<Parcel>(json), expected, "{json}");
     }
 }
 
@@ -138,9 +138,9 @@ fn broken_strings() {
     ] {
         let json = format!("{{\"string\":{string}");
         let expected = format!("{expected}, in /string at line 1 column {column}");
-        assert_eq!(error::<Every>(&json), expected, "{json}");
+        assert_eq!(error::<Parcel>(&json), expected, "{json}");
         // What is passed over is looked at as closely.
-        let passed_over = error::<Every>(&json.replace("string", "sprint"));
+        let passed_over = error::<Parcel>(&json.replace("string", "sprint"));
         assert_eq!(passed_over, expected.replace(", in /string", ""), "{json}");
     }
 }
@@ -158,7 +158,7 @@ fn what_is_not_utf_8() {
         (b"\xc3", 12),
     ] {
         let json = [b"{\n\"string\":\"", bytes, b"\"}"].concat();
-        let error = json::from_slice::<Every>(&json).expect_err("no UTF-8");
+        let error = json::from_slice::<Parcel>(&json).expect_err("no UTF-8");
         assert_eq!(
             error.to_string(),
             format!("expected UTF-8 at line 2 column {}", column - 1)

@@ -9,6 +9,8 @@ mod files;
 mod fuzz;
 mod hostile;
 mod malformed;
+#[path = "../support/parcel.rs"]
+mod parcel;
 mod random;
 mod settings;
 mod shapes;

@@ -3,11 +3,11 @@
 use smithy_typegen_runtime::codec::json::Json;
 use smithy_typegen_runtime::wire::Context;
 
-use crate::shapes::Every;
+use crate::shapes::Parcel;
 
 fn is_refused(json: &str) {
     // A server reads them.
-    let read = Json::REST.read::<Every>(json.as_bytes(), &mut Context::server());
+    let read = Json::REST.read::<Parcel>(json.as_bytes(), &mut Context::server());
     assert!(read.is_err(), "{json}");
 }
 

@@ -4,13 +4,13 @@ use smithy_typegen_runtime::codec::json::Json;
 use smithy_typegen_runtime::schema::TimestampFormat;
 use smithy_typegen_runtime::wire::{self, Context, Reader, Writer};
 
-use crate::shapes::Every;
+use crate::shapes::Parcel;
 
-fn read(settings: Json, json: &str) -> Every {
+fn read(settings: Json, json: &str) -> Parcel {
     settings.from_slice(json.as_bytes()).expect(json)
 }
 
-fn written(settings: Json, value: &Every) -> String {
+fn written(settings: Json, value: &Parcel) -> String {
     let bytes = settings.to_vec(value).expect("it has a notation");
     String::from_utf8(bytes).expect("JSON is text")
 }
@@ -23,8 +23,8 @@ fn names() {
     assert_eq!(value.renamed.as_deref(), Some("a"));
     assert_eq!(read(Json::AWS, aws), value);
     assert_eq!(read(Json::RPC_V2, aws), value);
-    assert_eq!(read(Json::AWS, rest), Every::default());
-    assert_eq!(read(Json::REST, aws), Every::default());
+    assert_eq!(read(Json::AWS, rest), Parcel::default());
+    assert_eq!(read(Json::REST, aws), Parcel::default());
     assert_eq!(written(Json::REST, &value), rest);
     assert_eq!(written(Json::AWS, &value), aws);
     assert_eq!(Json::default(), Json::REST);
@@ -42,7 +42,7 @@ fn timestamps_whose_format_is_not_obeyed() {
     let json = r#"{"timestamp":946845296,"dateTime":946845296,"httpDate":946845296}"#;
     let value = read(Json::RPC_V2, json);
     assert_eq!(written(Json::RPC_V2, &value), json);
-    assert!(Json::AWS.from_slice::<Every>(json.as_bytes()).is_err());
+    assert!(Json::AWS.from_slice::<Parcel>(json.as_bytes()).is_err());
 }
 
 #[test]
@@ -64,11 +64,11 @@ fn big_numbers_as_strings() {
         written(Json::AWS, &value),
         r#"{"bigInteger":-9223372036854775809,"bigDecimal":100000000000000000000001.0}"#
     );
-    assert!(Json::AWS.from_slice::<Every>(json.as_bytes()).is_err());
+    assert!(Json::AWS.from_slice::<Parcel>(json.as_bytes()).is_err());
     for wrong in ["", "a", "1 ", "NaN", "0x1"] {
         let json = format!(r#"{{"bigDecimal": "{wrong}"}}"#);
         let error = Json::RPC_V2
-            .from_slice::<Every>(json.as_bytes())
+            .from_slice::<Parcel>(json.as_bytes())
             .expect_err(&json);
         assert_eq!(
             error.to_string(),
@@ -102,7 +102,7 @@ fn depth() {
 #[test]
 fn a_reader_and_writer_of_their_own() {
     let mut reader = Json::REST.reader(br#" {"byte": 1} "#).expect("it is text");
-    let value: Every = wire::read(&mut reader, &mut Context::server()).expect("it is right");
+    let value: Parcel = wire::read(&mut reader, &mut Context::server()).expect("it is right");
     reader.finish().expect("that is all");
     let mut bytes = b"event: ".to_vec();
     wire::write(&value, &mut Json::REST.writer(&mut bytes)).expect("it has a notation");
@@ -123,5 +123,5 @@ fn a_reader_and_writer_of_their_own() {
 }
 
 fn value_member() -> &'static smithy_typegen_runtime::schema::Member {
-    &Every::SCHEMA.members()[8]
+    &Parcel::SCHEMA.members()[8]
 }

@@ -4,27 +4,27 @@ use smithy_typegen_runtime::codec::json::Json;
 use smithy_typegen_runtime::{BigDecimal, BigInteger, Blob, DateTime};
 
 use crate::same;
-use crate::shapes::Every;
+use crate::shapes::Parcel;
 
-fn read(json: &str) -> Every {
+fn read(json: &str) -> Parcel {
     Json::REST.from_slice(json.as_bytes()).expect(json)
 }
 
-fn written(value: &Every) -> String {
+fn written(value: &Parcel) -> String {
     let bytes = Json::REST.to_vec(value).expect("it has a notation");
     String::from_utf8(bytes).expect("JSON is text")
 }
 
 #[test]
 fn booleans() {
-    assert_eq!(same::<Every>(r#"{"boolean":true}"#).boolean, Some(true));
-    assert_eq!(same::<Every>(r#"{"boolean":false}"#).boolean, Some(false));
+    assert_eq!(same::<Parcel>(r#"{"boolean":true}"#).boolean, Some(true));
+    assert_eq!(same::<Parcel>(r#"{"boolean":false}"#).boolean, Some(false));
     assert_eq!(read(r#"{"boolean":null}"#).boolean, None);
 }
 
 #[test]
 fn integers_at_their_bounds() {
-    let smallest = same::<Every>(
+    let smallest = same::<Parcel>(
         r#"{"byte":-128,"short":-32768,"integer":-2147483648,"long":-9223372036854775808}"#,
     );
     assert_eq!(
@@ -35,7 +35,7 @@ fn integers_at_their_bounds() {
         (smallest.integer, smallest.long),
         (Some(i32::MIN), Some(i64::MIN))
     );
-    let largest = same::<Every>(
+    let largest = same::<Parcel>(
         r#"{"byte":127,"short":32767,"integer":2147483647,"long":9223372036854775807}"#,
     );
     assert_eq!(
@@ -99,7 +99,7 @@ fn floats_are_rounded_once() {
     // Just above the middle of two floats; by way of a double, which is the middle, it would be 1.
     let value = read(r#"{"float":1.00000005960464477540}"#);
     assert_eq!(value.float, Some(1.000_000_1));
-    assert_eq!(same::<Every>(r#"{"float":0.1}"#).float, Some(0.1));
+    assert_eq!(same::<Parcel>(r#"{"float":0.1}"#).float, Some(0.1));
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn big_numbers_keep_every_digit() {
     let integer = "-123456789012345678901234567890";
     let decimal = "0.10000000000000000000000000000000000000001000";
     let json = format!(r#"{{"bigInteger":{integer},"bigDecimal":{decimal}}}"#);
-    let value = same::<Every>(&json);
+    let value = same::<Parcel>(&json);
     assert_eq!(
         value.big_integer.as_ref().map(BigInteger::as_ref),
         Some(integer)
@@ -136,9 +136,9 @@ fn big_numbers_keep_every_digit() {
 fn big_numbers_in_other_notations_are_written_as_json_has_them() {
     for (digits, json) in [("+5", "5"), ("007.50", "7.50"), (".5", "0.5"), ("5.", "5")] {
         let big_decimal = Some(digits.parse().expect("a big decimal"));
-        let value = Every {
+        let value = Parcel {
             big_decimal,
-            ..Every::default()
+            ..Parcel::default()
         };
         assert_eq!(written(&value), format!(r#"{{"bigDecimal":{json}}}"#));
     }
@@ -147,7 +147,7 @@ fn big_numbers_in_other_notations_are_written_as_json_has_them() {
 #[test]
 fn strings() {
     let json = r#"{"string":"\" \\ \b\f\n\r\t \u0000\u001f / é € 😀 "}"#;
-    let value = same::<Every>(json);
+    let value = same::<Parcel>(json);
     let text = "\" \\ \u{8}\u{c}\n\r\t \0\u{1f} / é € 😀 ";
     assert_eq!(value.string.as_deref(), Some(text));
     let other = r#"{"string":"\u0022 \u005C \u0008\u000c\u000a\u000D\u0009 \u0000\u001F \/ \u00e9 \u20AC \ud83d\uDE00 "}"#;
@@ -159,9 +159,9 @@ fn strings_of_every_length_with_an_escape_at_every_place() {
     for length in 0..40 {
         for place in 0..=length {
             let text = format!("{}\n{}", "é".repeat(place), "x".repeat(length - place));
-            let value = Every {
+            let value = Parcel {
                 string: Some(text),
-                ..Every::default()
+                ..Parcel::default()
             };
             assert_eq!(read(&written(&value)), value);
         }
@@ -171,7 +171,7 @@ fn strings_of_every_length_with_an_escape_at_every_place() {
 #[test]
 fn blobs() {
     for (bytes, base64) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v")] {
-        let value = same::<Every>(&format!(r#"{{"blob":"{base64}"}}"#));
+        let value = same::<Parcel>(&format!(r#"{{"blob":"{base64}"}}"#));
         assert_eq!(value.blob, Some(Blob::new(bytes)));
     }
     let escaped = read(r#"{"blob":"\u005am9v"}"#);
@@ -180,7 +180,7 @@ fn blobs() {
 
 #[test]
 fn timestamps() {
-    let value = same::<Every>(
+    let value = same::<Parcel>(
         r#"{"timestamp":1398796238,"dateTime":"2014-04-29T18:30:38Z","httpDate":"Tue, 29 Apr 2014 18:30:38 GMT"}"#,
     );
     let instant = Some(DateTime::from_secs(1_398_796_238));
@@ -188,7 +188,7 @@ fn timestamps() {
         (value.timestamp, value.date_time, value.http_date),
         (instant, instant, instant)
     );
-    let fraction = same::<Every>(r#"{"timestamp":-1.5,"dateTime":"1985-04-12T23:20:50.52Z"}"#);
+    let fraction = same::<Parcel>(r#"{"timestamp":-1.5,"dateTime":"1985-04-12T23:20:50.52Z"}"#);
     assert_eq!(
         fraction.timestamp,
         Some(DateTime::from_secs_and_nanos(-2, 500_000_000))
@@ -212,9 +212,9 @@ fn null_leaves_a_member_out() {
         "timestamp",
         "dateTime",
     ];
-    for name in names.into_iter().chain(["list", "map", "nested", "unit"]) {
+    for name in names.into_iter().chain(["list", "map", "inner", "unit"]) {
         let value = read(&format!(r#"{{ "{name}" : null }}"#));
-        assert_eq!(value, Every::default(), "{name}");
+        assert_eq!(value, Parcel::default(), "{name}");
     }
     assert!(read(r#"{"document":null}"#).document.is_some());
 }

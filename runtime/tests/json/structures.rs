@@ -5,7 +5,7 @@ use smithy_typegen_runtime::codec::json;
 use smithy_typegen_runtime::document::Document;
 
 use crate::files::{CreatedBy, File, Files};
-use crate::shapes::Every;
+use crate::shapes::Parcel;
 use crate::{error, same};
 
 const FILE: &str = r#"{"FileArn":"a","FileId":"b","FileName":"c","FileSizeInBytes":4,"FileStatus":"APPROVED","CreatedBy":{"ConnectUserArn":"d"}}"#;
@@ -77,26 +77,26 @@ fn a_union_that_was_not_sent_is_null() {
 
 #[test]
 fn lists_and_maps() {
-    let value = same::<Every>(
-        r#"{"list":["a","b"],"sparse":[1,null],"map":{"":1,"\"k\"":2},"secret":{},"unit":{}}"#,
+    let value = same::<Parcel>(
+        r#"{"list":["a","b"],"sparse":[1,null],"map":{"":1,"\"k\"":2},"hidden":{},"unit":{}}"#,
     );
     assert_eq!(value.sparse, Some(vec![Some(1), None]));
     assert_eq!(value.map.and_then(|map| map.get("\"k\"").copied()), Some(2));
-    let nulls: Every = json::from_slice(br#"{"list":["a",null],"map":{"a":null}}"#)
+    let nulls: Parcel = json::from_slice(br#"{"list":["a",null],"map":{"a":null}}"#)
         .expect("a client leaves nulls out");
     assert_eq!(nulls.list, Some(vec!["a".to_owned()]));
-    assert_eq!(same::<Every>(r#"{"list":[],"map":{}}"#).list, Some(vec![]));
+    assert_eq!(same::<Parcel>(r#"{"list":[],"map":{}}"#).list, Some(vec![]));
 }
 
 #[test]
 fn nested_structures() {
-    let value = same::<Every>(r#"{"string":"a","nested":{"nested":{"byte":1},"unit":{}}}"#);
-    let inner = value.nested.and_then(|nested| nested.nested);
+    let value = same::<Parcel>(r#"{"inner":{"inner":{"byte":1},"unit":{}},"string":"a"}"#);
+    let inner = value.inner.and_then(|inner| inner.inner);
     assert_eq!(inner.and_then(|inner| inner.byte), Some(1));
 }
 
 #[test]
 fn unit_takes_members_that_nobody_knows() {
-    let value: Every = json::from_slice(br#"{"unit":{"a":[{}]}}"#).expect("it is an object");
+    let value: Parcel = json::from_slice(br#"{"unit":{"a":[{}]}}"#).expect("it is an object");
     assert_eq!(value.unit, Some(()));
 }

@@ -86,6 +86,24 @@ fn doubles_that_are_not_finite() {
 }
 
 #[test]
+fn a_number_that_no_float_holds_is_an_error() {
+    for (name, number, expected) in [
+        ("float", 1e39, "expected a float"),
+        ("float", -1e300, "expected a float"),
+    ] {
+        let map = [(name, number)]
+            .into_iter()
+            .collect::<std::collections::BTreeMap<_, f64>>();
+        let mut bytes = Vec::new();
+        ciborium::into_writer(&map, &mut bytes).unwrap();
+        let error = ciborium::from_reader::<Parcel, _>(&bytes[..]).unwrap_err();
+        let said = error.to_string();
+        let found = "found a number that is out of range, in /float";
+        assert!(said.contains(expected) && said.contains(found), "{said}");
+    }
+}
+
+#[test]
 fn documents_keep_what_a_double_holds() {
     let document: Document = serde_json::from_str("[1.5, 1e300, 0.1, -7]").unwrap();
     for read in [message_pack(&document), cbor(&document), ron(&document)] {

@@ -40,7 +40,7 @@ impl<T: DeserializeOwned> DeserializeRef for T {
 
 #[test]
 fn names_and_notations_are_those_of_rest_json() {
-    let json = r#"{"float":0.1,"bigDecimal":1.50,"Text":"a","size":"LARGE","blob":"AP8=","t":1515531081.5,"dateTime":"1985-04-12T23:20:50.52Z","sparse":[1,null],"choice":{"raw":null}}"#;
+    let json = r#"{"float":0.1,"bigDecimal":1.50,"blob":"AP8=","sparse":[1,null],"Text":"a","size":"LARGE","t":1515531081.5,"dateTime":"1985-04-12T23:20:50.52Z","choice":{"raw":null}}"#;
     let parcel: Parcel = read(json);
     assert_eq!(parcel.text.as_deref(), Some("a"));
     assert_eq!(parcel.size, Some(Size::Large));

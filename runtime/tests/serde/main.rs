@@ -12,6 +12,8 @@ mod formats;
 mod fuzz;
 mod json;
 mod operation_errors;
+#[path = "../support/parcel.rs"]
+mod parcel;
 mod random;
 mod sensitive;
 mod shapes;

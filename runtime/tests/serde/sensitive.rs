@@ -117,6 +117,7 @@ fn by_the_json_codec() {
 /// The same wrong values in CBOR, by the codec and by another library through serde.
 #[test]
 fn in_cbor() {
+    let (mut values, mut by_codec, mut by_serde) = (0, 0, 0);
     for (json, path) in WRONG {
         // Not everything has a value in between.
         let Ok(value) = serde_json::from_str::<serde_json::Value>(json) else {
@@ -125,6 +126,7 @@ fn in_cbor() {
         let value = without_disguise(value);
         let mut bytes = Vec::new();
         ciborium::into_writer(&value, &mut bytes).expect(json);
+        values += 1;
         #[cfg(feature = "cbor")]
         {
             use smithy_typegen_runtime::codec::cbor::Cbor;
@@ -132,12 +134,17 @@ fn in_cbor() {
                 let said = error.to_string();
                 shows_nothing(&said, path);
                 assert!(said.contains(" at byte "), "{said}");
+                by_codec += 1;
             }
         }
         if let Err(error) = ciborium::from_reader::<Vault, _>(&bytes[..]) {
             shows_nothing(&error.to_string(), path);
+            by_serde += 1;
         }
     }
+    assert!(values > WRONG.len() / 2, "{values}");
+    assert_eq!(by_serde, values);
+    assert!(!cfg!(feature = "cbor") || by_codec == values, "{by_codec}");
 }
 
 /// Numbers as doubles where `arbitrary_precision` would write maps of them.

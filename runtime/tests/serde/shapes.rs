@@ -1,65 +1,17 @@
-//! Types as the generator writes them. A structure is its own builder where all its members are
-//! optional.
+//! Types as the generator writes them: a structure of every kind of member, an enum and a union.
 
 use std::collections::BTreeMap;
 
 use smithy_typegen_runtime::schema::{self, prelude};
 use smithy_typegen_runtime::{BigDecimal, BigInteger, Blob, DateTime, Document, UnknownMember};
 
-/// A member of every kind.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub struct Parcel {
-    pub boolean: Option<bool>,
-    pub byte: Option<i8>,
-    pub integer: Option<i32>,
-    pub long: Option<i64>,
-    pub float: Option<f32>,
-    pub double: Option<f64>,
-    pub big_integer: Option<BigInteger>,
-    pub big_decimal: Option<BigDecimal>,
-    pub text: Option<String>,
-    pub size: Option<Size>,
-    pub blob: Option<Blob>,
-    pub t: Option<DateTime>,
-    pub date_time: Option<DateTime>,
-    pub document: Option<Document>,
-    pub list: Option<Vec<String>>,
-    pub sparse: Option<Vec<Option<i32>>>,
-    pub map: Option<BTreeMap<String, i32>>,
-    pub choice: Option<Choice>,
-    pub inner: Option<Box<Parcel>>,
-}
-
-smithy_typegen_runtime::schemas! {
-    TEXTS: List("test#Texts") of (prelude::STRING),
-    SPARSE: List("test#Sparse", Sparse) of (prelude::INTEGER),
-    MAP: Map("test#Map") of (prelude::STRING) (prelude::INTEGER),
-}
-
-smithy_typegen_runtime::serde_structure! {
-    Parcel by Parcel = PARCEL("test#Parcel") {
-        boolean: optional("boolean", prelude::BOOLEAN),
-        byte: optional("byte", prelude::BYTE),
-        integer: optional("integer", prelude::INTEGER),
-        long: optional("long", prelude::LONG),
-        float: optional("float", prelude::FLOAT),
-        double: optional("double", prelude::DOUBLE),
-        big_integer: optional("bigInteger", prelude::BIG_INTEGER),
-        big_decimal: optional("bigDecimal", prelude::BIG_DECIMAL),
-        text: optional("text", prelude::STRING, JsonName("Text")),
-        size: optional("size", SIZE),
-        blob: optional("blob", prelude::BLOB),
-        t: optional("t", prelude::TIMESTAMP),
-        date_time: optional(
-            "dateTime", prelude::TIMESTAMP, TimestampFormat(schema::TimestampFormat::DateTime)
-        ),
-        document: optional("document", prelude::DOCUMENT),
-        list: optional("list", TEXTS),
-        sparse: optional("sparse", SPARSE),
-        map: optional("map", MAP),
-        choice: optional("choice", CHOICE),
-        inner: optional("inner", PARCEL),
-    }
+crate::parcel::parcel! {
+    text: String = ("text", prelude::STRING, JsonName("Text")),
+    size: Size = ("size", SIZE),
+    t: DateTime = ("t", prelude::TIMESTAMP),
+    date_time: DateTime =
+        ("dateTime", prelude::TIMESTAMP, TimestampFormat(schema::TimestampFormat::DateTime)),
+    choice: Choice = ("choice", CHOICE),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +46,7 @@ pub fn full() -> Parcel {
     let plain = Parcel {
         boolean: Some(true),
         byte: Some(-128),
+        short: Some(-300),
         integer: Some(70_000),
         long: Some(i64::MIN),
         float: Some(0.1),
@@ -111,6 +64,7 @@ pub fn full() -> Parcel {
         ])),
         list: Some(vec!["a".to_owned(), String::new()]),
         map: Some(BTreeMap::from([("k".to_owned(), 1), (String::new(), 2)])),
+        hidden: Some(BTreeMap::from([("h".to_owned(), 3)])),
         ..Parcel::default()
     };
     let unknown = UnknownMember::new("other", Document::list([true, false]));

@@ -112,7 +112,8 @@ pub(super) fn read_request(
     accept::accepts(notation, call.operation.output(), received.headers)?;
     accept::expects(notation, schema, received)?;
     uri::read_labels(received.labels, schema, input)?;
-    query::read(&query::parse(received.query)?, schema, input)?;
+    let parameters = query::Parameters::parse(received.query)?;
+    query::read(&parameters, schema, input)?;
     read_headers(schema, input, location::in_request, received.headers, false)?;
     read_body(notation, schema, received.body, Way::Request, input)?;
     Ok(())

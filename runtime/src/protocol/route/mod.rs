@@ -5,11 +5,15 @@
 //! tree of path segments: a literal goes before a label, a label before a greedy one, and among routes with
 //! one path the one with the most query literals wins. Other protocols name the operation.
 
+mod literals;
 mod search;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 use http::{HeaderMap, Request};
 
+use self::literals::Literals;
 use self::search::Search;
 use self::tree::Node;
 use super::Refusal;
@@ -22,6 +26,7 @@ use crate::wire::{self, Error};
 pub struct Routes {
     service: &'static Service,
     root: Node,
+    literals: Literals,
     /// The operations by their names, sorted.
     names: Vec<(&'static str, usize)>,
 }
@@ -110,17 +115,19 @@ impl Routes {
     /// The routes of a service.
     pub fn new(service: &'static Service) -> Self {
         let mut root = Node::default();
+        let mut literals = Literals::default();
         let mut names = Vec::with_capacity(service.operations().len());
         for (index, operation) in service.operations().iter().enumerate() {
             names.push((operation.name(), index));
             if let Some(http) = operation.http() {
-                root.add(http, index);
+                root.add(http, index, &mut literals);
             }
         }
         names.sort_unstable();
         Routes {
             service,
             root,
+            literals,
             names,
         }
     }
@@ -141,7 +148,7 @@ impl Routes {
         path: &'p str,
         query: &str,
     ) -> Result<Route<'p>, NoRoute> {
-        let mut search = Search::new(method, query);
+        let mut search = Search::new(&self.literals, method, query);
         match search.find(&self.root, path) {
             Some(end) => Ok(Route {
                 operation: end.operation,

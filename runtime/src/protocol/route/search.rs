@@ -2,29 +2,34 @@
 //!
 //! Each node is looked at at most once for a request: a node's depth says which segment it is for, and what
 //! follows a greedy label is looked at from the end of the path. So a search takes no more steps than there
-//! are nodes that fit, however long the path is.
+//! are nodes that fit, however long the path is. The query is gone through once; see [`Literals`].
 
+use super::literals::Literals;
 use super::tree::{End, Node};
-use crate::http::query;
+use crate::effort::Effort;
 
 pub(super) struct Search<'p, 's> {
     method: &'s str,
     query: &'s str,
-    /// The query taken apart, once a route asks for a literal of it. `None` if it cannot be.
-    parameters: Option<Option<Vec<(String, String)>>>,
+    literals: &'p Literals,
+    /// Which of the literals the query has, once a route asks for one.
+    found: Option<Vec<bool>>,
     /// The values of the labels on the way.
     pub(super) labels: Vec<&'p str>,
     pub(super) allow: Vec<&'static str>,
+    pub(super) effort: Effort,
 }
 
 impl<'p, 's> Search<'p, 's> {
-    pub(super) fn new(method: &'s str, query: &'s str) -> Self {
+    pub(super) fn new(literals: &'p Literals, method: &'s str, query: &'s str) -> Self {
         Search {
             method,
             query,
-            parameters: None,
+            literals,
+            found: None,
             labels: Vec::new(),
             allow: Vec::new(),
+            effort: Effort::default(),
         }
     }
 
@@ -35,6 +40,7 @@ impl<'p, 's> Search<'p, 's> {
 
     /// Looks for the rest of a path; `None` at its end.
     fn below<'r>(&mut self, node: &'r Node, rest: Option<&'p str>) -> Option<&'r End> {
+        self.effort.step();
         let Some(rest) = rest else {
             return self.end(&node.ends);
         };
@@ -42,7 +48,7 @@ impl<'p, 's> Search<'p, 's> {
             Some((segment, tail)) => (segment, Some(tail)),
             None => (rest, None),
         };
-        if let Some(node) = node.literal(segment)
+        if let Some(node) = node.literal(segment, &self.effort)
             && let Some(end) = self.below(node, tail)
         {
             return Some(end);
@@ -58,6 +64,7 @@ impl<'p, 's> Search<'p, 's> {
             self.labels.truncate(depth);
         }
         for ((_, tail), ends) in &node.greedy {
+            self.effort.step();
             if self.takes(rest, tail)
                 && let Some(end) = self.end(ends)
             {
@@ -73,6 +80,7 @@ impl<'p, 's> Search<'p, 's> {
     fn takes(&mut self, mut rest: &'p str, tail: &[Option<&str>]) -> bool {
         let depth = self.labels.len();
         for wanted in tail.iter().rev() {
+            self.effort.step();
             let Some((before, segment)) = rest.rsplit_once('/') else {
                 return false;
             };
@@ -94,7 +102,7 @@ impl<'p, 's> Search<'p, 's> {
 
     fn end<'r>(&mut self, ends: &'r [End]) -> Option<&'r End> {
         for end in ends {
-            if end.query.is_empty() || self.has_all(&end.query) {
+            if self.has_all(&end.query) {
                 if end.method == self.method {
                     return Some(end);
                 }
@@ -107,20 +115,14 @@ impl<'p, 's> Search<'p, 's> {
     }
 
     /// Whether the query has all these literals.
-    fn has_all(&mut self, literals: &[(&str, Option<&str>)]) -> bool {
-        let query = self.query;
-        let parameters = self
-            .parameters
-            .get_or_insert_with(|| query::parse(query).ok());
-        let Some(parameters) = parameters else {
-            return false;
-        };
-        literals.iter().all(|(name, value)| {
-            let mut found = parameters.iter().filter(|(known, _)| known == name);
-            match value {
-                Some(value) => found.any(|(_, found)| found == value),
-                None => found.next().is_some(),
-            }
+    fn has_all(&mut self, numbers: &[usize]) -> bool {
+        self.effort.step();
+        numbers.iter().all(|number| {
+            self.effort.step();
+            let found = self
+                .found
+                .get_or_insert_with(|| self.literals.of(self.query, &self.effort));
+            found.get(*number) == Some(&true)
         })
     }
 }

@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use super::literals::Literals;
+use crate::effort::Effort;
 use crate::schema::Http;
 
 /// A place in the tree: what follows one segment of a path.
@@ -33,7 +35,8 @@ pub(super) struct End {
     /// The names of the labels on the way, which other operations with this path may name otherwise.
     pub(super) labels: Vec<&'static str>,
     pub(super) method: &'static str,
-    pub(super) query: Vec<(&'static str, Option<&'static str>)>,
+    /// The literals of the query, by their numbers.
+    pub(super) query: Vec<usize>,
     pub(super) operation: usize,
 }
 
@@ -54,17 +57,13 @@ impl Segment {
 
 impl Node {
     /// Adds an operation by its binding.
-    pub(super) fn add(&mut self, http: Http, operation: usize) {
+    pub(super) fn add(&mut self, http: Http, operation: usize, known: &mut Literals) {
         let (path, query) = http.uri.split_once('?').unwrap_or((http.uri, ""));
         let literals = query.split('&').filter(|literal| !literal.is_empty());
-        let literals = literals.map(|literal| match literal.split_once('=') {
-            Some((name, value)) => (name, Some(value)),
-            None => (literal, None),
-        });
         let mut end = End {
             labels: Vec::new(),
             method: http.method,
-            query: literals.collect(),
+            query: literals.map(|literal| known.number(literal)).collect(),
             operation,
         };
         let path = path.strip_prefix('/').unwrap_or(path);
@@ -117,13 +116,14 @@ impl Node {
     }
 
     /// What follows a literal segment.
-    pub(super) fn literal(&self, segment: &str) -> Option<&Node> {
-        let key = key(segment);
-        let at = self.literals.partition_point(|(other, ..)| *other < key);
-        let same = self.literals.get(at..)?.iter();
-        same.take_while(|(other, ..)| *other == key)
-            .find(|(_, text, _)| *text == segment)
-            .map(|(.., node)| node)
+    pub(super) fn literal(&self, segment: &str, effort: &Effort) -> Option<&Node> {
+        let place = (key(segment), segment);
+        let found = self.literals.binary_search_by(|(key, text, _)| {
+            effort.step();
+            (*key, *text).cmp(&place)
+        });
+        let (.., node) = self.literals.get(found.ok()?)?;
+        Some(node)
     }
 }
 
