@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use http::header::ALLOW;
+use http::header::{ALLOW, CONTENT_LENGTH};
 use http::{HeaderValue, Response};
 
 use super::client::call;
@@ -47,7 +47,17 @@ pub fn respond<S: Service, O: Operation<Output: Members>>(
     protocol: &dyn Protocol,
     output: &O::Output,
 ) -> wire::Result<Response<Vec<u8>>> {
-    let response = protocol.response(call::<S, O>(), output)?;
+    let call = call::<S, O>();
+    let mut response = protocol.response(call, output)?;
+    let is_head = call
+        .operation
+        .http()
+        .is_some_and(|http| http.method == "HEAD");
+    if is_head && response.headers().contains_key(CONTENT_LENGTH) {
+        // The member has the length that the body of a response to `GET` would have.
+        response.body_mut().clear();
+        return Ok(response);
+    }
     Ok(message::with_length(response))
 }
 
