@@ -29,6 +29,7 @@ pub struct ErrorBody {
 impl ErrorBody {
     /// By the code of a header, if there is one, and the body.
     pub(super) fn new(header: Option<&str>, query_code: Option<&str>, body: Document) -> Self {
+        let header = header.filter(|code| !code.is_empty());
         let code = header.or_else(|| error_body::code_in(&body));
         ErrorBody {
             code: error_body::bare(code.unwrap_or_default()).to_owned(),

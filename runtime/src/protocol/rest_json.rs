@@ -135,7 +135,9 @@ impl Protocol for RestJson1 {
             false => CODEC.document_to_vec(error.body())?,
         };
         let mut response = message::response(error.status(), JSON, body);
-        set(response.headers_mut(), ERROR_TYPE, error.code())?;
+        if !error.code().is_empty() {
+            set(response.headers_mut(), ERROR_TYPE, error.code())?;
+        }
         Ok(response)
     }
 
