@@ -1,5 +1,7 @@
 //! Simple values as text, in labels, query parameters and headers.
 
+use std::str::FromStr;
+
 use crate::document::{Document, Number};
 use crate::schema::{Kind, Member, Schema, TimestampFormat};
 use crate::wire::{Error, Instant, Items, Reader, Result, Writer, base64, is_in_utc};
@@ -93,10 +95,12 @@ impl<'a> TextReader<'a> {
     }
 }
 
-/// A float in JSON's notation or by its name. Rust takes more: `inf`, `+1`, `.5`.
-fn float<T: std::str::FromStr>(text: &str) -> Option<T> {
-    Number::parse(text)?;
-    text.parse().ok()
+/// Parses a JSON number that is in range, or the name of a value that is not finite. Rust's `parse` accepts
+/// more: `inf`, `+1`, `.5`.
+fn float<T: FromStr>(text: &str, is_finite: fn(&T) -> bool) -> Option<T> {
+    let must_be_finite = Number::parse(text)?.is_finite();
+    let value = text.parse().ok();
+    value.filter(|value| !must_be_finite || is_finite(value))
 }
 
 impl Reader for TextReader<'_> {
@@ -116,11 +120,15 @@ impl Reader for TextReader<'_> {
     }
 
     fn float(&mut self, _: &'static Member) -> Result<Option<f32>> {
-        self.parsed("a number", float)
+        self.parsed("a number", |text| {
+            float(text, |value: &f32| value.is_finite())
+        })
     }
 
     fn double(&mut self, _: &'static Member) -> Result<Option<f64>> {
-        self.parsed("a number", float)
+        self.parsed("a number", |text| {
+            float(text, |value: &f64| value.is_finite())
+        })
     }
 
     fn number(&mut self, _: &'static Member) -> Result<Option<String>> {

@@ -24,19 +24,28 @@ pub(crate) fn read_headers(
     for (index, member) in schema.members().iter().enumerate() {
         match locate(member) {
             Location::Header(name) => {
+                let is_list = matches!(member.target().kind(), Kind::List(_));
+                if !is_list && !offsets {
+                    once(headers, name)?;
+                }
                 let values = values(headers, name)?;
                 if values.is_empty() {
                     continue;
                 }
-                let items = match member.target().kind() {
-                    Kind::List(_) => items(&values, has_commas_inside(member, TIMESTAMPS))?,
-                    _ => values.iter().map(|value| (*value).to_owned()).collect(),
+                let items = match is_list {
+                    true => items(&values, has_commas_inside(member, TIMESTAMPS))?,
+                    false => values.iter().map(|value| (*value).to_owned()).collect(),
                 };
                 let texts: Vec<&str> = items.iter().map(String::as_str).collect();
                 fields.read(index, member, &mut reader(&texts, offsets))?;
             }
             Location::PrefixHeaders(prefix) => {
                 let found = by_prefix(headers, prefix)?;
+                if !offsets {
+                    found
+                        .iter()
+                        .try_for_each(|header| once(headers, header.name))?;
+                }
                 if !found.is_empty() {
                     fields.read(
                         index,
@@ -63,6 +72,14 @@ fn reader<'a>(texts: &'a [&'a str], offsets: bool) -> TextReader<'a> {
     }
 }
 
+/// Refuses a header that is repeated: an intermediary may use another of its values.
+fn once(headers: &HeaderMap, name: &str) -> Result<()> {
+    match headers.get_all(name).iter().nth(1) {
+        None => Ok(()),
+        Some(_) => Err(Error::new(format!("expected the header `{name}` once"))),
+    }
+}
+
 fn values<'h>(headers: &'h HeaderMap, name: &str) -> Result<Vec<&'h str>> {
     let values = headers.get_all(name).iter();
     values.map(|value| text(name, value)).collect()
@@ -83,8 +100,8 @@ fn items(values: &[&str], has_commas_inside: bool) -> Result<Vec<String>> {
             true => {
                 // `Mon, 16 Dec 2019 23:48:18 GMT, …`: every second comma is between two.
                 let parts: Vec<&str> = value.split(',').collect();
-                let pairs = parts.chunks(2);
-                items.extend(pairs.map(|pair| pair.join(",").trim().to_owned()));
+                let pairs = parts.chunks(2).map(|pair| pair.join(",").trim().to_owned());
+                items.extend(pairs.filter(|item| !item.is_empty()));
             }
             false => split(value, &mut items)?,
         }
@@ -92,7 +109,7 @@ fn items(values: &[&str], has_commas_inside: bool) -> Result<Vec<String>> {
     Ok(items)
 }
 
-/// Takes a header apart at its commas, quotes off.
+/// Splits a header at its commas and unquotes the items. Empty items are ignored, as RFC 9110 requires.
 fn split(value: &str, items: &mut Vec<String>) -> Result<()> {
     let mut rest = value.trim_start_matches(SPACE);
     while !rest.is_empty() {
@@ -119,31 +136,44 @@ fn split(value: &str, items: &mut Vec<String>) -> Result<()> {
             }
         } else {
             let (item, more) = rest.split_once(',').unwrap_or((rest, ""));
-            items.push(item.trim_end_matches(SPACE).to_owned());
+            let item = item.trim_end_matches(SPACE);
+            if !item.is_empty() {
+                items.push(item.to_owned());
+            }
             rest = more.trim_start_matches(SPACE);
         }
     }
     Ok(())
 }
 
-/// The headers that start with a prefix, by the rest of their names.
-fn by_prefix<'h>(headers: &'h HeaderMap, prefix: &str) -> Result<Vec<(&'h str, &'h str)>> {
+/// A header with a prefix.
+struct Prefixed<'h> {
+    name: &'h str,
+    /// The name without the prefix.
+    key: &'h str,
+    value: &'h str,
+}
+
+/// The headers that start with a prefix, sorted.
+fn by_prefix<'h>(headers: &'h HeaderMap, prefix: &str) -> Result<Vec<Prefixed<'h>>> {
     let lower = prefix.to_ascii_lowercase();
     let mut found = Vec::new();
     for name in headers.keys() {
         if let Some(key) = name.as_str().strip_prefix(&lower)
             && let Some(value) = headers.get(name)
         {
-            found.push((key, text(name.as_str(), value)?));
+            let name = name.as_str();
+            let value = text(name, value)?;
+            found.push(Prefixed { name, key, value });
         }
     }
-    found.sort_unstable();
+    found.sort_unstable_by_key(|header| header.name);
     Ok(found)
 }
 
 /// Reads a map from headers.
 struct PrefixReader<'a> {
-    headers: &'a [(&'a str, &'a str)],
+    headers: &'a [Prefixed<'a>],
     offsets: bool,
 }
 
@@ -153,7 +183,7 @@ impl Reader for PrefixReader<'_> {
         _: &'static Schema,
         entry: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<()>,
     ) -> Result<bool> {
-        for (key, value) in self.headers {
+        for Prefixed { key, value, .. } in self.headers {
             let value = entry(key, &mut reader(&[value], self.offsets));
             value.map_err(|error| error.below(Segment::Key((*key).to_owned())))?;
         }
