@@ -81,11 +81,20 @@ pub(crate) fn path(
     members: &dyn Members,
 ) -> Result<String> {
     filled_in(pattern, |name, is_greedy, path| {
-        let text = label_text(name, schema, members)?.unwrap_or_default();
+        let wrong = |text: String| {
+            let error = Error::new(text);
+            match schema.members().iter().find(|member| member.name() == name) {
+                Some(member) => error.below(Segment::Member(member.name())),
+                None => error,
+            }
+        };
+        let Some(text) = label_text(name, schema, members)? else {
+            let text = format!("`{name}` is required because it is a label of the URI");
+            return Err(wrong(text));
+        };
         if text.is_empty() || has_steps(&text) {
-            return Err(Error::new(format!(
-                "expected a value for the label `{name}` of the URI, and not `.` or `..`"
-            )));
+            let text = format!("the label `{name}` must not be empty, `.` or `..`");
+            return Err(wrong(text));
         }
         encode(&text, if is_greedy { b"/" } else { b"" }, path);
         Ok(())
@@ -165,7 +174,7 @@ pub(crate) fn read_labels(
         };
         for (index, member) in all.filter(|(_, member)| is_label(member)) {
             if text.is_empty() {
-                let error = Error::new("expected a value in the URI");
+                let error = Error::new(format!("the label `{name}` must not be empty"));
                 return Err(error.below(Segment::Member(member.name())));
             }
             fields.read(

@@ -70,8 +70,11 @@ pub(super) fn with_length(mut response: Response<Vec<u8>>) -> Response<Vec<u8>> 
 
 /// Sets a header.
 pub(super) fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Result<()> {
-    let value = HeaderValue::from_str(value)
-        .map_err(|_| Error::new("expected a value that a header can have"))?;
+    let Ok(value) = HeaderValue::from_str(value) else {
+        return Err(Error::new(format!(
+            "expected printable ASCII for the header `{name}`"
+        )));
+    };
     headers.insert(name, value);
     Ok(())
 }

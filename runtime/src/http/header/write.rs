@@ -14,6 +14,9 @@ use crate::path::Segment;
 use crate::schema::{Kind, Member, Schema};
 use crate::wire::{Entries, Error, Members, Result, Writer};
 
+/// The most headers of a message. An [`HeaderMap`] panics at about 24,000.
+const MOST_HEADERS: usize = 10_000;
+
 /// Writes the members of a structure that are headers.
 pub(crate) fn write_headers(
     schema: &'static Schema,
@@ -40,7 +43,7 @@ pub(crate) fn write_headers(
                 };
                 members.write(index, member, &mut writer)?;
                 if writer.is_list || !values.is_empty() {
-                    insert(headers, name, &values.join(", "))
+                    insert(headers, name, name, &values.join(", "))
                         .map_err(|error| error.below(Segment::Member(member.name())))?;
                 }
             }
@@ -66,12 +69,24 @@ fn quoted(text: &str) -> String {
     }
 }
 
-fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result<()> {
-    let name = HeaderName::from_bytes(name.as_bytes());
-    let name = name.map_err(|_| Error::new("expected a name that a header can have"))?;
-    // A line break would start a header of the sender's choice.
-    let value = HeaderValue::from_bytes(value.as_bytes());
-    let value = value.map_err(|_| Error::new("expected a value that a header can have"))?;
+/// Sets a header. An error contains the name to show, as a map's key may be sensitive.
+fn insert(headers: &mut HeaderMap, name: &str, shown: &str, value: &str) -> Result<()> {
+    if headers.len() >= MOST_HEADERS {
+        return Err(Error::new(format!(
+            "expected at most {MOST_HEADERS} headers"
+        )));
+    }
+    let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
+        return Err(Error::new(format!(
+            "expected a valid header name, found an invalid one for `{shown}`"
+        )));
+    };
+    // A line break would let the value add headers of its own.
+    let Ok(value) = HeaderValue::from_bytes(value.as_bytes()) else {
+        return Err(Error::new(format!(
+            "expected text without control characters for the header `{shown}`"
+        )));
+    };
     headers.insert(name, value);
     Ok(())
 }
@@ -96,13 +111,14 @@ impl Writer for PrefixWriter<'_> {
                 is_list: false,
             })?;
             let name = format!("{}{key}", self.prefix);
+            let shown = format!("{}*", self.prefix);
             match text {
                 Some(_) if is_framing(&name) => Err(Error::new(
-                    "expected no header that says where the message goes or ends",
+                    "expected no header that controls the connection or the framing of the message",
                 )),
                 // A header that a member of its own has set stays.
                 Some(text) if !self.headers.contains_key(&name) => {
-                    insert(self.headers, &name, &text)
+                    insert(self.headers, &name, &shown, &text)
                 }
                 _ => Ok(()),
             }

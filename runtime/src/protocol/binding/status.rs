@@ -12,8 +12,9 @@ pub(super) fn write_code(schema: &'static Schema, members: &dyn Members) -> Resu
     }
     match code.map(u16::try_from) {
         None => Ok(None),
-        Some(Ok(code @ 100..=999)) => Ok(Some(code)),
-        Some(_) => Err(Error::new("expected a status that HTTP can have")),
+        Some(Ok(code @ 200..=999)) => Ok(Some(code)),
+        // An informational response is never the last one.
+        Some(_) => Err(Error::new("expected a status code between 200 and 999")),
     }
 }
 

@@ -31,7 +31,7 @@ fn prefix(pattern: &str, schema: &'static Schema, input: &dyn Members) -> Result
         let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
         if text.is_empty() || text.len() > 63 || !text.bytes().all(is_part) {
             return Err(Error::new(format!(
-                "expected a value for the label `{name}` that a host name can have"
+                "the host label `{name}` must have 1 to 63 letters, digits and hyphens"
             )));
         }
         prefix.push_str(&text);

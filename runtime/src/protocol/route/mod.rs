@@ -75,9 +75,9 @@ impl Route<'_> {
             .map(|(name, text)| {
                 let text = uri::decode(text, false)?;
                 match uri::has_steps(&text) {
-                    true => Err(Error::new(
-                        "expected labels of the URI without `.` and `..`",
-                    )),
+                    true => Err(Error::new(format!(
+                        "the label `{name}` must not contain a segment `.` or `..`"
+                    ))),
                     false => Ok((*name, text)),
                 }
             })
