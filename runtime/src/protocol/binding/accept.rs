@@ -5,8 +5,7 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 
 use super::body::{is_any, media_type};
 use super::{Notation, has_body, payload};
-use crate::http::location::{self, Location};
-use crate::http::part::Locate;
+use crate::http::location::{Direction, Location};
 use crate::protocol::message::{bare, content_type};
 use crate::protocol::{Received, Refusal};
 use crate::schema::Schema;
@@ -18,7 +17,7 @@ pub(super) fn accepts(
     headers: &HeaderMap,
 ) -> Result<(), Refusal> {
     let content_type = match payload(output) {
-        _ if is_member(output, location::in_response) => return Ok(()),
+        _ if is_member(output, Direction::Response) => return Ok(()),
         Some((_, member)) if is_any(member) => return Ok(()),
         Some((_, member)) => bare(media_type(notation, member)),
         None => notation.content_type(),
@@ -56,11 +55,14 @@ fn preference(range: &str, content_type: &str) -> Option<(u8, bool)> {
 }
 
 /// Whether the content type is a member, so that the application decides on it.
-fn is_member(schema: &Schema, locate: Locate) -> bool {
-    schema.members().iter().any(|member| match locate(member) {
-        Location::Header(name) => name.eq_ignore_ascii_case(CONTENT_TYPE.as_str()),
-        _ => false,
-    })
+fn is_member(schema: &Schema, direction: Direction) -> bool {
+    schema
+        .members()
+        .iter()
+        .any(|member| match direction.locate(member) {
+            Location::Header(name) => name.eq_ignore_ascii_case(CONTENT_TYPE.as_str()),
+            _ => false,
+        })
 }
 
 /// Checks that the content type is that of the operation's input.
@@ -70,10 +72,10 @@ pub(super) fn expects(
     received: Received<'_>,
 ) -> Result<(), Refusal> {
     let wanted = match payload(input) {
-        _ if is_member(input, location::in_request) => return Ok(()),
+        _ if is_member(input, Direction::Request) => return Ok(()),
         Some((_, member)) if is_any(member) => return Ok(()),
         Some((_, member)) => Some(media_type(notation, member)),
-        None if has_body(input, location::in_request) => Some(notation.content_type()),
+        None if has_body(input, Direction::Request) => Some(notation.content_type()),
         None => None,
     };
     let is_right = match (content_type(received.headers), wanted) {

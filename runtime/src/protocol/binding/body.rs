@@ -3,7 +3,8 @@
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 
-use super::{Notation, Way, has_body, payload};
+use super::{Notation, has_body, payload};
+use crate::http::location::Direction;
 use crate::http::part::{Part, PartFields};
 use crate::http::payload::{RawReader, RawWriter, is_raw};
 use crate::schema::{Kind, Member, Schema, Trait};
@@ -14,17 +15,16 @@ pub(super) fn write_body(
     notation: &dyn Notation,
     schema: &'static Schema,
     members: &dyn Members,
-    way: Way,
+    direction: Direction,
     headers: &mut HeaderMap,
 ) -> Result<Vec<u8>> {
-    let locate = way.locate();
     let (body, content_type) = if let Some((index, member)) = payload(schema) {
-        let body = write_payload(notation, index, member, members, way)?;
+        let body = write_payload(notation, index, member, members, direction)?;
         (body, media_type(notation, member))
-    } else if has_body(schema, locate) {
+    } else if has_body(schema, direction) {
         let part = Part {
             whole: members,
-            locate,
+            direction,
         };
         (
             Some(notation.write(schema, &part)?),
@@ -45,7 +45,7 @@ fn write_payload(
     index: usize,
     member: &'static Member,
     members: &dyn Members,
-    way: Way,
+    direction: Direction,
 ) -> Result<Option<Vec<u8>>> {
     if is_raw(member) {
         let mut body = None;
@@ -56,7 +56,7 @@ fn write_payload(
     match (body.is_empty(), member.target().kind()) {
         (false, _) => Ok(Some(body)),
         // A server that asks for a structure gets one.
-        (true, Kind::Structure(_)) if way == Way::Request => {
+        (true, Kind::Structure(_)) if direction == Direction::Request => {
             notation.write(member.target(), &()).map(Some)
         }
         (true, _) => Ok(None),
@@ -83,21 +83,20 @@ pub(super) fn read_body(
     notation: &dyn Notation,
     schema: &'static Schema,
     body: &[u8],
-    way: Way,
+    direction: Direction,
     fields: &mut dyn Fields,
 ) -> Result<()> {
-    let locate = way.locate();
     if body.is_empty() {
         return Ok(());
     }
     match payload(schema) {
         Some((index, member)) if is_raw(member) => fields.read(index, member, &mut RawReader(body)),
-        Some((_, member)) if stands_for_none(notation, member, body, way) => Ok(()),
+        Some((_, member)) if stands_for_none(notation, member, body, direction) => Ok(()),
         Some((index, member)) => notation.read_payload(index, member, body, fields),
-        None if has_body(schema, locate) => {
+        None if has_body(schema, direction) => {
             let mut part = PartFields {
                 whole: fields,
-                locate,
+                direction,
             };
             notation.read(schema, body, &mut part)
         }
@@ -106,8 +105,13 @@ pub(super) fn read_body(
 }
 
 /// Whether a body is what a client writes for a payload that it does not have.
-fn stands_for_none(notation: &dyn Notation, member: &Member, body: &[u8], way: Way) -> bool {
-    way == Way::Request
+fn stands_for_none(
+    notation: &dyn Notation,
+    member: &Member,
+    body: &[u8],
+    direction: Direction,
+) -> bool {
+    direction == Direction::Request
         && matches!(member.target().kind(), Kind::Structure(_))
         && !member.has(&Trait::Required)
         && notation.is_empty(body)

@@ -11,8 +11,8 @@ use self::body::{read_body, write_body};
 use self::status::{CodeReader, read_code, write_code};
 use super::message::{method, status_of};
 use super::{Call, Received, Refusal, Reply};
-use crate::http::location::{self, Location};
-use crate::http::part::{Locate, PartFields};
+use crate::http::location::{Direction, Location};
+use crate::http::part::PartFields;
 use crate::http::{query, read_headers, uri, write_headers};
 use crate::schema::{Member, Schema, Trait};
 use crate::wire::{Error, Fields, Members, Result};
@@ -49,22 +49,6 @@ pub(super) trait Notation: Sync {
     ) -> Result<()>;
 }
 
-/// Which way a message goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
-    Request,
-    Response,
-}
-
-impl Way {
-    fn locate(self) -> Locate {
-        match self {
-            Way::Request => location::in_request,
-            Way::Response => location::in_response,
-        }
-    }
-}
-
 /// The request for an input.
 pub(super) fn request(
     notation: &dyn Notation,
@@ -92,12 +76,12 @@ pub(super) fn request(
     *request.uri_mut() =
         http::Uri::try_from(uri).map_err(|_| Error::new("expected values that a URI can hold"))?;
     let headers = request.headers_mut();
-    write_headers(schema, input, location::in_request, headers)?;
+    write_headers(schema, input, Direction::Request, headers)?;
     if !headers.contains_key(ACCEPT) && payload(call.operation.output()).is_none() {
         let content_type = HeaderValue::from_static(notation.content_type());
         headers.insert(ACCEPT, content_type);
     }
-    *request.body_mut() = write_body(notation, schema, input, Way::Request, headers)?;
+    *request.body_mut() = write_body(notation, schema, input, Direction::Request, headers)?;
     Ok(request)
 }
 
@@ -113,8 +97,8 @@ pub(super) fn read_request(
     accept::expects(notation, schema, received)?;
     uri::read_labels(received.labels, schema, input)?;
     query::read(&query::parse(received.query)?, schema, input)?;
-    read_headers(schema, input, location::in_request, received.headers, false)?;
-    read_body(notation, schema, received.body, Way::Request, input)?;
+    read_headers(schema, input, Direction::Request, received.headers)?;
+    read_body(notation, schema, received.body, Direction::Request, input)?;
     Ok(())
 }
 
@@ -128,8 +112,8 @@ pub(super) fn respond(
     let mut response = Response::new(Vec::new());
     *response.status_mut() = status_of(write_code(schema, members)?.unwrap_or(status));
     let headers = response.headers_mut();
-    write_headers(schema, members, location::in_response, headers)?;
-    *response.body_mut() = write_body(notation, schema, members, Way::Response, headers)?;
+    write_headers(schema, members, Direction::Response, headers)?;
+    *response.body_mut() = write_body(notation, schema, members, Direction::Response, headers)?;
     Ok(response)
 }
 
@@ -142,7 +126,7 @@ pub(super) fn read_response(
 ) -> Result<()> {
     let schema = call.operation.output();
     read_outside(schema, response, output)?;
-    read_body(notation, schema, response.body, Way::Response, output)
+    read_body(notation, schema, response.body, Direction::Response, output)
 }
 
 /// Reads the members of an error, whose body is a document already unless it is a payload.
@@ -155,10 +139,10 @@ pub(super) fn read_error(
 ) -> Result<()> {
     read_outside(schema, response, error)?;
     match payload(schema) {
-        Some(_) => read_body(notation, schema, response.body, Way::Response, error),
+        Some(_) => read_body(notation, schema, response.body, Direction::Response, error),
         None => in_body(&mut PartFields {
             whole: error,
-            locate: location::in_response,
+            direction: Direction::Response,
         }),
     }
 }
@@ -177,13 +161,7 @@ fn read_outside(
     fields: &mut dyn Fields,
 ) -> Result<()> {
     read_code(schema, CodeReader(response.status.as_u16()), fields)?;
-    read_headers(
-        schema,
-        fields,
-        location::in_response,
-        response.headers,
-        true,
-    )
+    read_headers(schema, fields, Direction::Response, response.headers)
 }
 
 /// The member that is the whole body.
@@ -193,7 +171,7 @@ pub(super) fn payload(schema: &Schema) -> Option<(usize, &'static Member)> {
 }
 
 /// Whether members are in the body.
-fn has_body(schema: &Schema, locate: Locate) -> bool {
+fn has_body(schema: &Schema, direction: Direction) -> bool {
     let mut members = schema.members().iter();
-    members.any(|member| locate(member) == Location::Body)
+    members.any(|member| direction.locate(member) == Location::Body)
 }

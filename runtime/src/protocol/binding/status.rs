@@ -1,6 +1,6 @@
 //! `@httpResponseCode`: a member that is the status.
 
-use crate::http::location::{self, Location};
+use crate::http::location::{Direction, Location};
 use crate::schema::{Member, Schema};
 use crate::wire::{Error, Fields, Members, Reader, Result, Writer};
 
@@ -29,7 +29,7 @@ pub(super) fn read_code(
 
 fn bound(schema: &Schema) -> impl Iterator<Item = (usize, &'static Member)> {
     let members = schema.members().iter().enumerate();
-    members.filter(|(_, member)| location::in_response(member) == Location::ResponseCode)
+    members.filter(|(_, member)| Direction::Response.locate(member) == Location::ResponseCode)
 }
 
 /// Takes the status.

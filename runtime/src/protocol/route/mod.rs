@@ -74,7 +74,7 @@ impl Route<'_> {
         labels
             .map(|(name, text)| {
                 let text = uri::decode(text, false)?;
-                match uri::has_steps(&text) {
+                match uri::has_dot_segment(&text) {
                     true => Err(Error::new(format!(
                         "the label `{name}` must not contain a segment `.` or `..`"
                     ))),
