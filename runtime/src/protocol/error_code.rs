@@ -3,7 +3,6 @@
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::message::{header, set};
-use super::route::{Head, NoRoute};
 use crate::codec::error_body;
 use crate::document::{Document, DocumentReader};
 use crate::operation;
@@ -87,29 +86,14 @@ fn query_code_of(schema: &Schema) -> &'static str {
     code.unwrap_or(schema.name())
 }
 
-/// The members of an error's body, out of a document.
+/// Reads the members of an error from its body.
 pub(super) fn read_error_body(
     schema: &'static Schema,
     body: &Document,
     obeys_json_name: bool,
     error: &mut dyn Fields,
 ) -> Result<()> {
-    // An empty body, or a text of a proxy: the code alone says which error it is.
-    let mut body = match body {
-        Document::Object(_) => body.clone(),
-        _ => Document::Object(Vec::new()),
-    };
-    error_body::name_message(&mut body, schema, obeys_json_name);
-    DocumentReader::new(&body, obeys_json_name).structure(schema, error)?;
+    let members = error_body::members(body.clone(), schema, obeys_json_name);
+    DocumentReader::new(&members, obeys_json_name).structure(schema, error)?;
     Ok(())
-}
-
-/// Refuses all methods but `POST`.
-pub(super) fn only_post(head: Head<'_>) -> std::result::Result<(), NoRoute> {
-    match head.method {
-        "POST" => Ok(()),
-        _ => Err(NoRoute::MethodNotAllowed {
-            allow: vec!["POST"],
-        }),
-    }
 }

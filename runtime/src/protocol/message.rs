@@ -3,8 +3,6 @@
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 
-use crate::codec::json::Json;
-use crate::document::Document;
 use crate::wire::{Error, Result};
 
 /// The header that names an error.
@@ -94,13 +92,4 @@ pub(super) fn content_type(headers: &HeaderMap) -> Option<&str> {
 pub(super) fn bare(media_type: &str) -> &str {
     let (bare, _) = media_type.split_once(';').unwrap_or((media_type, ""));
     bare.trim()
-}
-
-/// A body as a document: null if it is empty, a string if it is not JSON.
-pub(super) fn json_or_text(json: Json, body: &[u8]) -> Document {
-    match json.document(body) {
-        Ok(document) => document,
-        Err(_) if body.trim_ascii().is_empty() => Document::Null,
-        Err(_) => String::from_utf8_lossy(body).into_owned().into(),
-    }
 }

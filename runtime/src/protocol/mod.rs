@@ -12,9 +12,9 @@ mod aws_json;
 mod binding;
 mod checksum;
 pub mod client;
+mod codec;
 mod compression;
 mod error_code;
-mod json_body;
 mod message;
 mod received;
 mod rest_json;
@@ -123,24 +123,30 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     /// A value that has no notation: a code that is no header.
     fn unknown_error(&self, error: &UnknownError) -> wire::Result<Response<Vec<u8>>>;
 
-    /// Whether a response has an error, which [`read_error`](Self::read_error) reads.
-    fn is_error(&self, call: Call, response: Reply<'_>) -> bool;
+    /// Whether a response contains an error, which [`read_error`](Self::read_error) reads. By default,
+    /// that is every response whose status code is not 2xx.
+    fn is_error(&self, _call: Call, response: Reply<'_>) -> bool {
+        !response.status.is_success()
+    }
 
     /// The code of an error, and its body.
     fn read_error(&self, response: Reply<'_>) -> ErrorBody;
 
-    /// Reads the members of an error whose shape is known into a builder.
+    /// Reads the members of an error whose shape is known into a builder. By default, all of them are in
+    /// the body, under their names in the model.
     ///
     /// # Errors
     ///
-    /// A message that the protocol does not allow.
+    /// Returns an error if the response does not match the shape.
     fn read_error_members(
         &self,
         schema: &'static Schema,
-        response: Reply<'_>,
+        _response: Reply<'_>,
         body: &ErrorBody,
         error: &mut dyn Fields,
-    ) -> wire::Result<()>;
+    ) -> wire::Result<()> {
+        error_code::read_error_body(schema, &body.body, false, error)
+    }
 }
 
 /// The protocol with this shape id, if it is known.

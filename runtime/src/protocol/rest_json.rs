@@ -4,8 +4,9 @@ use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Request, Response};
 
 use super::binding::{self, Notation};
+use super::codec::Codec;
 use super::error_code::{ErrorBody, read_error_body};
-use super::message::{self, ERROR_TYPE, RPC, header, json_or_text, set};
+use super::message::{self, ERROR_TYPE, RPC, header, set};
 use super::route::{Head, NoRoute, Route, Routes};
 use super::{Call, Protocol, Received, Refusal, Reply};
 use crate::codec::json::Json;
@@ -32,7 +33,7 @@ impl Notation for Bodies {
     }
 
     fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
-        self.0.members_to_vec(schema, members)
+        Codec::Json(self.0).write(schema, members)
     }
 
     fn write_payload(
@@ -53,7 +54,7 @@ impl Notation for Bodies {
     }
 
     fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
-        self.0.read_members(schema, body, fields)
+        Codec::Json(self.0).read(schema, body, fields)
     }
 
     fn read_payload(
@@ -147,7 +148,7 @@ impl Protocol for RestJson1 {
 
     fn read_error(&self, response: Reply<'_>) -> ErrorBody {
         let code = header(response.headers, &ERROR_TYPE);
-        ErrorBody::new(code, None, json_or_text(CODEC, response.body))
+        ErrorBody::new(code, None, CODEC.error_document(response.body))
     }
 
     fn read_error_members(

@@ -51,6 +51,16 @@ impl<'a> Head<'a> {
     }
 }
 
+/// Returns an error for all methods except `POST`.
+pub(super) fn only_post(head: Head<'_>) -> Result<(), NoRoute> {
+    match head.method {
+        "POST" => Ok(()),
+        _ => Err(NoRoute::MethodNotAllowed {
+            allow: vec!["POST"],
+        }),
+    }
+}
+
 /// The operation that a request is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route<'p> {
