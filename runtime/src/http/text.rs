@@ -7,7 +7,7 @@ use crate::document::{Document, Number};
 use crate::schema::{Kind, Member, Schema, TimestampFormat};
 use crate::wire::{Error, Instant, Items, Reader, Result, Writer, base64, is_in_utc};
 
-/// The part of a message that contains the text. The notation of values depends on it.
+/// The part of a message that contains the text. Some values are written differently in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
     /// A label or a query parameter.

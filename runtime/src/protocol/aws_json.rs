@@ -1,6 +1,6 @@
 //! [AWS JSON 1.0](https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html) and
-//! [1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html): every operation is a `POST` to
-//! `/`, named by a header, its input the body.
+//! [1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html): every request is a `POST`
+//! to `/`. A header names the operation, and the body contains the input.
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Method, Request, Response};

@@ -3,7 +3,7 @@
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Request, Response};
 
-use super::binding::{self, Notation};
+use super::binding::{self, BodyCodec};
 use super::codec::Codec;
 use super::error_code::{ErrorBody, read_error_body};
 use super::message::{self, ERROR_TYPE, RPC, header, set};
@@ -24,10 +24,10 @@ const CODEC: Json = Json::REST;
 const CLIENT: Bodies = Bodies(CODEC);
 const SERVER: Bodies = Bodies(CODEC.offsets(false));
 
-/// Bodies in JSON.
+/// The JSON codec of bodies.
 struct Bodies(Json);
 
-impl Notation for Bodies {
+impl BodyCodec for Bodies {
     fn content_type(&self) -> &'static str {
         JSON
     }
@@ -76,7 +76,7 @@ impl Protocol for RestJson1 {
     }
 
     fn speaks(&self, head: Head<'_>) -> bool {
-        // The others say so.
+        // The RPC protocols have headers that name them.
         !RPC.iter().any(|name| head.headers.contains_key(name))
     }
 
@@ -164,7 +164,7 @@ impl Protocol for RestJson1 {
     }
 }
 
-/// A response is an object, unless its body is a payload or the model has none.
+/// Sets an empty body to `{}`, unless the body is a payload or the model has no output.
 fn fill_in(schema: &Schema, response: &mut Response<Vec<u8>>) {
     let is_object = binding::payload(schema).is_none() && schema.id() != UNIT.id();
     if response.body().is_empty() && is_object {

@@ -1,5 +1,5 @@
-//! [Smithy RPC v2](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html), in CBOR and in JSON:
-//! every operation is a `POST` to a path that names it, its input the body.
+//! [Smithy RPC v2](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html) in CBOR and in JSON:
+//! every request is a `POST` to a path that names the operation, and the body contains the input.
 
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderValue, Method, Request, Response};
@@ -88,7 +88,7 @@ impl Protocol for RpcV2 {
         if !self.speaks(head) {
             return Err(NoRoute::NotFound);
         }
-        // What stands before is the endpoint's.
+        // The segments before these belong to the endpoint.
         let mut segments = head.path.rsplit('/');
         let mut next = || segments.next().unwrap_or_default();
         let (name, operation, service_name, service) = (next(), next(), next(), next());
@@ -106,7 +106,9 @@ impl Protocol for RpcV2 {
         *request.method_mut() = Method::POST;
         *request.uri_mut() = format!("/service/{service}/operation/{operation}")
             .parse()
-            .map_err(|_| Error::new("expected names that a URI can hold"))?;
+            .map_err(|_| {
+                Error::new("the names of the service and the operation must be valid in a URI")
+            })?;
         let content_type = HeaderValue::from_static(self.content_type());
         let has_body = !request.body().is_empty();
         let headers = request.headers_mut();

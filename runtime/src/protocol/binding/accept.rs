@@ -4,7 +4,7 @@ use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE};
 
 use super::body::{is_any, media_type};
-use super::{Notation, has_body, payload};
+use super::{BodyCodec, has_body, payload};
 use crate::http::location::{Direction, Location};
 use crate::protocol::message::{bare, content_type};
 use crate::protocol::{Received, Refusal};
@@ -12,15 +12,15 @@ use crate::schema::Schema;
 
 /// Checks that the client accepts the content type of the output.
 pub(super) fn accepts(
-    notation: &dyn Notation,
+    codec: &dyn BodyCodec,
     output: &Schema,
     headers: &HeaderMap,
 ) -> Result<(), Refusal> {
     let content_type = match payload(output) {
         _ if is_member(output, Direction::Response) => return Ok(()),
         Some((_, member)) if is_any(member) => return Ok(()),
-        Some((_, member)) => bare(media_type(notation, member)),
-        None => notation.content_type(),
+        Some((_, member)) => bare(media_type(codec, member)),
+        None => codec.content_type(),
     };
     let mut values = headers.get_all(ACCEPT).iter().peekable();
     if values.peek().is_none() {
@@ -67,15 +67,15 @@ fn is_member(schema: &Schema, direction: Direction) -> bool {
 
 /// Checks that the content type is that of the operation's input.
 pub(super) fn expects(
-    notation: &dyn Notation,
+    codec: &dyn BodyCodec,
     input: &Schema,
     received: Received<'_>,
 ) -> Result<(), Refusal> {
     let wanted = match payload(input) {
         _ if is_member(input, Direction::Request) => return Ok(()),
         Some((_, member)) if is_any(member) => return Ok(()),
-        Some((_, member)) => Some(media_type(notation, member)),
-        None if has_body(input, Direction::Request) => Some(notation.content_type()),
+        Some((_, member)) => Some(media_type(codec, member)),
+        None if has_body(input, Direction::Request) => Some(codec.content_type()),
         None => None,
     };
     let is_right = match (content_type(received.headers), wanted) {
