@@ -224,3 +224,36 @@ fn what_is_sent_and_wanted_must_be_of_the_payloads_type() {
         Err(Refusal::UnsupportedMediaType)
     ));
 }
+
+#[test]
+fn an_empty_list_of_dates_is_an_empty_header() {
+    type Headers = types::InputAndOutputWithHeaders;
+    let params = r#"{"headerTimestampList":[],"headerStringList":[],"headerIntegerList":[]}"#;
+    let request = written::<Headers>(params);
+    assert_eq!(header(request.headers(), "x-timestamplist"), Some(""));
+    assert_eq!(read::<Headers>(&request).expect("input"), value(params));
+}
+
+#[test]
+fn a_number_that_is_out_of_range_is_refused() {
+    type Headers = types::InputAndOutputWithHeaders;
+    for (name, text) in [
+        ("x-double", "1e999"),
+        ("x-double", "-1e999"),
+        ("x-float", "1e99"),
+        ("x-double", "inf"),
+    ] {
+        let mut request = written::<Headers>("{}");
+        let text = http::HeaderValue::from_static(text);
+        request.headers_mut().insert(name, text);
+        let refusal = read::<Headers>(&request).expect_err("a refusal");
+        assert!(matches!(refusal, Refusal::Malformed(_)), "{name}");
+    }
+    let mut request = written::<Headers>("{}");
+    for name in ["x-double", "x-float"] {
+        let infinity = http::HeaderValue::from_static("-Infinity");
+        request.headers_mut().insert(name, infinity);
+    }
+    let params = r#"{"headerDouble":"-Infinity","headerFloat":"-Infinity"}"#;
+    assert_eq!(read::<Headers>(&request).expect("input"), value(params));
+}

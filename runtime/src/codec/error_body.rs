@@ -10,10 +10,10 @@ use crate::wire::{Context, Result};
 /// The member that names the error.
 const TYPE: &str = "__type";
 
-/// An operation's error out of its body.
+/// Reads an operation's error from its body.
 ///
-/// The code is the one given (from a header), or else the body's `__type`, or else its `code`. A
-/// member `code` of the error itself is kept.
+/// The code is the given one, from a header, or else the body's `__type`, or else its `code`. A member
+/// `code` of the error itself is kept.
 ///
 /// # Errors
 ///
@@ -30,13 +30,9 @@ pub(crate) fn read<T: OperationError>(
         .unwrap_or_default();
     let code = code.to_owned();
     // Errors with the same name in two namespaces share a code. The first one is used.
-    let index = T::SCHEMAS.iter().position(|schema| schema.name() == code);
-    if let Some((index, schema)) = index.and_then(|index| Some((index, T::SCHEMAS.get(index)?))) {
-        if !matches!(body, Document::Object(_)) {
-            // The body is empty or a proxy's text, so only the code identifies the error.
-            body = Document::Object(Vec::new());
-        }
-        name_message(&mut body, schema, obeys_json_name);
+    let mut known = T::SCHEMAS.iter().enumerate();
+    if let Some((index, schema)) = known.find(|(_, schema)| schema.name() == code) {
+        body = members(body, schema, obeys_json_name);
         let mut from = DocumentReader::new(&body, obeys_json_name);
         if let Some(error) = T::read_error(index, &mut from, &mut Context::client())? {
             return Ok(error);
@@ -45,7 +41,7 @@ pub(crate) fn read<T: OperationError>(
     Ok(T::from_unknown(UnknownError::new(code, status, body)))
 }
 
-/// The body of an unknown error, including its code if that came in a header.
+/// Returns the body of an unknown error with its code, even if that came in a header.
 pub(crate) fn with_code(error: &UnknownError) -> Document {
     use crate::operation::ServiceError as _;
     let mut body = error.body().clone();
@@ -63,6 +59,7 @@ pub(crate) fn with_code(error: &UnknownError) -> Document {
     body
 }
 
+/// Returns the code in a body: its `__type`, or else its `code`.
 pub(crate) fn code_in(body: &Document) -> Option<&str> {
     let member = |name| body.get(name).and_then(Document::as_str);
     member(TYPE).or_else(|| member("code"))
@@ -74,8 +71,20 @@ pub(crate) fn bare(code: &str) -> &str {
     code.rsplit_once('#').map_or(code, |(_, name)| name)
 }
 
-/// Services send `message` where the model says `Message`, and the other way round.
-pub(crate) fn name_message(body: &mut Document, schema: &'static Schema, obeys_json_name: bool) {
+/// Returns the members of a known error. There are none if the body is empty or a proxy's text: only the
+/// code identifies the error.
+pub(crate) fn members(body: Document, schema: &'static Schema, obeys_json_name: bool) -> Document {
+    let mut members = match body {
+        Document::Object(_) => body,
+        _ => Document::Object(Vec::new()),
+    };
+    rename_message(&mut members, schema, obeys_json_name);
+    members
+}
+
+/// Renames `message` to `Message` or the other way round, if the model has the other one: services send
+/// either.
+fn rename_message(body: &mut Document, schema: &'static Schema, obeys_json_name: bool) {
     let name_of = |member: &'static Member| match obeys_json_name {
         true => member.json_name(),
         false => member.name(),

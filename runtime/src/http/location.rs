@@ -1,4 +1,4 @@
-//! Where a member travels.
+//! The locations of members in messages.
 
 use crate::schema::{Member, Trait};
 
@@ -15,31 +15,28 @@ pub(crate) enum Location {
     Body,
 }
 
-/// The location of a member of an input.
-pub(crate) fn in_request(member: &Member) -> Location {
-    let found = member.traits().iter().find_map(|one| match one {
-        Trait::HttpLabel => Some(Location::Label),
-        Trait::HttpQuery(name) => Some(Location::Query(name)),
-        Trait::HttpQueryParams => Some(Location::QueryParams),
-        other => in_both(other),
-    });
-    found.unwrap_or(Location::Body)
+/// The direction of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Direction {
+    /// From a client to a server.
+    Request,
+    /// From a server to a client.
+    Response,
 }
 
-/// The location of a member of an output or error. The bindings of requests mean nothing there.
-pub(crate) fn in_response(member: &Member) -> Location {
-    let found = member.traits().iter().find_map(|one| match one {
-        Trait::HttpResponseCode => Some(Location::ResponseCode),
-        other => in_both(other),
-    });
-    found.unwrap_or(Location::Body)
-}
-
-fn in_both(one: &Trait) -> Option<Location> {
-    match one {
-        Trait::HttpHeader(name) => Some(Location::Header(name)),
-        Trait::HttpPrefixHeaders(prefix) => Some(Location::PrefixHeaders(prefix)),
-        Trait::HttpPayload => Some(Location::Payload),
-        _ => None,
+impl Direction {
+    /// Returns the location of a member. The bindings of the other direction are ignored.
+    pub(crate) fn locate(self, member: &Member) -> Location {
+        let location = member.traits().iter().find_map(|one| match (self, one) {
+            (_, Trait::HttpHeader(name)) => Some(Location::Header(name)),
+            (_, Trait::HttpPrefixHeaders(prefix)) => Some(Location::PrefixHeaders(prefix)),
+            (_, Trait::HttpPayload) => Some(Location::Payload),
+            (Direction::Request, Trait::HttpLabel) => Some(Location::Label),
+            (Direction::Request, Trait::HttpQuery(name)) => Some(Location::Query(name)),
+            (Direction::Request, Trait::HttpQueryParams) => Some(Location::QueryParams),
+            (Direction::Response, Trait::HttpResponseCode) => Some(Location::ResponseCode),
+            _ => None,
+        });
+        location.unwrap_or(Location::Body)
     }
 }

@@ -1,8 +1,9 @@
-//! How members travel in an HTTP message outside of its body: labels, query parameters, headers, the
-//! status code; see [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html).
+//! The members of an HTTP message that are outside of its body: labels, query parameters, headers and
+//! the status code. See [HTTP bindings](https://smithy.io/2.0/spec/http-bindings.html).
 //!
-//! A structure is taken apart by the location of its members. What stays for the body is written and
-//! read by a codec through [`Part`](part::Part), which leaves out the others.
+//! Each member of a structure has a [`Location`](location::Location). A codec writes and reads the
+//! members in the body through [`Part`](part::Part) and [`PartFields`](part::PartFields), which skip all
+//! others.
 
 mod header;
 pub(crate) mod location;

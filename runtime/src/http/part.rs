@@ -1,21 +1,18 @@
-//! The members of a structure that are in a body.
+//! The members of a structure that are in the body.
 
-use super::location::Location;
+use super::location::{Direction, Location};
 use crate::schema::Member;
 use crate::wire::{Fields, Members, Reader, Result, Set, Writer};
 
-/// Tells where a member is.
-pub(crate) type Locate = fn(&Member) -> Location;
-
-/// What a body holds of a structure.
-pub(crate) struct Part<'a, M: ?Sized> {
-    pub(crate) whole: &'a M,
-    pub(crate) locate: Locate,
+/// Writes the members in the body and skips all others.
+pub(crate) struct Part<'a> {
+    pub(crate) whole: &'a dyn Members,
+    pub(crate) direction: Direction,
 }
 
-impl Members for Part<'_, dyn Members + '_> {
+impl Members for Part<'_> {
     fn write(&self, index: usize, member: &'static Member, to: &mut dyn Writer) -> Result<()> {
-        match (self.locate)(member) {
+        match self.direction.locate(member) {
             Location::Body => self.whole.write(index, member, to),
             _ => Ok(()),
         }
@@ -26,15 +23,15 @@ impl Members for Part<'_, dyn Members + '_> {
     }
 }
 
-/// What is read out of a body: what is elsewhere in the message is passed over.
+/// Reads the members in the body. Others are skipped, even if the body contains them.
 pub(crate) struct PartFields<'a> {
     pub(crate) whole: &'a mut dyn Fields,
-    pub(crate) locate: Locate,
+    pub(crate) direction: Direction,
 }
 
 impl Fields for PartFields<'_> {
     fn read(&mut self, index: usize, member: &'static Member, from: &mut dyn Reader) -> Result<()> {
-        match (self.locate)(member) {
+        match self.direction.locate(member) {
             Location::Body => self.whole.read(index, member, from),
             _ => from.skip(),
         }

@@ -1,10 +1,10 @@
-//! Payloads that are a text or bytes by themselves, not a value in the protocol's notation.
+//! Payloads that are text or bytes, not encoded by the protocol's codec.
 
 use crate::document::Document;
 use crate::schema::{Kind, Member};
 use crate::wire::{Error, Reader, Result, Writer};
 
-/// Whether a payload is a text or bytes by itself.
+/// Whether a payload is text or bytes.
 pub(crate) fn is_raw(member: &Member) -> bool {
     matches!(
         member.target().kind(),
@@ -12,7 +12,7 @@ pub(crate) fn is_raw(member: &Member) -> bool {
     )
 }
 
-/// Writes a text or bytes as they are.
+/// Writes text or bytes unchanged.
 pub(crate) struct RawWriter<'a>(pub(crate) &'a mut Option<Vec<u8>>);
 
 impl Writer for RawWriter<'_> {
@@ -27,7 +27,7 @@ impl Writer for RawWriter<'_> {
     }
 }
 
-/// Reads a text or bytes as they are.
+/// Reads text or bytes unchanged.
 pub(crate) struct RawReader<'a>(pub(crate) &'a [u8]);
 
 impl RawReader<'_> {

@@ -7,23 +7,23 @@ mod tests;
 use std::collections::BTreeSet;
 
 pub(crate) use self::parameters::{Parameters, pairs};
-use super::location::{self, Location};
-use super::text::{TextReader, TextWriter};
-use super::uri::{TIMESTAMPS, encode};
+use super::location::{Direction, Location};
+use super::text::{Place, TextReader, TextWriter};
+use super::uri::encode;
 use crate::path::Segment;
 use crate::schema::{Kind, Member, Schema};
-use crate::wire::{Entries, Fields, Items, Members, Reader, Result, Writer};
+use crate::wire::{Entries, Fields, Members, Reader, Result, Writer};
 
-/// A query string that grows.
+/// Builds a query string.
 #[derive(Default)]
 pub(crate) struct Query {
     text: String,
-    /// Names that are not for `@httpQueryParams` to set again.
+    /// The names that `@httpQueryParams` must not set.
     taken: BTreeSet<String>,
 }
 
 impl Query {
-    /// Starts with the literals of a URI pattern.
+    /// Creates a query string with the literals of a URI pattern.
     pub(crate) fn new(literals: &str) -> Self {
         let mut query = Query::default();
         for literal in literals.split('&').filter(|literal| !literal.is_empty()) {
@@ -52,114 +52,76 @@ impl Query {
         encode(value, b"", &mut self.text);
     }
 
-    /// Writes the members of an input that are in the query.
+    /// Writes the query parameters of an input.
     ///
     /// # Errors
     ///
-    /// Those of the members.
+    /// Returns an error if a member returns one.
     pub(crate) fn write(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
         let mut params = None;
         for (index, member) in schema.members().iter().enumerate() {
-            match location::in_request(member) {
+            match Direction::Request.locate(member) {
                 Location::Query(name) => {
-                    members.write(index, member, &mut writer(&mut |text| self.add(name, text)))?;
+                    let sink = &mut |_: &'static Member, text: &str| {
+                        self.add(name, text);
+                        Ok(())
+                    };
+                    members.write(index, member, &mut TextWriter::new(Place::Uri, sink))?;
                 }
                 Location::QueryParams => params = Some((index, member)),
                 _ => {}
             }
         }
-        // They come last and give way to all others, whether those are set or not.
+        // `@httpQueryParams` comes last and cannot set the other parameters, even if those are not set.
         if let Some((index, member)) = params {
+            let members_of_query = schema.members().iter();
             let names =
-                schema
-                    .members()
-                    .iter()
-                    .filter_map(|member| match location::in_request(member) {
-                        Location::Query(name) => Some(name.to_owned()),
-                        _ => None,
-                    });
+                members_of_query.filter_map(|member| match Direction::Request.locate(member) {
+                    Location::Query(name) => Some(name.to_owned()),
+                    _ => None,
+                });
             self.taken.extend(names);
             members.write(index, member, &mut ParamsWriter(self))?;
         }
         Ok(())
     }
 
-    /// The string, without a `?`.
+    /// Returns the query string without `?`.
     pub(crate) fn into_text(self) -> String {
         self.text
     }
 }
 
-/// Writes each text of a value by a function.
-struct Texts<'a>(&'a mut dyn FnMut(&str));
-
-fn writer<'a>(sink: &'a mut dyn FnMut(&str)) -> Texts<'a> {
-    Texts(sink)
-}
-
-impl Texts<'_> {
-    fn text(&mut self, write: impl FnOnce(&mut TextWriter<'_>) -> Result<()>) -> Result<()> {
-        write(&mut TextWriter {
-            timestamps: TIMESTAMPS,
-            encodes_media: false,
-            sink: &mut |_, text| {
-                (self.0)(text);
-                Ok(())
-            },
-            is_list: false,
-        })
-    }
-}
-
-macro_rules! as_text {
-    ($($name:ident($type:ty))*) => {$(
-        fn $name(&mut self, member: &'static Member, value: $type) -> Result<()> {
-            self.text(|to| to.$name(member, value))
-        }
-    )*};
-}
-
-impl Writer for Texts<'_> {
-    as_text! {
-        boolean(bool)
-        integer(i64)
-        float(f32)
-        double(f64)
-        number(&str)
-        string(&str)
-        blob(&[u8])
-        timestamp(crate::wire::Instant)
-    }
-
-    fn list(&mut self, _: &'static Schema, items: &dyn Items) -> Result<()> {
-        (0..items.len()).try_for_each(|index| items.write(index, self))
-    }
-}
-
-/// Writes a map of texts, or of lists of texts, as parameters.
+/// Writes a map of strings or of lists of strings as parameters.
 struct ParamsWriter<'a>(&'a mut Query);
 
 impl Writer for ParamsWriter<'_> {
     fn map(&mut self, _: &'static Schema, entries: &dyn Entries) -> Result<()> {
         entries.each(&mut |key, value| match self.0.taken.contains(key) {
             true => Ok(()),
-            false => value.write(&mut writer(&mut |text| self.0.add(key, text))),
+            false => {
+                let sink = &mut |_: &'static Member, text: &str| {
+                    self.0.add(key, text);
+                    Ok(())
+                };
+                value.write(&mut TextWriter::new(Place::Uri, sink))
+            }
         })
     }
 }
 
-/// Reads the members of an input that are in the query.
+/// Reads the query parameters of an input.
 ///
 /// # Errors
 ///
-/// Texts that the members cannot hold.
+/// Returns an error if a parameter is not a value of its member.
 pub(crate) fn read(
     parameters: &Parameters,
     schema: &'static Schema,
     fields: &mut dyn Fields,
 ) -> Result<()> {
     for (index, member) in schema.members().iter().enumerate() {
-        match location::in_request(member) {
+        match Direction::Request.locate(member) {
             Location::Query(name) => {
                 let texts: Vec<_> = parameters.named(name).collect();
                 if !texts.is_empty() {
@@ -176,12 +138,7 @@ pub(crate) fn read(
 }
 
 fn reader<'a>(texts: &'a [&'a str]) -> TextReader<'a> {
-    TextReader {
-        texts,
-        timestamps: TIMESTAMPS,
-        encodes_media: false,
-        offsets: false,
-    }
+    TextReader::new(Place::Uri, Direction::Request, texts)
 }
 
 /// Reads all parameters as a map.
@@ -200,7 +157,7 @@ impl Reader for ParamsReader<'_> {
         for (name, values) in self.0.by_name() {
             let texts: Vec<_> = match is_of_lists {
                 true => values.collect(),
-                // Of a parameter that comes twice the first counts.
+                // The first value of a repeated parameter is used.
                 false => values.take(1).collect(),
             };
             let read = entry(name, &mut reader(&texts));

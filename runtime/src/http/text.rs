@@ -1,21 +1,56 @@
-//! Simple values as text, in labels, query parameters and headers.
+//! Text in labels, query parameters and headers.
 
+use std::str::FromStr;
+
+use super::location::Direction;
 use crate::document::{Document, Number};
 use crate::schema::{Kind, Member, Schema, TimestampFormat};
 use crate::wire::{Error, Instant, Items, Reader, Result, Writer, base64, is_in_utc};
 
-/// Gives each simple value to a function as text; a list gives each of its items.
+/// The part of a message that contains the text. Some values are written differently in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A label or a query parameter.
+    Uri,
+    Header,
+}
+
+impl Place {
+    fn timestamp_format(self, member: &Member) -> TimestampFormat {
+        member.timestamp_format().unwrap_or(match self {
+            Place::Uri => TimestampFormat::DateTime,
+            Place::Header => TimestampFormat::HttpDate,
+        })
+    }
+
+    /// Whether a string is base64: in headers, if it has a `@mediaType`.
+    fn is_base64(self, member: &Member) -> bool {
+        self == Place::Header && member.media_type().is_some()
+    }
+}
+
+/// Passes the text of each simple value to a function, and the text of each item of a list.
 pub(crate) struct TextWriter<'a> {
-    /// The format of timestamps that have none.
-    pub(crate) timestamps: TimestampFormat,
-    /// Whether strings with a `@mediaType` are base64, as in headers.
-    pub(crate) encodes_media: bool,
-    pub(crate) sink: &'a mut dyn FnMut(&'static Member, &str) -> Result<()>,
-    /// Whether a list was written, which may be empty.
+    place: Place,
+    sink: &'a mut dyn FnMut(&'static Member, &str) -> Result<()>,
+    /// Whether a list was written, even an empty one.
     pub(crate) is_list: bool,
 }
 
-/// The digits of a float, or its name.
+impl<'a> TextWriter<'a> {
+    pub(crate) fn new(
+        place: Place,
+        sink: &'a mut dyn FnMut(&'static Member, &str) -> Result<()>,
+    ) -> Self {
+        TextWriter {
+            place,
+            sink,
+            is_list: false,
+        }
+    }
+}
+
+/// Returns the digits of a float, or the name of one that is not finite.
 pub(crate) fn float_text(value: f64) -> String {
     Number::from(value).to_string()
 }
@@ -45,7 +80,7 @@ impl Writer for TextWriter<'_> {
     }
 
     fn string(&mut self, member: &'static Member, text: &str) -> Result<()> {
-        match self.encodes_media && member.media_type().is_some() {
+        match self.place.is_base64(member) {
             true => (self.sink)(member, &base64::encode(text.as_bytes())),
             false => (self.sink)(member, text),
         }
@@ -56,7 +91,7 @@ impl Writer for TextWriter<'_> {
     }
 
     fn timestamp(&mut self, member: &'static Member, instant: Instant) -> Result<()> {
-        let format = member.timestamp_format().unwrap_or(self.timestamps);
+        let format = self.place.timestamp_format(member);
         (self.sink)(member, &instant.to_text(format))
     }
 
@@ -66,18 +101,22 @@ impl Writer for TextWriter<'_> {
     }
 }
 
-/// Reads simple values from text; a list has its items apart already.
+/// Reads simple values from text. A list is already split into its items.
 pub(crate) struct TextReader<'a> {
-    pub(crate) texts: &'a [&'a str],
-    /// The format of timestamps that have none.
-    pub(crate) timestamps: TimestampFormat,
-    /// Whether strings with a `@mediaType` are base64, as in headers.
-    pub(crate) encodes_media: bool,
-    /// Whether a date may be in another time zone. Servers must refuse it.
-    pub(crate) offsets: bool,
+    place: Place,
+    direction: Direction,
+    texts: &'a [&'a str],
 }
 
 impl<'a> TextReader<'a> {
+    pub(crate) fn new(place: Place, direction: Direction, texts: &'a [&'a str]) -> Self {
+        TextReader {
+            place,
+            direction,
+            texts,
+        }
+    }
+
     fn text_or_none(&self) -> Option<&'a str> {
         self.texts.first().copied()
     }
@@ -93,10 +132,12 @@ impl<'a> TextReader<'a> {
     }
 }
 
-/// A float in JSON's notation or by its name. Rust takes more: `inf`, `+1`, `.5`.
-fn float<T: std::str::FromStr>(text: &str) -> Option<T> {
-    Number::parse(text)?;
-    text.parse().ok()
+/// Parses a JSON number that is in range, or the name of a value that is not finite. Rust's `parse` accepts
+/// more: `inf`, `+1`, `.5`.
+fn float<T: FromStr>(text: &str, is_finite: fn(&T) -> bool) -> Option<T> {
+    let must_be_finite = Number::parse(text)?.is_finite();
+    let value = text.parse().ok();
+    value.filter(|value| !must_be_finite || is_finite(value))
 }
 
 impl Reader for TextReader<'_> {
@@ -116,11 +157,15 @@ impl Reader for TextReader<'_> {
     }
 
     fn float(&mut self, _: &'static Member) -> Result<Option<f32>> {
-        self.parsed("a number", float)
+        self.parsed("a number", |text| {
+            float(text, |value: &f32| value.is_finite())
+        })
     }
 
     fn double(&mut self, _: &'static Member) -> Result<Option<f64>> {
-        self.parsed("a number", float)
+        self.parsed("a number", |text| {
+            float(text, |value: &f64| value.is_finite())
+        })
     }
 
     fn number(&mut self, _: &'static Member) -> Result<Option<String>> {
@@ -133,7 +178,7 @@ impl Reader for TextReader<'_> {
         let Some(text) = self.text_or_none() else {
             return Ok(None);
         };
-        if !self.encodes_media || member.media_type().is_none() {
+        if !self.place.is_base64(member) {
             return Ok(Some(text.to_owned()));
         }
         match String::from_utf8(base64::decode(text)?) {
@@ -155,15 +200,16 @@ impl Reader for TextReader<'_> {
     }
 
     fn timestamp(&mut self, member: &'static Member) -> Result<Option<Instant>> {
-        let format = member.timestamp_format().unwrap_or(self.timestamps);
+        let format = self.place.timestamp_format(member);
         self.parsed("a timestamp", |text| {
             let instant = Instant::parse(text, format);
-            instant.filter(|_| self.offsets || is_in_utc(text, format))
+            // A server must refuse an offset.
+            instant.filter(|_| self.direction == Direction::Response || is_in_utc(text, format))
         })
     }
 
     fn document(&mut self) -> Result<Document> {
-        // What is read of a user's type: a text.
+        // The value of a foreign type.
         Ok(self.text_or_none().map_or(Document::Null, Document::from))
     }
 
@@ -186,12 +232,12 @@ impl Reader for TextReader<'_> {
     }
 }
 
-/// Whether a member is a list of timestamps in the format of HTTP, whose commas are not between items.
-pub(crate) fn has_commas_inside(member: &Member, timestamps: TimestampFormat) -> bool {
+/// Whether a member is a list of HTTP dates in a header. Each date contains a comma.
+pub(crate) fn is_list_of_http_dates(member: &Member) -> bool {
     match member.target().kind() {
         Kind::List(item) => {
             matches!(item.target().kind(), Kind::Timestamp)
-                && item.timestamp_format().unwrap_or(timestamps) == TimestampFormat::HttpDate
+                && Place::Header.timestamp_format(item) == TimestampFormat::HttpDate
         }
         _ => false,
     }

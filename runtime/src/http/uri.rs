@@ -1,15 +1,13 @@
-//! URIs: labels into the pattern of an operation, percent-encoding, and back.
+//! URIs: percent-encoding, and the labels of a URI pattern.
 
-use super::location::Location;
-use super::text::{TextReader, TextWriter};
+use super::location::{Direction, Location};
+use super::text::{Place, TextReader, TextWriter};
 use crate::path::Segment;
-use crate::schema::{Member, Schema, TimestampFormat};
+use crate::schema::{Member, Schema};
 use crate::wire::{Error, Fields, Members, Result};
 
-/// Timestamps in URIs are dates of RFC 3339, unless the model says otherwise.
-pub(super) const TIMESTAMPS: TimestampFormat = TimestampFormat::DateTime;
-
-/// Appends a text, percent-encoded: everything except the unreserved characters of RFC 3986 and those in `keeps`.
+/// Appends text, percent-encoding everything except the unreserved characters of RFC 3986 and those in
+/// `keeps`.
 pub(super) fn encode(text: &str, keeps: &[u8], to: &mut String) {
     let is_plain = |byte: u8| {
         byte.is_ascii_alphanumeric()
@@ -17,7 +15,7 @@ pub(super) fn encode(text: &str, keeps: &[u8], to: &mut String) {
             || keeps.contains(&byte)
     };
     let mut rest = text;
-    // Everything plain is ASCII, so both ends of a plain run are between characters.
+    // All plain bytes are ASCII, so a plain run starts and ends between characters.
     while let Some(length) = rest.bytes().position(|byte| !is_plain(byte)) {
         let (plain, tail) = rest.split_at_checked(length).unwrap_or((rest, ""));
         to.push_str(plain);
@@ -41,11 +39,11 @@ fn push_encoded(byte: u8, to: &mut String) {
     to.extend(['%', digit(byte >> 4), digit(byte & 15)]);
 }
 
-/// A text with its percent-encoding undone; a `+` is a space in a query.
+/// Percent-decodes text. In a query, `+` is a space.
 ///
 /// # Errors
 ///
-/// A `%` without two digits, and bytes that are no UTF-8.
+/// Returns an error if a `%` is not followed by two hexadecimal digits, or if the result is not UTF-8.
 pub(crate) fn decode(text: &str, plus_is_space: bool) -> Result<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -54,13 +52,13 @@ pub(crate) fn decode(text: &str, plus_is_space: bool) -> Result<String> {
         match first {
             b'%' => {
                 let Some((&[high, low], others)) = rest.split_first_chunk::<2>() else {
-                    return Err(Error::new("expected two digits after a `%`"));
+                    return Err(Error::new("expected two hexadecimal digits after a `%`"));
                 };
                 rest = others;
                 let digit = |byte: u8| char::from(byte).to_digit(16);
                 match (digit(high), digit(low)) {
                     (Some(high), Some(low)) => bytes.push((high * 16 + low) as u8),
-                    _ => return Err(Error::new("expected two digits after a `%`")),
+                    _ => return Err(Error::new("expected two hexadecimal digits after a `%`")),
                 }
             }
             b'+' if plus_is_space => bytes.push(b' '),
@@ -70,33 +68,36 @@ pub(crate) fn decode(text: &str, plus_is_space: bool) -> Result<String> {
     String::from_utf8(bytes).map_err(|_| Error::new("expected UTF-8 in the URI"))
 }
 
-/// The path of a URI pattern with its labels filled in.
+/// Returns the path of a URI pattern with its labels filled in.
 ///
 /// # Errors
 ///
-/// A label that is missing, empty, or would be a step in the path.
+/// Returns an error if a label is missing, empty, or contains a segment `.` or `..`.
 pub(crate) fn path(
     pattern: &str,
     schema: &'static Schema,
     members: &dyn Members,
 ) -> Result<String> {
     filled_in(pattern, |name, is_greedy, path| {
-        let text = label_text(name, schema, members)?.unwrap_or_default();
-        if text.is_empty() || has_steps(&text) {
-            return Err(Error::new(format!(
-                "expected a value for the label `{name}` of the URI, and not `.` or `..`"
-            )));
+        let text = label(name, "the URI", schema, members)?;
+        if text.is_empty() || has_dot_segment(&text) {
+            return Err(wrong_label(
+                schema,
+                name,
+                format!("the label `{name}` must not be empty, `.` or `..`"),
+            ));
         }
         encode(&text, if is_greedy { b"/" } else { b"" }, path);
         Ok(())
     })
 }
 
-/// A pattern, each of its labels written by a function that gets its name and whether it is greedy.
+/// Returns a pattern with its labels filled in. The function gets the name of each label and whether it
+/// is greedy, and appends the value.
 ///
 /// # Errors
 ///
-/// Those of the function.
+/// Returns the error of the function.
 pub(crate) fn filled_in(
     pattern: &str,
     write: impl Fn(&str, bool, &mut String) -> Result<()>,
@@ -116,69 +117,75 @@ pub(crate) fn filled_in(
     Ok(text)
 }
 
-/// Whether a label has a segment `.` or `..`, by which a path would lead elsewhere: whoever is on the way
-/// may take it for a step, percent-encoded too.
-pub(crate) fn has_steps(text: &str) -> bool {
+/// Whether a label contains a segment `.` or `..`. Intermediaries may resolve it, even if it is
+/// percent-encoded, and the path would lead elsewhere.
+pub(crate) fn has_dot_segment(text: &str) -> bool {
     text.split('/').any(|segment| matches!(segment, "." | ".."))
 }
 
-/// The value of a member as text.
-pub(crate) fn label_text(
-    name: &str,
-    schema: &'static Schema,
-    members: &dyn Members,
-) -> Result<Option<String>> {
-    let mut found = None;
-    let all = schema.members().iter().enumerate();
-    for (index, member) in all.filter(|(_, member)| member.name() == name) {
-        members.write(
-            index,
-            member,
-            &mut TextWriter {
-                timestamps: TIMESTAMPS,
-                encodes_media: false,
-                sink: &mut |_, text| {
-                    found = Some(text.to_owned());
-                    Ok(())
-                },
-                is_list: false,
-            },
-        )?;
-    }
-    Ok(found)
-}
-
-/// Reads labels, by their names, percent-encoding undone.
+/// Returns the text of the member that fills in a label.
 ///
 /// # Errors
 ///
-/// A label that is empty, and one that its member cannot hold.
+/// Returns an error if the member is not set.
+pub(crate) fn label(
+    name: &str,
+    of: &str,
+    schema: &'static Schema,
+    members: &dyn Members,
+) -> Result<String> {
+    let mut found = None;
+    if let Some((index, member)) = member(schema, name) {
+        let sink = &mut |_: &'static Member, text: &str| {
+            found = Some(text.to_owned());
+            Ok(())
+        };
+        members.write(index, member, &mut TextWriter::new(Place::Uri, sink))?;
+    }
+    found.ok_or_else(|| {
+        let text = format!("`{name}` is required because it is a label of {of}");
+        wrong_label(schema, name, text)
+    })
+}
+
+/// Returns an error at the member that fills in a label.
+#[cold]
+pub(crate) fn wrong_label(schema: &'static Schema, name: &str, text: String) -> Error {
+    match member(schema, name) {
+        Some((_, member)) => Error::new(text).below(Segment::Member(member.name())),
+        None => Error::new(text),
+    }
+}
+
+fn member(schema: &'static Schema, name: &str) -> Option<(usize, &'static Member)> {
+    let mut members = schema.members().iter().enumerate();
+    members.find(|(_, member)| member.name() == name)
+}
+
+/// Reads labels by name. Their values are already percent-decoded.
+///
+/// # Errors
+///
+/// Returns an error if a label is empty or not a value of its member.
 pub(crate) fn read_labels(
     labels: &[(&str, String)],
     schema: &'static Schema,
     fields: &mut dyn Fields,
 ) -> Result<()> {
     for (name, text) in labels {
-        let all = schema.members().iter().enumerate();
-        let is_label = |member: &Member| {
-            member.name() == *name && super::location::in_request(member) == Location::Label
+        let member = member(schema, name);
+        let is_label =
+            |(_, member): &(usize, &Member)| Direction::Request.locate(member) == Location::Label;
+        let Some((index, member)) = member.filter(is_label) else {
+            continue;
         };
-        for (index, member) in all.filter(|(_, member)| is_label(member)) {
-            if text.is_empty() {
-                let error = Error::new("expected a value in the URI");
-                return Err(error.below(Segment::Member(member.name())));
-            }
-            fields.read(
-                index,
-                member,
-                &mut TextReader {
-                    texts: &[text],
-                    timestamps: TIMESTAMPS,
-                    encodes_media: false,
-                    offsets: false,
-                },
-            )?;
+        if text.is_empty() {
+            let text = format!("the label `{name}` must not be empty");
+            return Err(wrong_label(schema, name, text));
         }
+        let texts = &[text.as_str()];
+        let mut reader = TextReader::new(Place::Uri, Direction::Request, texts);
+        fields.read(index, member, &mut reader)?;
     }
     Ok(())
 }

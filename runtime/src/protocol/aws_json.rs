@@ -1,15 +1,15 @@
 //! [AWS JSON 1.0](https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html) and
-//! [1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html): every operation is a `POST` to
-//! `/`, named by a header, its input the body.
+//! [1.1](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html): every request is a `POST`
+//! to `/`. A header names the operation, and the body contains the input.
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Method, Request, Response};
 
-use super::error_code::{self, ErrorBody, read_error_body};
-use super::message::{self, ERROR_TYPE, TARGET, content_type, header, json_or_text, set};
-use super::route::{Head, NoRoute, Route, Routes};
+use super::codec::Codec;
+use super::error_code::{self, ErrorBody};
+use super::message::{self, ERROR_TYPE, TARGET, content_type, header, set};
+use super::route::{Head, NoRoute, Route, Routes, only_post};
 use super::{Call, Protocol, Received, Refusal, Reply};
-use crate::codec::error_body;
 use crate::codec::json::Json;
 use crate::operation::{ServiceError as _, UnknownError};
 use crate::schema::{Schema, Service};
@@ -20,7 +20,7 @@ use crate::wire::{Fields, Members, Result};
 pub struct AwsJson {
     id: &'static str,
     content_type: &'static str,
-    codec: Json,
+    codec: Codec,
 }
 
 impl AwsJson {
@@ -28,14 +28,14 @@ impl AwsJson {
     pub const V1_0: Self = AwsJson {
         id: "aws.protocols#awsJson1_0",
         content_type: "application/x-amz-json-1.0",
-        codec: Json::AWS,
+        codec: Codec::Json(Json::AWS),
     };
 
     /// `aws.protocols#awsJson1_1`.
     pub const V1_1: Self = AwsJson {
         id: "aws.protocols#awsJson1_1",
         content_type: "application/x-amz-json-1.1",
-        codec: Json::AWS_1_1,
+        codec: Codec::Json(Json::AWS_1_1),
     };
 
     fn respond(&self, status: u16, body: Vec<u8>) -> Response<Vec<u8>> {
@@ -61,7 +61,7 @@ impl Protocol for AwsJson {
         if head.path != "/" {
             return Err(NoRoute::NotFound);
         }
-        error_code::only_post(head)?;
+        only_post(head)?;
         let target = header(head.headers, &TARGET).unwrap_or_default();
         match target.split_once('.') {
             Some((service, name)) if service == routes.service().name() => routes.named(name),
@@ -70,7 +70,7 @@ impl Protocol for AwsJson {
     }
 
     fn request(&self, call: Call, input: &dyn Members) -> Result<Request<Vec<u8>>> {
-        let body = self.codec.members_to_vec(call.operation.input(), input)?;
+        let body = self.codec.write(call.operation.input(), input)?;
         let mut request = Request::new(body);
         *request.method_mut() = Method::POST;
         let target = format!("{}.{}", call.service.name(), call.operation.name());
@@ -91,13 +91,13 @@ impl Protocol for AwsJson {
         if !found.eq_ignore_ascii_case(self.content_type) {
             return Err(Refusal::UnsupportedMediaType);
         }
-        let codec = self.codec.offsets(false);
-        read(codec, call.operation.input(), received.body, input)?;
+        let codec = self.codec.for_server();
+        codec.read_or_empty(call.operation.input(), received.body, input)?;
         Ok(())
     }
 
     fn response(&self, call: Call, output: &dyn Members) -> Result<Response<Vec<u8>>> {
-        let body = self.codec.members_to_vec(call.operation.output(), output)?;
+        let body = self.codec.write(call.operation.output(), output)?;
         Ok(self.respond(200, body))
     }
 
@@ -107,7 +107,8 @@ impl Protocol for AwsJson {
         response: Reply<'_>,
         output: &mut dyn Fields,
     ) -> Result<()> {
-        read(self.codec, call.operation.output(), response.body, output)
+        let schema = call.operation.output();
+        self.codec.read_or_empty(schema, response.body, output)
     }
 
     fn error(
@@ -117,19 +118,15 @@ impl Protocol for AwsJson {
         status: u16,
         error: &dyn Members,
     ) -> Result<Response<Vec<u8>>> {
-        let body = self.codec.error_members_to_vec(schema, error)?;
+        let body = self.codec.write_error(schema, error)?;
         let mut response = self.respond(status, body);
         error_code::set_query_error(service, schema, response.headers_mut())?;
         Ok(response)
     }
 
     fn unknown_error(&self, error: &UnknownError) -> Result<Response<Vec<u8>>> {
-        let body = self.codec.document_to_vec(&error_body::with_code(error))?;
+        let body = self.codec.write_unknown_error(error)?;
         Ok(self.respond(error.status(), body))
-    }
-
-    fn is_error(&self, _: Call, response: Reply<'_>) -> bool {
-        !response.status.is_success()
     }
 
     fn read_error(&self, response: Reply<'_>) -> ErrorBody {
@@ -137,24 +134,7 @@ impl Protocol for AwsJson {
         ErrorBody::new(
             header(headers, &ERROR_TYPE),
             error_code::query_error(headers),
-            json_or_text(self.codec, response.body),
+            self.codec.error_document(response.body),
         )
-    }
-
-    fn read_error_members(
-        &self,
-        schema: &'static Schema,
-        _: Reply<'_>,
-        body: &ErrorBody,
-        error: &mut dyn Fields,
-    ) -> Result<()> {
-        read_error_body(schema, &body.body, false, error)
-    }
-}
-
-fn read(codec: Json, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
-    match body.is_empty() {
-        true => Ok(()),
-        false => codec.read_members(schema, body, fields),
     }
 }

@@ -1,6 +1,6 @@
-//! [`@requestCompression`](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait): bodies in
-//! gzip. Without the feature `compression`, a client sends them as they are, which the trait allows, and a
-//! server refuses them.
+//! [`@requestCompression`](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait): request
+//! bodies in gzip. Without the feature `compression`, a client sends bodies uncompressed, as the trait
+//! allows, and a server refuses compressed ones.
 
 #[cfg(feature = "compression")]
 mod gzip;
@@ -12,7 +12,7 @@ use super::{Received, Refusal};
 use crate::schema::{Operation, OperationTrait};
 use crate::wire::Result;
 
-/// From how many bytes on a body is compressed.
+/// The least number of bytes of a body that is compressed.
 const LEAST: usize = 10_240;
 const GZIP: &str = "gzip";
 
@@ -24,11 +24,11 @@ fn takes_gzip(operation: &Operation) -> bool {
     encodings.is_some_and(|encodings| encodings.contains(&GZIP))
 }
 
-/// Compresses a body that is large enough, if the operation takes that.
+/// Compresses a body that is large enough, if the operation allows it.
 ///
 /// # Errors
 ///
-/// An encoding of the caller's that no other can be put behind.
+/// Returns an error if gzip cannot be appended to the `Content-Encoding` that the caller set.
 pub(super) fn pack(operation: &Operation, request: &mut Request<Vec<u8>>) -> Result<()> {
     if request.body().len() < LEAST || !takes_gzip(operation) {
         return Ok(());
@@ -37,7 +37,7 @@ pub(super) fn pack(operation: &Operation, request: &mut Request<Vec<u8>>) -> Res
         return Ok(());
     };
     *request.body_mut() = packed;
-    // What the caller has encoded comes first.
+    // Encodings are listed in the order in which they were applied.
     let headers = request.headers_mut();
     let before = super::message::header(headers, &CONTENT_ENCODING);
     let encodings = match before {
@@ -47,14 +47,15 @@ pub(super) fn pack(operation: &Operation, request: &mut Request<Vec<u8>>) -> Res
     super::message::set(headers, CONTENT_ENCODING, &encodings)
 }
 
-/// A body without its compression, and the headers without the word of it.
+/// A decompressed body, and the headers without its encoding.
 pub(super) type Unpacked = (Vec<u8>, HeaderMap);
 
-/// Undoes the compression of a body, if the operation takes that and the headers say it; else `None`.
+/// Decompresses a body. Returns `None` if the operation does not allow compression or the headers do not
+/// specify it.
 ///
 /// # Errors
 ///
-/// A body that is not gzip, and one that is larger than the limit.
+/// Returns an error if the body is not gzip or exceeds the limit.
 pub(super) fn unpack(
     operation: &Operation,
     received: Received<'_>,

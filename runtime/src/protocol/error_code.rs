@@ -1,9 +1,8 @@
-//! Which error a response has.
+//! Error codes.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::message::{header, set};
-use super::route::{Head, NoRoute};
 use crate::codec::error_body;
 use crate::document::{Document, DocumentReader};
 use crate::operation;
@@ -11,24 +10,24 @@ use crate::schema::{Fault, Schema, Service, ServiceTrait, Trait};
 use crate::wire::{Fields, Reader as _, Result};
 
 const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
-/// The header of services that once spoke AWS's query protocol: `Code;Sender`.
+/// The header with the code of the AWS query protocol: `Code;Sender`.
 const QUERY_ERROR: HeaderName = HeaderName::from_static("x-amzn-query-error");
 
-/// The code of an error and its body, before it is known which error it is.
+/// The code and the body of an error that is not identified yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrorBody {
-    /// The name of the error's shape, without a namespace; empty if there is none.
+    /// The name of the error's shape, without its namespace. Empty if the response has none.
     pub code: String,
-    /// The code that the error has in AWS's query protocol, if the service says it:
-    /// `@awsQueryCompatible`.
+    /// The code of the error in the AWS query protocol, which services with `@awsQueryCompatible` send.
     pub query_code: Option<String>,
-    /// The body: null if it was empty, a string or bytes if it was not in the protocol's notation.
+    /// The body: null if it was empty, a string or bytes if it could not be decoded.
     pub body: Document,
 }
 
 impl ErrorBody {
-    /// By the code of a header, if there is one, and the body.
+    /// Creates the body of an error. The code is that of the header, or else that of the body.
     pub(super) fn new(header: Option<&str>, query_code: Option<&str>, body: Document) -> Self {
+        let header = header.filter(|code| !code.is_empty());
         let code = header.or_else(|| error_body::code_in(&body));
         ErrorBody {
             code: error_body::bare(code.unwrap_or_default()).to_owned(),
@@ -37,7 +36,7 @@ impl ErrorBody {
         }
     }
 
-    /// Whether the error is of this shape.
+    /// Whether the error has this shape.
     pub(super) fn is(&self, schema: &Schema) -> bool {
         match self.code.is_empty() {
             false => schema.name() == self.code,
@@ -46,21 +45,21 @@ impl ErrorBody {
     }
 }
 
-/// Asks a service that is compatible with AWS's query protocol for the codes of that.
+/// Requests the codes of the AWS query protocol, if the service is compatible with it.
 pub(super) fn set_query_mode(service: &Service, headers: &mut HeaderMap) {
     if service.has(&ServiceTrait::AwsQueryCompatible) {
         headers.insert(QUERY_MODE, HeaderValue::from_static("true"));
     }
 }
 
-/// The code of a query-compatible service's error.
+/// Returns the code of the AWS query protocol.
 pub(super) fn query_error(headers: &HeaderMap) -> Option<&str> {
     let value = header(headers, &QUERY_ERROR)?;
     let (code, _) = value.split_once(';').unwrap_or((value, ""));
     Some(code.trim()).filter(|code| !code.is_empty())
 }
 
-/// Says the code of an error as AWS's query protocol has it, if the service is compatible with that.
+/// Sets the code of the AWS query protocol, if the service is compatible with it.
 pub(super) fn set_query_error(
     service: &Service,
     schema: &'static Schema,
@@ -77,7 +76,7 @@ pub(super) fn set_query_error(
     set(headers, QUERY_ERROR, &value)
 }
 
-/// The code in AWS's query protocol: `@awsQueryError`, or else the shape's name.
+/// Returns the code of the AWS query protocol: `@awsQueryError`, or else the name of the shape.
 fn query_code_of(schema: &Schema) -> &'static str {
     let code = schema.find(|one| match one {
         Trait::AwsQueryError(code) => Some(*code),
@@ -86,29 +85,14 @@ fn query_code_of(schema: &Schema) -> &'static str {
     code.unwrap_or(schema.name())
 }
 
-/// The members of an error's body, out of a document.
+/// Reads the members of an error from its body.
 pub(super) fn read_error_body(
     schema: &'static Schema,
     body: &Document,
     obeys_json_name: bool,
     error: &mut dyn Fields,
 ) -> Result<()> {
-    // An empty body, or a text of a proxy: the code alone says which error it is.
-    let mut body = match body {
-        Document::Object(_) => body.clone(),
-        _ => Document::Object(Vec::new()),
-    };
-    error_body::name_message(&mut body, schema, obeys_json_name);
-    DocumentReader::new(&body, obeys_json_name).structure(schema, error)?;
+    let members = error_body::members(body.clone(), schema, obeys_json_name);
+    DocumentReader::new(&members, obeys_json_name).structure(schema, error)?;
     Ok(())
-}
-
-/// Refuses all methods but `POST`.
-pub(super) fn only_post(head: Head<'_>) -> std::result::Result<(), NoRoute> {
-    match head.method {
-        "POST" => Ok(()),
-        _ => Err(NoRoute::MethodNotAllowed {
-            allow: vec!["POST"],
-        }),
-    }
 }

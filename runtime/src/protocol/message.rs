@@ -1,10 +1,8 @@
-//! What messages of all protocols have.
+//! Headers, statuses and methods of all protocols.
 
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 
-use crate::codec::json::Json;
-use crate::document::Document;
 use crate::wire::{Error, Result};
 
 /// The header that names an error.
@@ -12,21 +10,20 @@ pub(super) const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errort
 
 /// The header that names an operation in `awsJson`.
 pub(super) const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
-/// The header that names the protocol, if it is one of Smithy's RPC protocols.
+/// The header that names the protocol in Smithy RPC v2.
 pub(super) const PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
-/// The headers of protocols without HTTP bindings.
+/// The headers that identify protocols without HTTP bindings.
 pub(super) const RPC: [HeaderName; 2] = [TARGET, PROTOCOL];
 
 pub(super) fn method(method: &str) -> Result<Method> {
-    Method::from_bytes(method.as_bytes())
-        .map_err(|_| Error::new("expected a method that HTTP can have"))
+    Method::from_bytes(method.as_bytes()).map_err(|_| Error::new("expected a valid HTTP method"))
 }
 
 pub(super) fn status_of(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// A response with a body in a notation.
+/// Creates a response.
 pub(super) fn response(
     status: u16,
     content_type: &'static str,
@@ -39,7 +36,8 @@ pub(super) fn response(
     response
 }
 
-/// Says how long the body is, if there is one. Of an empty one the HTTP client knows when to say so.
+/// Sets the content length of a request, unless the body is empty: the HTTP client knows when that needs
+/// a length.
 pub(super) fn set_length(request: &mut Request<Vec<u8>>) {
     let length = request.body().len();
     if length > 0 {
@@ -47,7 +45,7 @@ pub(super) fn set_length(request: &mut Request<Vec<u8>>) {
     }
 }
 
-/// Says how long the body of a response is, unless the status allows none.
+/// Sets the content length of a response, unless the status allows no body.
 pub(super) fn with_length(mut response: Response<Vec<u8>>) -> Response<Vec<u8>> {
     let status = response.status();
     let has_none = status.is_informational()
@@ -70,34 +68,28 @@ pub(super) fn with_length(mut response: Response<Vec<u8>>) -> Response<Vec<u8>> 
 
 /// Sets a header.
 pub(super) fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Result<()> {
-    let value = HeaderValue::from_str(value)
-        .map_err(|_| Error::new("expected a value that a header can have"))?;
+    let Ok(value) = HeaderValue::from_str(value) else {
+        return Err(Error::new(format!(
+            "expected printable ASCII for the header `{name}`"
+        )));
+    };
     headers.insert(name, value);
     Ok(())
 }
 
-/// The text of a header; empty if it is not ASCII.
+/// Returns the value of a header, or an empty string if it is not ASCII.
 pub(super) fn header<'h>(headers: &'h HeaderMap, name: &HeaderName) -> Option<&'h str> {
     let value = headers.get(name)?;
     Some(value.to_str().unwrap_or_default())
 }
 
-/// The content type, without its parameters.
+/// Returns the content type without its parameters.
 pub(super) fn content_type(headers: &HeaderMap) -> Option<&str> {
     header(headers, &CONTENT_TYPE).map(bare)
 }
 
-/// A media type without its parameters.
+/// Strips the parameters of a media type.
 pub(super) fn bare(media_type: &str) -> &str {
     let (bare, _) = media_type.split_once(';').unwrap_or((media_type, ""));
     bare.trim()
-}
-
-/// A body as a document: null if it is empty, a string if it is not JSON.
-pub(super) fn json_or_text(json: Json, body: &[u8]) -> Document {
-    match json.document(body) {
-        Ok(document) => document,
-        Err(_) if body.trim_ascii().is_empty() => Document::Null,
-        Err(_) => String::from_utf8_lossy(body).into_owned().into(),
-    }
 }

@@ -1,20 +1,20 @@
-//! Protocols: values of generated types to HTTP messages and back, as a client and as a server, without
-//! I/O.
+//! Protocols convert values of generated types to HTTP messages and back, for clients and servers. They do
+//! not perform I/O.
 //!
-//! [`client`] turns an input into a request, and a response into the output or the service's error.
-//! [`server`] turns a request into the input, and an output, an error or a refusal into a response. Bodies
-//! are bytes in memory.
+//! [`client`] converts an input to a request, and a response to the output or the service's error.
+//! [`server`] converts a request to the input, and an output, an error or a refusal to a response. Bodies
+//! are in memory.
 //!
-//! A [`Protocol`] knows no types. It sees the schema of the operation and the members of a value, so
-//! it is compiled once for all operations.
+//! A [`Protocol`] does not depend on the types of an operation. It uses the schema and the members of a
+//! value, so it is compiled once for all operations.
 
 mod aws_json;
 mod binding;
 mod checksum;
 pub mod client;
+mod codec;
 mod compression;
 mod error_code;
-mod json_body;
 mod message;
 mod received;
 mod rest_json;
@@ -48,35 +48,36 @@ pub struct Call {
     pub operation: &'static Operation,
 }
 
-/// A protocol, as a client and as a server speak it.
+/// A protocol, for clients and servers.
 ///
-/// Applications use [`client`] and [`server`], which know the types of an operation.
+/// Applications use the functions of [`client`] and [`server`], which are generic over the operation.
 pub trait Protocol: std::fmt::Debug + Send + Sync {
-    /// The shape id of the protocol's trait: `aws.protocols#restJson1`.
+    /// The shape ID of the protocol's trait, such as `aws.protocols#restJson1`.
     fn id(&self) -> &'static str;
 
-    /// Whether a request is in this protocol, as far as its headers say.
+    /// Whether the headers of a request identify this protocol.
     fn speaks(&self, head: Head<'_>) -> bool;
 
-    /// The operation that a request is for.
+    /// Finds the operation that handles a request.
     ///
     /// # Errors
     ///
-    /// Why it is for none.
+    /// Returns an error if no operation handles it.
     fn route<'p>(&self, routes: &'p Routes, head: Head<'p>) -> Result<Route<'p>, NoRoute>;
 
-    /// A request: method, URI without authority, headers, body.
+    /// Writes a request. The URI has no authority.
     ///
     /// # Errors
     ///
-    /// A value that has no notation: an empty label, a header with a line break.
+    /// Returns an error if a value cannot be represented, such as an empty label or a header with a line
+    /// break.
     fn request(&self, call: Call, input: &dyn Members) -> wire::Result<Request<Vec<u8>>>;
 
     /// Reads the input of an operation into a builder.
     ///
     /// # Errors
     ///
-    /// A message that the protocol does not allow.
+    /// Returns an error if the request does not conform to the protocol.
     fn read_request(
         &self,
         call: Call,
@@ -84,18 +85,18 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
         input: &mut dyn Fields,
     ) -> Result<(), Refusal>;
 
-    /// A response with an output.
+    /// Writes a response with an output.
     ///
     /// # Errors
     ///
-    /// A value that has no notation.
+    /// Returns an error if a value cannot be represented.
     fn response(&self, call: Call, output: &dyn Members) -> wire::Result<Response<Vec<u8>>>;
 
     /// Reads the output of an operation into a builder.
     ///
     /// # Errors
     ///
-    /// A message that the protocol does not allow.
+    /// Returns an error if the response does not conform to the protocol.
     fn read_response(
         &self,
         call: Call,
@@ -103,11 +104,11 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
         output: &mut dyn Fields,
     ) -> wire::Result<()>;
 
-    /// A response with an error.
+    /// Writes a response with an error that the model defines.
     ///
     /// # Errors
     ///
-    /// A value that has no notation.
+    /// Returns an error if a value cannot be represented.
     fn error(
         &self,
         service: &'static Service,
@@ -116,34 +117,40 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
         error: &dyn Members,
     ) -> wire::Result<Response<Vec<u8>>>;
 
-    /// A response with an error that the model does not know, or with no shape at all.
+    /// Writes a response with an error that the model does not define.
     ///
     /// # Errors
     ///
-    /// A value that has no notation: a code that is no header.
+    /// Returns an error if a value cannot be represented, such as a code that is not a valid header.
     fn unknown_error(&self, error: &UnknownError) -> wire::Result<Response<Vec<u8>>>;
 
-    /// Whether a response has an error, which [`read_error`](Self::read_error) reads.
-    fn is_error(&self, call: Call, response: Reply<'_>) -> bool;
+    /// Whether a response contains an error, which [`read_error`](Self::read_error) reads. By default,
+    /// that is every response whose status code is not 2xx.
+    fn is_error(&self, _call: Call, response: Reply<'_>) -> bool {
+        !response.status.is_success()
+    }
 
-    /// The code of an error, and its body.
+    /// Reads the code and the body of an error.
     fn read_error(&self, response: Reply<'_>) -> ErrorBody;
 
-    /// Reads the members of an error whose shape is known into a builder.
+    /// Reads the members of an error whose shape is known into a builder. By default, all of them are in
+    /// the body, under their names in the model.
     ///
     /// # Errors
     ///
-    /// A message that the protocol does not allow.
+    /// Returns an error if the response does not match the shape.
     fn read_error_members(
         &self,
         schema: &'static Schema,
-        response: Reply<'_>,
+        _response: Reply<'_>,
         body: &ErrorBody,
         error: &mut dyn Fields,
-    ) -> wire::Result<()>;
+    ) -> wire::Result<()> {
+        error_code::read_error_body(schema, &body.body, false, error)
+    }
 }
 
-/// The protocol with this shape id, if it is known.
+/// Returns the protocol with this shape ID, if it is supported.
 pub fn by_id(id: &str) -> Option<&'static dyn Protocol> {
     let all: [&'static dyn Protocol; 5] = [
         &RestJson1,
@@ -155,13 +162,13 @@ pub fn by_id(id: &str) -> Option<&'static dyn Protocol> {
     all.into_iter().find(|protocol| protocol.id() == id)
 }
 
-/// The protocols of a service that are known, in the order in which they are preferred.
+/// Returns the supported protocols of a service, in order of preference.
 pub fn of(service: &Service) -> impl Iterator<Item = &'static dyn Protocol> {
     service.protocols().iter().filter_map(|id| by_id(id))
 }
 
-/// The protocol of a request to a service that may speak several: the first that the headers fit, or else
-/// the first. `None` if none of the service's is known.
+/// Returns the protocol of a request to a service: the first one that the headers identify, or else the
+/// first one of the service. Returns `None` if none of the service's protocols is supported.
 pub fn of_request(service: &Service, head: Head<'_>) -> Option<&'static dyn Protocol> {
     let spoken = of(service).find(|protocol| protocol.speaks(head));
     spoken.or_else(|| of(service).next())

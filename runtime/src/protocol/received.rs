@@ -1,27 +1,27 @@
-//! What a server and a client have received.
+//! Received requests and responses.
 
 use http::{HeaderMap, Request, Response, StatusCode};
 
-/// A request that was received, its body in memory.
+/// A received request with its body in memory.
 #[derive(Clone, Copy, Debug)]
 pub struct Received<'a> {
-    /// The query string, without its `?`.
+    /// The query string without `?`.
     pub query: &'a str,
-    /// The labels of the URI by the names of their members, percent-encoding undone.
+    /// The labels of the URI: the name of each member, and the percent-decoded value.
     pub labels: &'a [(&'static str, String)],
     /// The headers.
     pub headers: &'a HeaderMap,
     /// The body.
     pub body: &'a [u8],
-    /// How many bytes a compressed body may have when it is unpacked.
+    /// The maximum size of a compressed body after decompression, in bytes.
     pub limit: usize,
 }
 
 impl<'a> Received<'a> {
-    /// How many bytes a compressed body may have if nothing is said: 16 MiB.
+    /// The default [`limit`](Self::limit): 16 MiB.
     pub const LIMIT: usize = 16 << 20;
 
-    /// A request with the labels of its [route](super::Route::labels).
+    /// Creates a received request with the [labels](super::Route::labels) of its route.
     pub fn new(
         request: &'a Request<impl AsRef<[u8]>>,
         labels: &'a [(&'static str, String)],
@@ -36,10 +36,10 @@ impl<'a> Received<'a> {
     }
 }
 
-/// A response that was received, its body in memory.
+/// A received response with its body in memory.
 #[derive(Clone, Copy, Debug)]
 pub struct Reply<'a> {
-    /// The status.
+    /// The status code.
     pub status: StatusCode,
     /// The headers.
     pub headers: &'a HeaderMap,
@@ -48,7 +48,7 @@ pub struct Reply<'a> {
 }
 
 impl<'a> Reply<'a> {
-    /// A response.
+    /// Creates a received response.
     pub fn new(response: &'a Response<impl AsRef<[u8]>>) -> Self {
         Reply {
             status: response.status(),

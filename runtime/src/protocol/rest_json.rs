@@ -3,9 +3,10 @@
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Request, Response};
 
-use super::binding::{self, Notation};
+use super::binding::{self, BodyCodec};
+use super::codec::Codec;
 use super::error_code::{ErrorBody, read_error_body};
-use super::message::{self, ERROR_TYPE, RPC, header, json_or_text, set};
+use super::message::{self, ERROR_TYPE, RPC, header, set};
 use super::route::{Head, NoRoute, Route, Routes};
 use super::{Call, Protocol, Received, Refusal, Reply};
 use crate::codec::json::Json;
@@ -23,16 +24,16 @@ const CODEC: Json = Json::REST;
 const CLIENT: Bodies = Bodies(CODEC);
 const SERVER: Bodies = Bodies(CODEC.offsets(false));
 
-/// Bodies in JSON.
+/// The JSON codec of bodies.
 struct Bodies(Json);
 
-impl Notation for Bodies {
+impl BodyCodec for Bodies {
     fn content_type(&self) -> &'static str {
         JSON
     }
 
     fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
-        self.0.members_to_vec(schema, members)
+        Codec::Json(self.0).write(schema, members)
     }
 
     fn write_payload(
@@ -53,7 +54,7 @@ impl Notation for Bodies {
     }
 
     fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
-        self.0.read_members(schema, body, fields)
+        Codec::Json(self.0).read(schema, body, fields)
     }
 
     fn read_payload(
@@ -75,7 +76,7 @@ impl Protocol for RestJson1 {
     }
 
     fn speaks(&self, head: Head<'_>) -> bool {
-        // The others say so.
+        // The RPC protocols have headers that name them.
         !RPC.iter().any(|name| head.headers.contains_key(name))
     }
 
@@ -135,7 +136,9 @@ impl Protocol for RestJson1 {
             false => CODEC.document_to_vec(error.body())?,
         };
         let mut response = message::response(error.status(), JSON, body);
-        set(response.headers_mut(), ERROR_TYPE, error.code())?;
+        if !error.code().is_empty() {
+            set(response.headers_mut(), ERROR_TYPE, error.code())?;
+        }
         Ok(response)
     }
 
@@ -145,7 +148,7 @@ impl Protocol for RestJson1 {
 
     fn read_error(&self, response: Reply<'_>) -> ErrorBody {
         let code = header(response.headers, &ERROR_TYPE);
-        ErrorBody::new(code, None, json_or_text(CODEC, response.body))
+        ErrorBody::new(code, None, CODEC.error_document(response.body))
     }
 
     fn read_error_members(
@@ -161,7 +164,7 @@ impl Protocol for RestJson1 {
     }
 }
 
-/// A response is an object, unless its body is a payload or the model has none.
+/// Sets an empty body to `{}`, unless the body is a payload or the model has no output.
 fn fill_in(schema: &Schema, response: &mut Response<Vec<u8>>) {
     let is_object = binding::payload(schema).is_none() && schema.id() != UNIT.id();
     if response.body().is_empty() && is_object {

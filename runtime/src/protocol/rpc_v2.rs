@@ -1,21 +1,20 @@
-//! [Smithy RPC v2](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html), in CBOR and in JSON:
-//! every operation is a `POST` to a path that names it, its input the body.
+//! [Smithy RPC v2](https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html) in CBOR and in JSON:
+//! every request is a `POST` to a path that names the operation, and the body contains the input.
 
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderValue, Method, Request, Response};
 
-use super::error_code::{self, ErrorBody, read_error_body};
-use super::message::{self, PROTOCOL, content_type, header, json_or_text};
-use super::route::{Head, NoRoute, Route, Routes};
+use super::codec::Codec;
+use super::error_code::{self, ErrorBody};
+use super::message::{self, PROTOCOL, content_type, header};
+use super::route::{Head, NoRoute, Route, Routes, only_post};
 use super::{Call, Protocol, Received, Refusal, Reply};
 use crate::codec::cbor::Cbor;
-use crate::codec::error_body;
 use crate::codec::json::Json;
-use crate::document::Document;
 use crate::operation::{ServiceError as _, UnknownError};
 use crate::schema::prelude::UNIT;
 use crate::schema::{Schema, Service};
-use crate::wire::{Error, Fields, Members, Reader as _, Result, Writer as _};
+use crate::wire::{Error, Fields, Members, Result};
 
 /// `smithy.protocols#rpcv2Cbor` and `smithy.protocols#rpcv2Json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +25,6 @@ pub enum RpcV2 {
     /// In JSON.
     Json,
 }
-
-const JSON: Json = Json::RPC_V2;
-const CBOR: Cbor = Cbor::new();
 
 impl RpcV2 {
     fn name(self) -> &'static str {
@@ -45,30 +41,18 @@ impl RpcV2 {
         }
     }
 
-    /// A structure; nothing where the model has none.
-    fn write(self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
+    fn codec(self) -> Codec {
         match self {
-            _ if schema.id() == UNIT.id() => Ok(Vec::new()),
-            RpcV2::Json => JSON.members_to_vec(schema, members),
-            RpcV2::Cbor => {
-                let mut body = Vec::with_capacity(128);
-                CBOR.writer(&mut body).structure(schema, members)?;
-                Ok(body)
-            }
+            RpcV2::Cbor => Codec::Cbor(Cbor::new()),
+            RpcV2::Json => Codec::Json(Json::RPC_V2),
         }
     }
 
-    fn read(self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
-        match self {
-            _ if body.is_empty() => Ok(()),
-            RpcV2::Json => JSON.read_members(schema, body, fields),
-            RpcV2::Cbor => {
-                let mut reader = CBOR.reader(body);
-                match reader.structure(schema, fields)? {
-                    true => reader.finish(),
-                    false => Err(Error::new("expected a map, found null")),
-                }
-            }
+    /// Writes a structure. The body is empty if the model has none.
+    fn write(self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
+        match schema.id() == UNIT.id() {
+            true => Ok(Vec::new()),
+            false => self.codec().write(schema, members),
         }
     }
 
@@ -81,17 +65,6 @@ impl RpcV2 {
             headers.remove(CONTENT_TYPE);
         }
         response
-    }
-
-    fn document(self, body: &[u8]) -> Document {
-        match self {
-            RpcV2::Json => json_or_text(JSON, body),
-            RpcV2::Cbor => match CBOR.document(body) {
-                Ok(document) => document,
-                Err(_) if body.is_empty() => Document::Null,
-                Err(_) => Document::Blob(body.to_owned()),
-            },
-        }
     }
 }
 
@@ -115,7 +88,7 @@ impl Protocol for RpcV2 {
         if !self.speaks(head) {
             return Err(NoRoute::NotFound);
         }
-        // What stands before is the endpoint's.
+        // The segments before these belong to the endpoint.
         let mut segments = head.path.rsplit('/');
         let mut next = || segments.next().unwrap_or_default();
         let (name, operation, service_name, service) = (next(), next(), next(), next());
@@ -123,7 +96,7 @@ impl Protocol for RpcV2 {
         if !is_path || service_name != routes.service().name() {
             return Err(NoRoute::NotFound);
         }
-        error_code::only_post(head)?;
+        only_post(head)?;
         routes.named(name)
     }
 
@@ -133,7 +106,9 @@ impl Protocol for RpcV2 {
         *request.method_mut() = Method::POST;
         *request.uri_mut() = format!("/service/{service}/operation/{operation}")
             .parse()
-            .map_err(|_| Error::new("expected names that a URI can hold"))?;
+            .map_err(|_| {
+                Error::new("the names of the service and the operation must be valid in a URI")
+            })?;
         let content_type = HeaderValue::from_static(self.content_type());
         let has_body = !request.body().is_empty();
         let headers = request.headers_mut();
@@ -156,7 +131,8 @@ impl Protocol for RpcV2 {
         if !received.body.is_empty() && !found.eq_ignore_ascii_case(self.content_type()) {
             return Err(Refusal::UnsupportedMediaType);
         }
-        self.read(call.operation.input(), received.body, input)?;
+        let codec = self.codec().for_server();
+        codec.read_or_empty(call.operation.input(), received.body, input)?;
         Ok(())
     }
 
@@ -177,7 +153,8 @@ impl Protocol for RpcV2 {
                 "expected the header `smithy-protocol: {name}`"
             )));
         }
-        self.read(call.operation.output(), response.body, output)
+        let schema = call.operation.output();
+        self.codec().read_or_empty(schema, response.body, output)
     }
 
     fn error(
@@ -187,40 +164,19 @@ impl Protocol for RpcV2 {
         status: u16,
         error: &dyn Members,
     ) -> Result<Response<Vec<u8>>> {
-        let body = match self {
-            RpcV2::Cbor => CBOR.error_members_to_vec(schema, error)?,
-            RpcV2::Json => JSON.error_members_to_vec(schema, error)?,
-        };
+        let body = self.codec().write_error(schema, error)?;
         let mut response = self.respond(status, body);
         error_code::set_query_error(service, schema, response.headers_mut())?;
         Ok(response)
     }
 
     fn unknown_error(&self, error: &UnknownError) -> Result<Response<Vec<u8>>> {
-        let body = error_body::with_code(error);
-        let body = match self {
-            RpcV2::Cbor => CBOR.document_to_vec(&body)?,
-            RpcV2::Json => JSON.document_to_vec(&body)?,
-        };
+        let body = self.codec().write_unknown_error(error)?;
         Ok(self.respond(error.status(), body))
-    }
-
-    fn is_error(&self, _: Call, response: Reply<'_>) -> bool {
-        !response.status.is_success()
     }
 
     fn read_error(&self, response: Reply<'_>) -> ErrorBody {
         let query_code = error_code::query_error(response.headers);
-        ErrorBody::new(None, query_code, self.document(response.body))
-    }
-
-    fn read_error_members(
-        &self,
-        schema: &'static Schema,
-        _: Reply<'_>,
-        body: &ErrorBody,
-        error: &mut dyn Fields,
-    ) -> Result<()> {
-        read_error_body(schema, &body.body, false, error)
+        ErrorBody::new(None, query_code, self.codec().error_document(response.body))
     }
 }

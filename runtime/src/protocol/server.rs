@@ -1,8 +1,8 @@
-//! A server's side: a request to the input, an output, an error or a refusal to a response.
+//! The server side: converts a request to the input, and an output, an error or a refusal to a response.
 
 use std::fmt;
 
-use http::header::ALLOW;
+use http::header::{ALLOW, CONTENT_LENGTH};
 use http::{HeaderValue, Response};
 
 use super::client::call;
@@ -15,11 +15,11 @@ use crate::validate::Validate;
 use crate::violation::Violations;
 use crate::wire::{self, Members, Shape, Structure};
 
-/// The input of an operation out of a request: complete and valid.
+/// Reads and validates the input of an operation.
 ///
 /// # Errors
 ///
-/// Why the request is refused; [`refuse`] turns that into a response.
+/// Returns an error if the request is refused. [`refuse`] converts it to a response.
 pub fn input<S: Service, O: Operation<Input: Structure + Validate>>(
     protocol: &dyn Protocol,
     received: Received<'_>,
@@ -38,24 +38,34 @@ pub fn input<S: Service, O: Operation<Input: Structure + Validate>>(
     read?.map_err(Refusal::Invalid)
 }
 
-/// The response with an output.
+/// Converts an output to a response.
 ///
 /// # Errors
 ///
-/// An output that has no notation: a header with a line break.
+/// Returns an error if a value cannot be represented, such as a header with a line break.
 pub fn respond<S: Service, O: Operation<Output: Members>>(
     protocol: &dyn Protocol,
     output: &O::Output,
 ) -> wire::Result<Response<Vec<u8>>> {
-    let response = protocol.response(call::<S, O>(), output)?;
+    let call = call::<S, O>();
+    let mut response = protocol.response(call, output)?;
+    let is_head = call
+        .operation
+        .http()
+        .is_some_and(|http| http.method == "HEAD");
+    if is_head && response.headers().contains_key(CONTENT_LENGTH) {
+        // The length is that of the response to `GET`, and there is no body.
+        response.body_mut().clear();
+        return Ok(response);
+    }
     Ok(message::with_length(response))
 }
 
-/// The response with an operation's error.
+/// Converts an operation's error to a response.
 ///
 /// # Errors
 ///
-/// An error that has no notation: a header with a line break.
+/// Returns an error if a value cannot be represented, such as a header with a line break.
 pub fn fail<S: Service, E: OperationError>(
     protocol: &dyn Protocol,
     error: &E,
@@ -69,7 +79,7 @@ pub fn fail<S: Service, E: OperationError>(
     Ok(message::with_length(response))
 }
 
-/// The response to a request that is refused.
+/// Converts a refusal to a response.
 pub fn refuse<S: Service>(protocol: &dyn Protocol, refusal: &Refusal) -> Response<Vec<u8>> {
     let response = match refusal {
         Refusal::Invalid(violations) => {
@@ -83,7 +93,7 @@ pub fn refuse<S: Service>(protocol: &dyn Protocol, refusal: &Refusal) -> Respons
             protocol.unknown_error(&error)
         }
     };
-    // Nothing of a refusal lacks a notation; were it so, the status would still say enough.
+    // A refusal can always be represented. If not, its status would still be correct.
     let mut response = response.unwrap_or_default();
     *response.status_mut() = message::status_of(refusal.status());
     if let Refusal::MethodNotAllowed { allow } = refusal
@@ -94,21 +104,21 @@ pub fn refuse<S: Service>(protocol: &dyn Protocol, refusal: &Refusal) -> Respons
     message::with_length(response)
 }
 
-/// Why a request is refused before its operation sees it.
+/// The reason why a request is refused before it reaches its operation.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Refusal {
     /// The body, a header or the URI cannot be read.
     Malformed(wire::Error),
-    /// The input breaks constraints of the model.
+    /// The input violates constraints of the model.
     Invalid(Violations),
-    /// The content type is not that of the operation's input.
+    /// The operation does not support the content type of the request.
     UnsupportedMediaType,
-    /// The client does not accept the content type of the operation's output.
+    /// The client does not accept the content type of the output.
     NotAcceptable,
-    /// There is no such operation.
+    /// No operation has this URI or this name.
     UnknownOperation,
-    /// There are operations with this URI, of other methods.
+    /// The operations with this URI have other methods.
     MethodNotAllowed {
         /// Those methods.
         allow: Vec<&'static str>,
@@ -116,7 +126,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The name of the error that a client sees.
+    /// The error code of the response.
     pub fn code(&self) -> &'static str {
         match self {
             Refusal::Malformed(_) => "SerializationException",
@@ -128,7 +138,7 @@ impl Refusal {
         }
     }
 
-    /// The HTTP status.
+    /// The HTTP status code of the response.
     pub fn status(&self) -> u16 {
         match self {
             Refusal::Malformed(_) | Refusal::Invalid(_) => 400,

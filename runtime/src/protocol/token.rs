@@ -1,4 +1,4 @@
-//! Idempotency tokens, which a client fills in.
+//! Idempotency tokens. A client generates them.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::wire::{Members, Result, Set, Writer};
 /// A source of idempotency tokens.
 pub type Tokens<'a> = &'a (dyn Fn() -> String + Send + Sync);
 
-/// A structure whose idempotency tokens are there.
+/// A structure with its missing idempotency tokens filled in.
 pub(super) struct WithTokens<'a> {
     pub(super) members: &'a dyn Members,
     pub(super) tokens: Tokens<'a>,
@@ -35,7 +35,7 @@ impl Members for WithTokens<'_> {
     }
 }
 
-/// Keeps the token that is there.
+/// Captures a token that is set.
 struct Probe<'a>(&'a mut Option<String>);
 
 impl Writer for Probe<'_> {

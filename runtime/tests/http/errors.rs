@@ -55,6 +55,9 @@ fn an_error_that_the_model_does_not_know_too() {
         };
         assert_eq!(read.body().get("since"), body.get("since"));
     }
+    let error = PutFileError::Unknown(UnknownError::new("", 410, body));
+    let response = written(&RestJson1, &error);
+    assert!(!response.headers().contains_key("x-amzn-errortype"));
     let error = PutFileError::Unknown(UnknownError::new("a\r\nb", 400, Document::Null));
     assert!(server::fail::<Files, PutFileError>(&RestJson1, &error).is_err());
 }
@@ -92,6 +95,7 @@ fn a_client_knows_the_code_in_every_spelling() {
         (None, r#"{"code":"Busy"}"#),
         (None, r#"{"code":"test#Busy:http://example.com"}"#),
         (Some("Busy"), r#"{"__type":"Other"}"#),
+        (Some(""), r#"{"__type":"Busy"}"#),
     ] {
         for protocol in [&RestJson1 as &dyn Protocol, &AwsJson::V1_0] {
             let mut response = Response::builder().status(503);

@@ -62,6 +62,8 @@ fn the_accepted_types_must_have_the_answers() {
         "text/html, */*;q=0.1",
         "APPLICATION/JSON",
         "text/html, application/json; q=0.5",
+        "*/*;q=0, application/json",
+        "application/*;q=0, application/json;Q=0.001",
     ] {
         assert!(
             serve(&with("accept", accept.as_bytes())).is_ok(),
@@ -74,6 +76,9 @@ fn the_accepted_types_must_have_the_answers() {
         "application/json;q=0",
         "",
         "*/* ;q=0.0",
+        "application/json;Q=0",
+        "*/*, application/json;q=0",
+        "application/*;q=0, */*",
         "é",
     ] {
         let (status, code, _) = refused(&with("accept", accept.as_bytes()));
@@ -114,4 +119,32 @@ fn the_content_type_must_be_the_inputs() {
         );
     }
     assert_eq!(refused(&request(None, "{}")).0, 415);
+}
+
+#[test]
+fn empty_items_are_ignored_unless_quoted() {
+    for (value, tags) in [
+        (", a,, b ,", &["a", "b"][..]),
+        (",", &[]),
+        ("\"\", a", &["", "a"]),
+    ] {
+        let input = serve(&with("x-tags", value.as_bytes())).expect("input");
+        assert_eq!(input.tags.expect("a list"), tags, "{value}");
+    }
+}
+
+#[test]
+fn repeated_headers_are_refused_or_joined() {
+    let repeated = |name: &'static str| {
+        let mut request = with(name, b"a");
+        let value = HeaderValue::from_static("evil");
+        request.headers_mut().append(name, value);
+        request
+    };
+    let (status, code, message) = refused(&repeated("x-owner"));
+    assert_eq!((status, code.as_str()), (400, "SerializationException"));
+    assert_eq!(message, "expected the header `X-Owner` once");
+    let input = serve(&repeated("x-meta-a")).expect("input");
+    let meta = input.meta.expect("a map");
+    assert_eq!(meta.get("a").map(String::as_str), Some("a, evil"));
 }

@@ -6,6 +6,7 @@ mod client;
 mod compression;
 mod errors;
 mod headers;
+mod payloads;
 mod query;
 mod random;
 mod requests;

@@ -41,12 +41,17 @@ impl Cbor {
     ///
     /// Returns an error if the code is in the model and the body does not match the shape.
     pub fn error<T: OperationError>(&self, status: u16, body: &[u8]) -> Result<T> {
-        let document = match self.document(body) {
+        let document = self.error_document(body);
+        error_body::read(None, status, document, false)
+    }
+
+    /// Reads the body of an error response: null if it is empty, bytes if it is not CBOR.
+    pub(crate) fn error_document(&self, body: &[u8]) -> Document {
+        match self.document(body) {
             Ok(document) => document,
             Err(_) if body.is_empty() => Document::Null,
             Err(_) => Document::Blob(body.to_owned()),
-        };
-        error_body::read(None, status, document, false)
+        }
     }
 
     /// Writes an operation's error as a server: its members, and the absolute shape ID in `__type`.
@@ -62,11 +67,11 @@ impl Cbor {
         }
     }
 
-    /// Writes an error that the model knows.
+    /// Writes an error that the model defines.
     ///
     /// # Errors
     ///
-    /// A number that has no notation.
+    /// Returns an error if a number cannot be represented in CBOR.
     pub(crate) fn error_members_to_vec(
         &self,
         schema: &'static Schema,

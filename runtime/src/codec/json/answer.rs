@@ -59,12 +59,17 @@ impl Json {
         status: u16,
         body: &[u8],
     ) -> Result<T> {
-        let document = match self.document(body) {
+        let document = self.error_document(body);
+        error_body::read(code, status, document, self.obeys_json_names())
+    }
+
+    /// Reads the body of an error response: null if it is empty, a string if it is not JSON.
+    pub(crate) fn error_document(&self, body: &[u8]) -> Document {
+        match self.document(body) {
             Ok(document) => document,
             Err(_) if body.trim_ascii().is_empty() => Document::Null,
             Err(_) => String::from_utf8_lossy(body).into_owned().into(),
-        };
-        error_body::read(code, status, document, self.obeys_json_names())
+        }
     }
 
     /// Writes an operation's error as a server: its members and, [depending on the
@@ -92,11 +97,11 @@ impl Json {
         Ok(bytes)
     }
 
-    /// Writes an error that the model knows, with its code where the protocol has it.
+    /// Writes an error that the model defines, with its code if the protocol puts it in the body.
     ///
     /// # Errors
     ///
-    /// A value that has no notation.
+    /// Returns an error if a value cannot be represented in JSON.
     pub(crate) fn error_members_to_vec(
         &self,
         schema: &'static Schema,

@@ -1,4 +1,4 @@
-//! A value that is checked against its model as it is read.
+//! Deserialization with validation.
 
 use std::ops::Deref;
 
@@ -9,10 +9,10 @@ use crate::build::Rejection;
 use crate::validate::Validate;
 use crate::wire::Structure;
 
-/// A value from untrusted input that has everything required and breaks no constraint.
+/// A value from untrusted input that has all required members and violates no constraint.
 ///
-/// It implements `Deserialize` and so fits wherever that is asked for: `axum::Json<Checked<T>>`,
-/// `Vec<Checked<T>>`. The error lists every violation.
+/// Implements `Deserialize`, so it can be used in `axum::Json<Checked<T>>` or `Vec<Checked<T>>`. The error
+/// lists every violation.
 ///
 /// ```
 /// use smithy_typegen_runtime::codec::serde::Checked;
@@ -43,7 +43,7 @@ use crate::wire::Structure;
 pub struct Checked<T>(pub T);
 
 impl<T> Checked<T> {
-    /// The value.
+    /// Returns the value.
     pub fn into_inner(self) -> T {
         self.0
     }

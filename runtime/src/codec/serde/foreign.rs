@@ -1,4 +1,4 @@
-//! Foreign types, read and written by their own serde traits, in any codec.
+//! Foreign types, read and written by their own serde implementations in any codec.
 
 use ::serde::de::DeserializeOwned;
 use ::serde::ser::Serialize;
@@ -8,9 +8,9 @@ use crate::document::{Document, Number};
 use crate::schema::{Kind, Member};
 use crate::wire::{Codec, Error, Reader, Result, Writer};
 
-/// Reads and writes a type by its own `Serialize` and `Deserialize`.
+/// Reads and writes a type by its own `Serialize` and `Deserialize` implementations.
 ///
-/// What the type is to serde must be what its shape is: a string for a string shape.
+/// The type must serialize as its shape does: as a string for a string shape.
 #[derive(Clone, Copy, Debug)]
 pub struct Foreign;
 
@@ -37,14 +37,16 @@ impl<T: Serialize + DeserializeOwned> Codec<T> for Foreign {
         };
         match serde_json::from_str(&document.to_string()) {
             Ok(value) => Ok(Some(value)),
-            // The type's own message may show the value.
-            Err(_) => Err(Error::new("expected a value that its type takes")),
+            // The message of the type may contain the value.
+            Err(_) => Err(Error::new(
+                "expected a value that can be deserialized into its type",
+            )),
         }
     }
 
     fn write(value: &T, to: &mut dyn Writer, member: &'static Member) -> Result<()> {
         let json = serde_json::to_vec(value);
-        let json = json.map_err(|_| Error::new("a value cannot be written by its own serde"))?;
+        let json = json.map_err(|_| Error::new("the value cannot be serialized"))?;
         let document = Json::REST.document(&json)?;
         match (member.target().kind(), &document) {
             (Kind::String | Kind::Enum, Document::String(text)) => to.string(member, text),

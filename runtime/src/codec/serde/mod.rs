@@ -1,42 +1,42 @@
-//! serde as a codec: every generated type in every format of serde that describes itself.
+//! serde as a codec: every generated type in every self-describing format of serde.
 //!
-//! Generated types implement [`Serialize`] and [`Deserialize`] by the functions of this module. They
-//! look as in `restJson1`: members go by their `@jsonName` where the service's protocol has it, blobs
-//! are base64, timestamps are epoch seconds unless the model says otherwise.
+//! Generated types implement [`Serialize`] and [`Deserialize`] with the functions of this module. The
+//! result is that of `restJson1`: members use their `@jsonName` if the service's protocol obeys it, blobs
+//! are base64, and timestamps are epoch seconds unless the model specifies another format.
 //!
 //! # Numbers
 //!
-//! With `serde_json` every digit is kept, both ways, whatever features other crates turn on in it:
-//! text goes through the [JSON codec](crate::codec::json).
+//! Text read or written by `serde_json` keeps every digit, whatever its features are, because it goes
+//! through the [JSON codec](crate::codec::json).
 //!
-//! Anything else carries 64 bits: other formats, a `serde_json::Value`, and serde's own buffers, behind
-//! which `flatten`, untagged and tagged enums read. There
+//! Other formats, `serde_json::Value`, and the buffers that serde uses for `flatten` and for untagged and
+//! tagged enums are limited to 64 bits:
 //!
-//! - integers of 64 bits, floats and doubles are exact;
-//! - what does not fit is written as a string of digits, and read from one;
-//! - a double is refused for a bigInteger, as it may have lost digits on the way, and read by its
-//!   shortest digits for a bigDecimal or a document;
-//! - a timestamp that came as a double has about a microsecond.
+//! - 64-bit integers, floats and doubles are exact.
+//! - Larger numbers are written as strings of digits, and read from them.
+//! - A double is refused for a bigInteger, because it may have lost digits. For a bigDecimal or a
+//!   document, its shortest digits are used.
+//! - A timestamp from a double is exact to about a microsecond.
 //!
-//! With the feature `arbitrary_precision` of `serde_json` its values and the buffers keep every digit
+//! With the feature `arbitrary_precision` of `serde_json`, its values and the buffers keep every digit
 //! too.
 //!
 //! # Errors
 //!
-//! They say what was expected, which kind of value was found, in which place of the value, and with
-//! `serde_json` at which line and column:
+//! An error contains the expected and the found kind of value and the path to it. With `serde_json` it
+//! also contains the line and column:
 //!
 //! ```text
 //! expected a string, found a number, in /Files/3/FileId at line 1 column 310
 //! ```
 //!
-//! They never show a value, nor keys that are `@sensitive`. That holds for our own; the `toml` crate,
-//! for one, may put the line of the input beside them.
+//! Errors of this crate never contain a value or a `@sensitive` key. A format may add to them: the `toml`
+//! crate quotes the line of the input.
 //!
 //! # Memory
 //!
-//! `serde_json::to_writer` and its like get each value of a generated type in one piece, so the whole
-//! text of it is in memory once. The pretty printer does not.
+//! Functions such as `serde_json::to_writer` get each value of a generated type as one piece of text, which
+//! is in memory as a whole. The pretty printer does not.
 
 mod checked;
 mod foreign;
@@ -60,21 +60,21 @@ use write::Object;
 pub use checked::Checked;
 pub use foreign::Foreign;
 
-/// Writes a value.
+/// Serializes a value.
 ///
 /// # Errors
 ///
-/// Those of the format.
+/// Returns an error if the serializer fails.
 #[doc(hidden)]
 pub fn serialize<T: Shape, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     write::one(serializer, &mut |to| wire::write(value, to))
 }
 
-/// Reads a value as a client: what is required and missing is filled in.
+/// Deserializes a value as a client: missing required members are filled in.
 ///
 /// # Errors
 ///
-/// Those of the format, and values of the wrong type.
+/// Returns an error if the deserializer fails or a value has the wrong type.
 #[doc(hidden)]
 pub fn deserialize<'de, T: Shape, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     read::one(deserializer, &mut |from| {
@@ -82,16 +82,16 @@ pub fn deserialize<'de, T: Shape, D: Deserializer<'de>>(deserializer: D) -> Resu
     })
 }
 
-/// Reads untrusted input and checks it against the model: gives the value, or everything that is wrong
-/// with it, missing members included.
+/// Reads and validates untrusted input. Missing required members are reported along with all other
+/// violations.
 ///
-/// Whether input follows is for the caller to ask of the deserializer. [`Checked`] leaves that to
-/// functions such as `serde_json::from_slice`, and
-/// [`json::accept`](crate::codec::json::accept) asks itself.
+/// The caller must check that no input follows the value. With [`Checked`], functions such as
+/// `serde_json::from_slice` do that, and [`json::accept`](crate::codec::json::accept) does it itself.
 ///
 /// # Errors
 ///
-/// [`Rejection::Malformed`] when it cannot be read, [`Rejection::Invalid`] when it can.
+/// Returns [`Rejection::Malformed`] if the input cannot be read, and [`Rejection::Invalid`] if the value
+/// violates constraints.
 pub fn accept<'de, T, D>(deserializer: D) -> Result<T, Rejection<D::Error>>
 where
     T: Structure + Validate,
@@ -114,11 +114,11 @@ where
     }
 }
 
-/// Writes an operation's error, with its code in `__type`.
+/// Serializes an operation's error with its code in `__type`.
 ///
 /// # Errors
 ///
-/// Those of the format.
+/// Returns an error if the serializer fails.
 #[doc(hidden)]
 pub fn serialize_error<T: OperationError, S: Serializer>(
     error: &T,
@@ -138,11 +138,12 @@ pub fn serialize_error<T: OperationError, S: Serializer>(
     }
 }
 
-/// Reads an operation's error, named by `__type` or `code`.
+/// Deserializes an operation's error, identified by `__type` or `code`.
 ///
 /// # Errors
 ///
-/// Those of the format, and what is not as the model says of the error.
+/// Returns an error if the deserializer fails, or if the code is in the model and the value does not match
+/// the shape.
 #[doc(hidden)]
 pub fn deserialize_error<'de, T: OperationError, D: Deserializer<'de>>(
     deserializer: D,

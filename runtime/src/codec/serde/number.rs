@@ -1,4 +1,4 @@
-//! Numbers of any size into a serializer.
+//! Serializes numbers of any size.
 
 use std::any::type_name;
 
@@ -11,19 +11,19 @@ use crate::wire;
 
 pub(super) use crate::codec::json::notation;
 
-/// A bigInteger or bigDecimal, in JSON's notation: a number where that keeps every digit, else a
-/// string.
+/// The digits of a bigInteger or bigDecimal. Serialized as a number if that keeps every digit, or else as
+/// a string.
 pub(super) struct Big<'a>(pub(super) &'a str);
 
 impl Serialize for Big<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // An integer as a double would be refused as one that has lost digits.
+        // A reader refuses a double for an integer, because it may have lost digits.
         let is_integer = !self.0.contains(['.', 'e', 'E']);
         number(self.0, serializer, !is_integer)
     }
 }
 
-/// Any other number, in JSON's notation.
+/// The digits of any other number.
 pub(super) struct Exact<'a>(pub(super) &'a str);
 
 impl Serialize for Exact<'_> {
@@ -32,14 +32,14 @@ impl Serialize for Exact<'_> {
     }
 }
 
-/// Writes a 64-bit integer, the digits themselves where `serde_json` takes them, a double that is
-/// the same number, or a string.
+/// Serializes a 64-bit integer, the digits themselves if `serde_json` accepts them, a double that is the
+/// same number, or a string.
 fn number<S: Serializer>(
     digits: &str,
     serializer: S,
     may_be_double: bool,
 ) -> Result<S::Ok, S::Error> {
-    // `-0` is no integer.
+    // `-0` is not an integer.
     if !digits.starts_with("-0") {
         if let Ok(natural) = digits.parse() {
             return serializer.serialize_u64(natural);
@@ -59,8 +59,8 @@ fn number<S: Serializer>(
     }
 }
 
-/// Text takes the digits as they are; a `serde_json::Value` holds what `serde_json::Number` does, which
-/// is everything only with the feature `arbitrary_precision`.
+/// Text contains the digits unchanged. A `serde_json::Value` contains a `serde_json::Number`, which keeps
+/// every digit only with the feature `arbitrary_precision`.
 fn json<S: Serializer>(
     digits: &str,
     serializer: S,
@@ -80,7 +80,7 @@ fn json<S: Serializer>(
     raw(digits, serializer)
 }
 
-/// Hands JSON to `serde_json`'s serializer of text, as it is.
+/// Passes JSON through `serde_json`'s serializer of text unchanged.
 pub(super) fn raw<S: Serializer>(json: &str, serializer: S) -> Result<S::Ok, S::Error> {
     let mut raw = serializer.serialize_struct(RAW_VALUE, 1)?;
     raw.serialize_field(RAW_VALUE, json)?;

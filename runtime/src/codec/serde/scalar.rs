@@ -1,32 +1,31 @@
-//! What reading and writing have in common.
+//! The common part of reading and writing.
 
 use std::any::type_name;
 
 use crate::schema::{Member, TimestampFormat};
 
-/// The name by which `serde_json` passes text through, both ways, as its `RawValue` does.
+/// The name by which `serde_json` passes JSON text through, as for its `RawValue`.
 pub(super) const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
-/// The name by which `serde_json` passes the digits of a number on, with its feature
+/// The name by which `serde_json` passes the digits of a number through, with its feature
 /// `arbitrary_precision`.
 pub(super) const ANY_NUMBER: &str = "$serde_json::private::Number";
 
-/// Whether errors, and so the serializer or deserializer, are those of `serde_json`.
+/// Whether an error type, and so the serializer or deserializer, is `serde_json`'s.
 pub(super) fn is_serde_json<E>() -> bool {
     type_name::<E>() == type_name::<serde_json::Error>()
 }
 
-/// Whether a serializer is `serde_json`'s that writes text without white space, which is what our own
-/// codec writes.
+/// Whether a serializer is `serde_json`'s and writes text without white space, as our own codec does.
 ///
-/// Its formatter is then the default, which the names of types leave out. Where a name has a comma for
-/// another reason, or the compiler names types in another way, time is lost and nothing else.
+/// Its formatter is then the default one, which type names omit. If a name contains a comma for another
+/// reason, or if the compiler names types differently, only time is lost.
 pub(super) fn is_compact_json<S>() -> bool {
     let name = type_name::<S>();
     name.starts_with("&mut serde_json::ser::Serializer<") && !name.contains(',')
 }
 
-/// The string for what JSON has no number for.
+/// Returns the string for a value that JSON numbers cannot represent.
 pub(super) fn float_name(value: f64) -> Option<&'static str> {
     if value.is_nan() {
         Some("NaN")
@@ -39,7 +38,7 @@ pub(super) fn float_name(value: f64) -> Option<&'static str> {
     }
 }
 
-/// The format of a member's timestamps: epoch seconds, unless the model says otherwise.
+/// Returns the format of a member's timestamps: epoch seconds, unless the model specifies another.
 pub(super) fn timestamp_format(member: &'static Member) -> TimestampFormat {
     let format = member.timestamp_format();
     format.unwrap_or(TimestampFormat::EpochSeconds)

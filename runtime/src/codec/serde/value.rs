@@ -1,12 +1,12 @@
-//! Documents from `serde_json`'s values, and compared with them.
+//! Conversion and comparison of documents and `serde_json` values.
 
 use serde_json::Value;
 
 use crate::decimal;
 use crate::document::{Document, Number};
 
-/// The same value, with the digits that `serde_json` kept: beyond 64 bits all of them with its feature
-/// `arbitrary_precision`, else those of a double.
+/// Converts a value with the digits that `serde_json` kept. Beyond 64 bits, these are all digits with its
+/// feature `arbitrary_precision`, or else those of a double.
 impl From<Value> for Document {
     fn from(value: Value) -> Self {
         match value {
@@ -25,7 +25,7 @@ impl From<Value> for Document {
     }
 }
 
-/// Whether both are the same JSON: numbers by their value, members in any order.
+/// Compares numbers by value, and members in any order.
 impl PartialEq<Value> for Document {
     fn eq(&self, other: &Value) -> bool {
         match (self, other) {

@@ -1,7 +1,7 @@
-//! Values into a serde serializer.
+//! Writes values to a serde serializer.
 //!
-//! The walk gives each value to the [`Place`] where it goes. What is generic over serializers is
-//! compiled once for each kind of place, whatever the shapes.
+//! The walk puts each value into a [`Place`]. Code that is generic over serializers is compiled once for each
+//! kind of place, not for each shape.
 
 use ::serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -27,7 +27,7 @@ pub(super) fn one<S: Serializer>(
     written.ok_or_else(|| S::Error::custom("there is no value to write"))
 }
 
-/// Writes by the codec what `serde_json` would write in half as much time again.
+/// Writes through our own codec, which takes two thirds of the time of `serde_json`.
 fn json<S: Serializer>(
     serializer: S,
     walk: &mut dyn FnMut(&mut dyn Writer) -> Result<()>,
@@ -40,14 +40,14 @@ fn json<S: Serializer>(
     }
 }
 
-/// Where one value goes.
+/// The destination of one value.
 trait Place {
     type Error: Error;
 
     fn put<T: Serialize + ?Sized>(&mut self, value: &T) -> std::result::Result<(), Self::Error>;
 }
 
-/// The whole of what is serialized.
+/// The whole value.
 struct Whole<S: Serializer>(Option<S>, Option<S::Ok>);
 
 impl<S: Serializer> Place for Whole<S> {
@@ -61,7 +61,7 @@ impl<S: Serializer> Place for Whole<S> {
     }
 }
 
-/// A list's next item.
+/// The next item of a list.
 struct NextItem<'a, L>(&'a mut L);
 
 impl<L: SerializeSeq> Place for NextItem<'_, L> {
@@ -73,7 +73,7 @@ impl<L: SerializeSeq> Place for NextItem<'_, L> {
     }
 }
 
-/// What stands under a name in an object.
+/// A member or an entry of an object.
 struct Under<'a, M> {
     name: &'a str,
     object: &'a mut M,
@@ -88,10 +88,10 @@ impl<M: SerializeMap> Place for Under<'_, M> {
     }
 }
 
-/// Writes a value at a place.
+/// Writes a value to a place.
 struct SerdeWriter<P: Place> {
     place: P,
-    /// What the format said when it failed.
+    /// The error of the format, if it failed.
     failed: Option<P::Error>,
 }
 
@@ -115,7 +115,7 @@ impl<P: Place> SerdeWriter<P> {
         }
     }
 
-    /// The format's own error, or else the walk's.
+    /// Returns the error of the format, or else that of the walk.
     #[inline]
     fn outcome(self, walked: Result<()>) -> std::result::Result<(), P::Error> {
         match walked {
@@ -125,7 +125,7 @@ impl<P: Place> SerdeWriter<P> {
     }
 }
 
-/// Ends the walk; the format's own error is what is said.
+/// Ends the walk. The error of the format is reported instead.
 #[cold]
 fn format_failed() -> wire::Error {
     wire::Error::new("the serializer failed")
@@ -157,7 +157,9 @@ impl<P: Place> Writer for SerdeWriter<P> {
     fn number(&mut self, _: &'static Member, digits: &str) -> Result<()> {
         match number::notation(digits) {
             Some(digits) => self.put(&Big(&digits)),
-            None => Err(wire::Error::new("a big number has no notation in digits")),
+            None => Err(wire::Error::new(
+                "the big number cannot be represented as digits",
+            )),
         }
     }
 
@@ -204,7 +206,7 @@ impl<P: Place> Writer for SerdeWriter<P> {
     }
 }
 
-/// A structure or union, with its code in `__type` if it is an operation's error.
+/// A structure or union, with a code in `__type` if it is an operation's error.
 pub(super) struct Object<'a> {
     pub(super) code: Option<&'static str>,
     pub(super) schema: &'static Schema,
@@ -213,7 +215,7 @@ pub(super) struct Object<'a> {
 
 impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        // How many members are set is not known; every format that describes itself does without.
+        // The number of members that are set is unknown. Self-describing formats do not need it.
         let mut object = serializer.serialize_map(None)?;
         if let Some(code) = self.code {
             object.serialize_entry("__type", code)?;

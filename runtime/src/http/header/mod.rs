@@ -1,12 +1,7 @@
-//! Headers, one by one and by their prefix.
+//! Headers: single ones, lists, and maps of headers with a prefix.
 
 mod read;
 mod write;
 
-use crate::schema::TimestampFormat;
-
 pub(crate) use read::read_headers;
 pub(crate) use write::write_headers;
-
-/// Timestamps in headers are dates of HTTP, unless the model says otherwise.
-const TIMESTAMPS: TimestampFormat = TimestampFormat::HttpDate;

@@ -1,51 +1,42 @@
-//! Headers as members.
+//! Reads members from headers.
 
 use http::{HeaderMap, HeaderValue};
 
-use super::TIMESTAMPS;
-use crate::http::location::Location;
-use crate::http::part::Locate;
-use crate::http::text::{TextReader, has_commas_inside};
+use crate::http::location::{Direction, Location};
+use crate::http::text::{Place, TextReader, is_list_of_http_dates};
 use crate::path::Segment;
-use crate::schema::{Kind, Schema};
+use crate::schema::{Kind, Member, Schema};
 use crate::wire::{Error, Fields, Reader, Result};
 
-/// What is around values and items.
+/// The optional white space around values and items.
 const SPACE: [char; 2] = [' ', '\t'];
 
-/// Reads the members of a structure that are headers. Dates of another time zone are for clients.
+/// Reads the members of a structure that are headers.
 pub(crate) fn read_headers(
     schema: &'static Schema,
     fields: &mut dyn Fields,
-    locate: Locate,
+    direction: Direction,
     headers: &HeaderMap,
-    offsets: bool,
 ) -> Result<()> {
     for (index, member) in schema.members().iter().enumerate() {
-        match locate(member) {
+        match direction.locate(member) {
             Location::Header(name) => {
                 let values = values(headers, name)?;
                 if values.is_empty() {
                     continue;
                 }
                 let items = match member.target().kind() {
-                    Kind::List(_) => items(&values, has_commas_inside(member, TIMESTAMPS))?,
-                    _ => values.iter().map(|value| (*value).to_owned()).collect(),
+                    Kind::List(_) => items(&values, member)?,
+                    _ => vec![single(&values, name, direction)?.to_owned()],
                 };
                 let texts: Vec<&str> = items.iter().map(String::as_str).collect();
-                fields.read(index, member, &mut reader(&texts, offsets))?;
+                let mut reader = TextReader::new(Place::Header, direction, &texts);
+                fields.read(index, member, &mut reader)?;
             }
             Location::PrefixHeaders(prefix) => {
-                let found = by_prefix(headers, prefix)?;
-                if !found.is_empty() {
-                    fields.read(
-                        index,
-                        member,
-                        &mut PrefixReader {
-                            headers: &found,
-                            offsets,
-                        },
-                    )?;
+                let headers = &by_prefix(headers, prefix)?;
+                if !headers.is_empty() {
+                    fields.read(index, member, &mut PrefixReader { headers, direction })?;
                 }
             }
             _ => {}
@@ -54,12 +45,14 @@ pub(crate) fn read_headers(
     Ok(())
 }
 
-fn reader<'a>(texts: &'a [&'a str], offsets: bool) -> TextReader<'a> {
-    TextReader {
-        texts,
-        timestamps: TIMESTAMPS,
-        encodes_media: true,
-        offsets,
+/// Returns the value of a header that is not a list. A server refuses a repeated one, because an
+/// intermediary may use another of its values.
+fn single<'h>(values: &[&'h str], name: &str, direction: Direction) -> Result<&'h str> {
+    match values {
+        [_, _, ..] if direction == Direction::Request => {
+            Err(Error::new(format!("expected the header `{name}` once")))
+        }
+        values => Ok(values.first().copied().unwrap_or_default()),
     }
 }
 
@@ -75,16 +68,16 @@ fn text<'h>(name: &str, value: &'h HeaderValue) -> Result<&'h str> {
     }
 }
 
-/// The items of a list, which stand in one header or in several.
-fn items(values: &[&str], has_commas_inside: bool) -> Result<Vec<String>> {
+/// Returns the items of a list, which may be spread over several headers.
+fn items(values: &[&str], member: &Member) -> Result<Vec<String>> {
     let mut items = Vec::new();
     for value in values {
-        match has_commas_inside {
+        match is_list_of_http_dates(member) {
             true => {
-                // `Mon, 16 Dec 2019 23:48:18 GMT, …`: every second comma is between two.
+                // `Mon, 16 Dec 2019 23:48:18 GMT, …`: every second comma separates two dates.
                 let parts: Vec<&str> = value.split(',').collect();
-                let pairs = parts.chunks(2);
-                items.extend(pairs.map(|pair| pair.join(",").trim().to_owned()));
+                let dates = parts.chunks(2).map(|pair| pair.join(",").trim().to_owned());
+                items.extend(dates.filter(|date| !date.is_empty()));
             }
             false => split(value, &mut items)?,
         }
@@ -92,7 +85,7 @@ fn items(values: &[&str], has_commas_inside: bool) -> Result<Vec<String>> {
     Ok(items)
 }
 
-/// Takes a header apart at its commas, quotes off.
+/// Splits a header at its commas and unquotes the items. Empty items are ignored, as RFC 9110 requires.
 fn split(value: &str, items: &mut Vec<String>) -> Result<()> {
     let mut rest = value.trim_start_matches(SPACE);
     while !rest.is_empty() {
@@ -119,22 +112,24 @@ fn split(value: &str, items: &mut Vec<String>) -> Result<()> {
             }
         } else {
             let (item, more) = rest.split_once(',').unwrap_or((rest, ""));
-            items.push(item.trim_end_matches(SPACE).to_owned());
+            let item = item.trim_end_matches(SPACE);
+            if !item.is_empty() {
+                items.push(item.to_owned());
+            }
             rest = more.trim_start_matches(SPACE);
         }
     }
     Ok(())
 }
 
-/// The headers that start with a prefix, by the rest of their names.
-fn by_prefix<'h>(headers: &'h HeaderMap, prefix: &str) -> Result<Vec<(&'h str, &'h str)>> {
+/// Returns the headers with a prefix, sorted: the rest of each name, and the value. The values of a
+/// repeated header are joined, as in RFC 9110.
+fn by_prefix<'h>(headers: &'h HeaderMap, prefix: &str) -> Result<Vec<(&'h str, String)>> {
     let lower = prefix.to_ascii_lowercase();
     let mut found = Vec::new();
     for name in headers.keys() {
-        if let Some(key) = name.as_str().strip_prefix(&lower)
-            && let Some(value) = headers.get(name)
-        {
-            found.push((key, text(name.as_str(), value)?));
+        if let Some(key) = name.as_str().strip_prefix(&lower) {
+            found.push((key, values(headers, name.as_str())?.join(", ")));
         }
     }
     found.sort_unstable();
@@ -143,8 +138,8 @@ fn by_prefix<'h>(headers: &'h HeaderMap, prefix: &str) -> Result<Vec<(&'h str, &
 
 /// Reads a map from headers.
 struct PrefixReader<'a> {
-    headers: &'a [(&'a str, &'a str)],
-    offsets: bool,
+    headers: &'a [(&'a str, String)],
+    direction: Direction,
 }
 
 impl Reader for PrefixReader<'_> {
@@ -154,8 +149,12 @@ impl Reader for PrefixReader<'_> {
         entry: &mut dyn FnMut(&str, &mut dyn Reader) -> Result<()>,
     ) -> Result<bool> {
         for (key, value) in self.headers {
-            let value = entry(key, &mut reader(&[value], self.offsets));
-            value.map_err(|error| error.below(Segment::Key((*key).to_owned())))?;
+            let texts = &[value.as_str()];
+            let read = entry(
+                key,
+                &mut TextReader::new(Place::Header, self.direction, texts),
+            );
+            read.map_err(|error| error.below(Segment::Key((*key).to_owned())))?;
         }
         Ok(true)
     }

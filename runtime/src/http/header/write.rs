@@ -1,4 +1,4 @@
-//! Members as headers.
+//! Writes members as headers.
 
 use http::header::{
     CONNECTION, CONTENT_LENGTH, HOST, PROXY_AUTHENTICATE, PROXY_AUTHORIZATION, TE, TRAILER,
@@ -6,41 +6,38 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::TIMESTAMPS;
-use crate::http::location::Location;
-use crate::http::part::Locate;
-use crate::http::text::TextWriter;
+use crate::http::location::{Direction, Location};
+use crate::http::text::{Place, TextWriter};
 use crate::path::Segment;
 use crate::schema::{Kind, Member, Schema};
 use crate::wire::{Entries, Error, Members, Result, Writer};
+
+/// The most headers of a message. A [`HeaderMap`] panics at about 24,000.
+const MOST_HEADERS: usize = 10_000;
 
 /// Writes the members of a structure that are headers.
 pub(crate) fn write_headers(
     schema: &'static Schema,
     members: &dyn Members,
-    locate: Locate,
+    direction: Direction,
     headers: &mut HeaderMap,
 ) -> Result<()> {
     for (index, member) in schema.members().iter().enumerate() {
-        match locate(member) {
+        match direction.locate(member) {
             Location::Header(name) => {
                 let mut values = Vec::new();
                 let is_list = matches!(member.target().kind(), Kind::List(_));
-                let mut writer = TextWriter {
-                    timestamps: TIMESTAMPS,
-                    encodes_media: true,
-                    sink: &mut |item, text| {
-                        values.push(match is_list && is_text(item) {
-                            true => quoted(text),
-                            false => text.to_owned(),
-                        });
-                        Ok(())
-                    },
-                    is_list: false,
+                let sink = &mut |item: &'static Member, text: &str| {
+                    values.push(match is_list && is_text(item) {
+                        true => quoted(text),
+                        false => text.to_owned(),
+                    });
+                    Ok(())
                 };
+                let mut writer = TextWriter::new(Place::Header, sink);
                 members.write(index, member, &mut writer)?;
                 if writer.is_list || !values.is_empty() {
-                    insert(headers, name, &values.join(", "))
+                    insert(headers, name, name, &values.join(", "))
                         .map_err(|error| error.below(Segment::Member(member.name())))?;
                 }
             }
@@ -57,7 +54,7 @@ fn is_text(member: &Member) -> bool {
     matches!(member.target().kind(), Kind::String | Kind::Enum)
 }
 
-/// An item of a list, in quotes if it has a comma or quotes itself.
+/// Quotes an item of a list that is empty, contains a comma or a quote, or starts or ends with a space.
 fn quoted(text: &str) -> String {
     let is_plain = !text.contains([',', '"']) && text.trim() == text && !text.is_empty();
     match is_plain {
@@ -66,12 +63,24 @@ fn quoted(text: &str) -> String {
     }
 }
 
-fn insert(headers: &mut HeaderMap, name: &str, value: &str) -> Result<()> {
-    let name = HeaderName::from_bytes(name.as_bytes());
-    let name = name.map_err(|_| Error::new("expected a name that a header can have"))?;
-    // A line break would start a header of the sender's choice.
-    let value = HeaderValue::from_bytes(value.as_bytes());
-    let value = value.map_err(|_| Error::new("expected a value that a header can have"))?;
+/// Sets a header. An error contains the name to show, as a map's key may be sensitive.
+fn insert(headers: &mut HeaderMap, name: &str, shown: &str, value: &str) -> Result<()> {
+    if headers.len() >= MOST_HEADERS {
+        return Err(Error::new(format!(
+            "expected at most {MOST_HEADERS} headers"
+        )));
+    }
+    let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
+        return Err(Error::new(format!(
+            "expected a valid header name, found an invalid one for `{shown}`"
+        )));
+    };
+    // A line break would let the value add headers of its own.
+    let Ok(value) = HeaderValue::from_bytes(value.as_bytes()) else {
+        return Err(Error::new(format!(
+            "expected text without control characters for the header `{shown}`"
+        )));
+    };
     headers.insert(name, value);
     Ok(())
 }
@@ -86,23 +95,20 @@ impl Writer for PrefixWriter<'_> {
     fn map(&mut self, _: &'static Schema, entries: &dyn Entries) -> Result<()> {
         entries.each(&mut |key, value| {
             let mut text = None;
-            value.write(&mut TextWriter {
-                timestamps: TIMESTAMPS,
-                encodes_media: true,
-                sink: &mut |_, value| {
-                    text = Some(value.to_owned());
-                    Ok(())
-                },
-                is_list: false,
-            })?;
+            let sink = &mut |_: &'static Member, value: &str| {
+                text = Some(value.to_owned());
+                Ok(())
+            };
+            value.write(&mut TextWriter::new(Place::Header, sink))?;
             let name = format!("{}{key}", self.prefix);
+            let shown = format!("{}*", self.prefix);
             match text {
                 Some(_) if is_framing(&name) => Err(Error::new(
-                    "expected no header that says where the message goes or ends",
+                    "expected no header that controls the connection or the framing of the message",
                 )),
-                // A header that a member of its own has set stays.
+                // A header that another member has set is kept.
                 Some(text) if !self.headers.contains_key(&name) => {
-                    insert(self.headers, &name, &text)
+                    insert(self.headers, &name, &shown, &text)
                 }
                 _ => Ok(()),
             }
@@ -110,7 +116,7 @@ impl Writer for PrefixWriter<'_> {
     }
 }
 
-/// Whether a header is for HTTP itself. Where a map may set headers of any name, it may not set these.
+/// Whether a header controls the connection or the framing of the message. A map must not set it.
 fn is_framing(name: &str) -> bool {
     const NAMES: [HeaderName; 9] = [
         CONNECTION,

@@ -1,35 +1,32 @@
-//! Bodies: the members that are in no other place, or the one that is the payload.
+//! Bodies: the payload, or all members without another location.
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 
-use super::{Notation, Way, has_body, payload};
+use super::{BodyCodec, has_body, payload};
+use crate::http::location::Direction;
 use crate::http::part::{Part, PartFields};
 use crate::http::payload::{RawReader, RawWriter, is_raw};
 use crate::schema::{Kind, Member, Schema, Trait};
 use crate::wire::{Fields, Members, Result};
 
-/// The body of a message. Its content type joins the headers, if the model's have none.
+/// Writes a body. Sets the content type, unless a member has set it.
 pub(super) fn write_body(
-    notation: &dyn Notation,
+    codec: &dyn BodyCodec,
     schema: &'static Schema,
     members: &dyn Members,
-    way: Way,
+    direction: Direction,
     headers: &mut HeaderMap,
 ) -> Result<Vec<u8>> {
-    let locate = way.locate();
     let (body, content_type) = if let Some((index, member)) = payload(schema) {
-        let body = write_payload(notation, index, member, members, way)?;
-        (body, media_type(notation, member))
-    } else if has_body(schema, locate) {
+        let body = write_payload(codec, index, member, members, direction)?;
+        (body, media_type(codec, member))
+    } else if has_body(schema, direction) {
         let part = Part {
             whole: members,
-            locate,
+            direction,
         };
-        (
-            Some(notation.write(schema, &part)?),
-            notation.content_type(),
-        )
+        (Some(codec.write(schema, &part)?), codec.content_type())
     } else {
         return Ok(Vec::new());
     };
@@ -41,74 +38,73 @@ pub(super) fn write_body(
 }
 
 fn write_payload(
-    notation: &dyn Notation,
+    codec: &dyn BodyCodec,
     index: usize,
     member: &'static Member,
     members: &dyn Members,
-    way: Way,
+    direction: Direction,
 ) -> Result<Option<Vec<u8>>> {
     if is_raw(member) {
         let mut body = None;
         members.write(index, member, &mut RawWriter(&mut body))?;
         return Ok(body);
     }
-    let body = notation.write_payload(index, member, members)?;
+    let body = codec.write_payload(index, member, members)?;
     match (body.is_empty(), member.target().kind()) {
         (false, _) => Ok(Some(body)),
-        // A server that asks for a structure gets one.
-        (true, Kind::Structure(_)) if way == Way::Request => {
-            notation.write(member.target(), &()).map(Some)
+        // The protocol requires a structure.
+        (true, Kind::Structure(_)) if direction == Direction::Request => {
+            codec.write(member.target(), &()).map(Some)
         }
         (true, _) => Ok(None),
     }
 }
 
-/// The content type of a payload.
-pub(super) fn media_type(notation: &dyn Notation, member: &Member) -> &'static str {
+/// Returns the content type of a payload.
+pub(super) fn media_type(codec: &dyn BodyCodec, member: &Member) -> &'static str {
     match (member.media_type(), member.target().kind()) {
         (Some(media_type), _) => media_type,
         (None, Kind::Blob) => "application/octet-stream",
         (None, Kind::String | Kind::Enum) => "text/plain",
-        (None, _) => notation.content_type(),
+        (None, _) => codec.content_type(),
     }
 }
 
-/// Whether a payload may be of any content type: bytes of which the model says no more.
+/// Whether a payload may have any content type: bytes without a `@mediaType`.
 pub(super) fn is_any(member: &Member) -> bool {
     matches!(member.target().kind(), Kind::Blob) && member.media_type().is_none()
 }
 
-/// Reads the members that are in the body. An empty body has none.
+/// Reads the members in a body. An empty body has none.
 pub(super) fn read_body(
-    notation: &dyn Notation,
+    codec: &dyn BodyCodec,
     schema: &'static Schema,
     body: &[u8],
-    way: Way,
+    direction: Direction,
     fields: &mut dyn Fields,
 ) -> Result<()> {
-    let locate = way.locate();
     if body.is_empty() {
         return Ok(());
     }
     match payload(schema) {
         Some((index, member)) if is_raw(member) => fields.read(index, member, &mut RawReader(body)),
-        Some((_, member)) if stands_for_none(notation, member, body, way) => Ok(()),
-        Some((index, member)) => notation.read_payload(index, member, body, fields),
-        None if has_body(schema, locate) => {
+        Some((_, member)) if is_unset(codec, member, body, direction) => Ok(()),
+        Some((index, member)) => codec.read_payload(index, member, body, fields),
+        None if has_body(schema, direction) => {
             let mut part = PartFields {
                 whole: fields,
-                locate,
+                direction,
             };
-            notation.read(schema, body, &mut part)
+            codec.read(schema, body, &mut part)
         }
         None => Ok(()),
     }
 }
 
-/// Whether a body is what a client writes for a payload that it does not have.
-fn stands_for_none(notation: &dyn Notation, member: &Member, body: &[u8], way: Way) -> bool {
-    way == Way::Request
+/// Whether a body is the empty object that a client writes for a payload that is not set.
+fn is_unset(codec: &dyn BodyCodec, member: &Member, body: &[u8], direction: Direction) -> bool {
+    direction == Direction::Request
         && matches!(member.target().kind(), Kind::Structure(_))
         && !member.has(&Trait::Required)
-        && notation.is_empty(body)
+        && codec.is_empty(body)
 }

@@ -1,4 +1,4 @@
-//! What protocols with HTTP bindings have in common: all but the notation of bodies, and errors.
+//! The common part of protocols with HTTP bindings: everything except the codec of bodies and errors.
 
 mod accept;
 mod body;
@@ -11,21 +11,21 @@ use self::body::{read_body, write_body};
 use self::status::{CodeReader, read_code, write_code};
 use super::message::{method, status_of};
 use super::{Call, Received, Refusal, Reply};
-use crate::http::location::{self, Location};
-use crate::http::part::{Locate, PartFields};
+use crate::http::location::{Direction, Location};
+use crate::http::part::PartFields;
 use crate::http::{query, read_headers, uri, write_headers};
 use crate::schema::{Member, Schema, Trait};
 use crate::wire::{Error, Fields, Members, Result};
 
-/// The notation of bodies.
-pub(super) trait Notation: Sync {
-    /// The media type of a body.
+/// The codec of bodies.
+pub(super) trait BodyCodec: Sync {
+    /// The content type of bodies.
     fn content_type(&self) -> &'static str;
 
-    /// Writes the members that are in a body.
+    /// Writes the members in a body.
     fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>>;
 
-    /// Writes the one member that is the body; nothing if it is not there.
+    /// Writes the member that is the body. Returns an empty body if it is not set.
     fn write_payload(
         &self,
         index: usize,
@@ -36,10 +36,10 @@ pub(super) trait Notation: Sync {
     /// Whether a body is a structure without members.
     fn is_empty(&self, body: &[u8]) -> bool;
 
-    /// Reads the members that are in a body.
+    /// Reads the members in a body.
     fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()>;
 
-    /// Reads the one member that is the body.
+    /// Reads the member that is the body.
     fn read_payload(
         &self,
         index: usize,
@@ -49,25 +49,9 @@ pub(super) trait Notation: Sync {
     ) -> Result<()>;
 }
 
-/// Which way a message goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
-    Request,
-    Response,
-}
-
-impl Way {
-    fn locate(self) -> Locate {
-        match self {
-            Way::Request => location::in_request,
-            Way::Response => location::in_response,
-        }
-    }
-}
-
-/// The request for an input.
+/// Writes a request.
 pub(super) fn request(
-    notation: &dyn Notation,
+    codec: &dyn BodyCodec,
     call: Call,
     input: &dyn Members,
 ) -> Result<Request<Vec<u8>>> {
@@ -90,38 +74,38 @@ pub(super) fn request(
     let mut request = Request::new(Vec::new());
     *request.method_mut() = method(binding.method)?;
     *request.uri_mut() =
-        http::Uri::try_from(uri).map_err(|_| Error::new("expected values that a URI can hold"))?;
+        http::Uri::try_from(uri).map_err(|_| Error::new("the URI is not valid, or too long"))?;
     let headers = request.headers_mut();
-    write_headers(schema, input, location::in_request, headers)?;
+    write_headers(schema, input, Direction::Request, headers)?;
     if !headers.contains_key(ACCEPT) && payload(call.operation.output()).is_none() {
-        let content_type = HeaderValue::from_static(notation.content_type());
+        let content_type = HeaderValue::from_static(codec.content_type());
         headers.insert(ACCEPT, content_type);
     }
-    *request.body_mut() = write_body(notation, schema, input, Way::Request, headers)?;
+    *request.body_mut() = write_body(codec, schema, input, Direction::Request, headers)?;
     Ok(request)
 }
 
-/// Reads an input from all parts of a request.
+/// Reads an input.
 pub(super) fn read_request(
-    notation: &dyn Notation,
+    codec: &dyn BodyCodec,
     call: Call,
     received: Received<'_>,
     input: &mut dyn Fields,
 ) -> std::result::Result<(), Refusal> {
     let schema = call.operation.input();
-    accept::accepts(notation, call.operation.output(), received.headers)?;
-    accept::expects(notation, schema, received)?;
+    accept::accepts(codec, call.operation.output(), received.headers)?;
+    accept::expects(codec, schema, received)?;
     uri::read_labels(received.labels, schema, input)?;
     let parameters = query::Parameters::parse(received.query)?;
     query::read(&parameters, schema, input)?;
-    read_headers(schema, input, location::in_request, received.headers, false)?;
-    read_body(notation, schema, received.body, Way::Request, input)?;
+    read_headers(schema, input, Direction::Request, received.headers)?;
+    read_body(codec, schema, received.body, Direction::Request, input)?;
     Ok(())
 }
 
-/// The response with an output or an error.
+/// Writes a response with an output or an error.
 pub(super) fn respond(
-    notation: &dyn Notation,
+    codec: &dyn BodyCodec,
     schema: &'static Schema,
     status: u16,
     members: &dyn Members,
@@ -129,26 +113,26 @@ pub(super) fn respond(
     let mut response = Response::new(Vec::new());
     *response.status_mut() = status_of(write_code(schema, members)?.unwrap_or(status));
     let headers = response.headers_mut();
-    write_headers(schema, members, location::in_response, headers)?;
-    *response.body_mut() = write_body(notation, schema, members, Way::Response, headers)?;
+    write_headers(schema, members, Direction::Response, headers)?;
+    *response.body_mut() = write_body(codec, schema, members, Direction::Response, headers)?;
     Ok(response)
 }
 
-/// Reads an output from all parts of a response.
+/// Reads an output.
 pub(super) fn read_response(
-    notation: &dyn Notation,
+    codec: &dyn BodyCodec,
     call: Call,
     response: Reply<'_>,
     output: &mut dyn Fields,
 ) -> Result<()> {
     let schema = call.operation.output();
     read_outside(schema, response, output)?;
-    read_body(notation, schema, response.body, Way::Response, output)
+    read_body(codec, schema, response.body, Direction::Response, output)
 }
 
-/// Reads the members of an error, whose body is a document already unless it is a payload.
+/// Reads the members of an error. `in_body` reads those in the body, unless the body is a payload.
 pub(super) fn read_error(
-    notation: &dyn Notation,
+    codec: &dyn BodyCodec,
     schema: &'static Schema,
     response: Reply<'_>,
     error: &mut dyn Fields,
@@ -156,45 +140,39 @@ pub(super) fn read_error(
 ) -> Result<()> {
     read_outside(schema, response, error)?;
     match payload(schema) {
-        Some(_) => read_body(notation, schema, response.body, Way::Response, error),
+        Some(_) => read_body(codec, schema, response.body, Direction::Response, error),
         None => in_body(&mut PartFields {
             whole: error,
-            locate: location::in_response,
+            direction: Direction::Response,
         }),
     }
 }
 
-/// Whether a response is none of the operation's output.
+/// Whether a response contains an error instead of the output.
 pub(super) fn is_error(call: Call, response: Reply<'_>) -> bool {
     let expected = call.operation.http().map(|http| http.status);
     let status = response.status;
     expected != Some(status.as_u16()) && !status.is_success()
 }
 
-/// The status code and the headers of a response.
+/// Reads the status code and the headers of a response.
 fn read_outside(
     schema: &'static Schema,
     response: Reply<'_>,
     fields: &mut dyn Fields,
 ) -> Result<()> {
     read_code(schema, CodeReader(response.status.as_u16()), fields)?;
-    read_headers(
-        schema,
-        fields,
-        location::in_response,
-        response.headers,
-        true,
-    )
+    read_headers(schema, fields, Direction::Response, response.headers)
 }
 
-/// The member that is the whole body.
+/// Returns the member that is the whole body.
 pub(super) fn payload(schema: &Schema) -> Option<(usize, &'static Member)> {
     let mut members = schema.members().iter().enumerate();
     members.find(|(_, member)| member.has(&Trait::HttpPayload))
 }
 
-/// Whether members are in the body.
-fn has_body(schema: &Schema, locate: Locate) -> bool {
+/// Whether any members are in the body.
+fn has_body(schema: &Schema, direction: Direction) -> bool {
     let mut members = schema.members().iter();
-    members.any(|member| locate(member) == Location::Body)
+    members.any(|member| direction.locate(member) == Location::Body)
 }

@@ -1,10 +1,10 @@
-//! `@httpResponseCode`: a member that is the status.
+//! `@httpResponseCode`: a member that is the status code.
 
-use crate::http::location::{self, Location};
+use crate::http::location::{Direction, Location};
 use crate::schema::{Member, Schema};
 use crate::wire::{Error, Fields, Members, Reader, Result, Writer};
 
-/// The status, if a member has it.
+/// Returns the status code, if a member has it.
 pub(super) fn write_code(schema: &'static Schema, members: &dyn Members) -> Result<Option<u16>> {
     let mut code = None;
     for (index, member) in bound(schema) {
@@ -12,12 +12,13 @@ pub(super) fn write_code(schema: &'static Schema, members: &dyn Members) -> Resu
     }
     match code.map(u16::try_from) {
         None => Ok(None),
-        Some(Ok(code @ 100..=999)) => Ok(Some(code)),
-        Some(_) => Err(Error::new("expected a status that HTTP can have")),
+        Some(Ok(code @ 200..=999)) => Ok(Some(code)),
+        // An informational response is never the last one.
+        Some(_) => Err(Error::new("expected a status code between 200 and 999")),
     }
 }
 
-/// Reads the status into the member that has it.
+/// Reads the status code into its member.
 pub(super) fn read_code(
     schema: &'static Schema,
     mut code: CodeReader,
@@ -28,10 +29,10 @@ pub(super) fn read_code(
 
 fn bound(schema: &Schema) -> impl Iterator<Item = (usize, &'static Member)> {
     let members = schema.members().iter().enumerate();
-    members.filter(|(_, member)| location::in_response(member) == Location::ResponseCode)
+    members.filter(|(_, member)| Direction::Response.locate(member) == Location::ResponseCode)
 }
 
-/// Takes the status.
+/// Captures the status code.
 struct CodeWriter<'a>(&'a mut Option<i64>);
 
 impl Writer for CodeWriter<'_> {
@@ -41,7 +42,7 @@ impl Writer for CodeWriter<'_> {
     }
 }
 
-/// Gives the status.
+/// Reads the status code.
 pub(super) struct CodeReader(pub(super) u16);
 
 impl Reader for CodeReader {

@@ -1,18 +1,18 @@
-//! Where a request goes.
+//! The endpoint of a request.
 
 use http::uri::{Authority, PathAndQuery, Scheme};
 use http::{Request, Uri};
 
 use crate::http::uri;
 use crate::operation::Operation;
-use crate::schema::{Schema, Trait};
+use crate::schema::Schema;
 use crate::wire::{Error, Members, Result};
 
-/// The prefix of the host that an input asks for, `@endpoint` with its labels filled in.
+/// Returns the host prefix for an input: the `hostPrefix` of `@endpoint` with its labels filled in.
 ///
 /// # Errors
 ///
-/// A label that is missing, or that is no part of a host name.
+/// Returns an error if a label is missing or not valid in a host name.
 pub fn host_prefix<O: Operation<Input: Members>>(input: &O::Input) -> Result<Option<String>> {
     match O::SCHEMA.host_prefix() {
         Some(pattern) => prefix(pattern, O::SCHEMA.input(), input).map(Some),
@@ -22,25 +22,20 @@ pub fn host_prefix<O: Operation<Input: Members>>(input: &O::Input) -> Result<Opt
 
 fn prefix(pattern: &str, schema: &'static Schema, input: &dyn Members) -> Result<String> {
     uri::filled_in(pattern, |name, _, prefix| {
-        let members = schema.members().iter();
-        let mut labels = members.filter(|member| member.has(&Trait::HostLabel));
-        let text = match labels.any(|member| member.name() == name) {
-            true => uri::label_text(name, schema, input)?.unwrap_or_default(),
-            false => String::new(),
-        };
+        let text = uri::label(name, "the host name", schema, input)?;
         let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
         if text.is_empty() || text.len() > 63 || !text.bytes().all(is_part) {
-            return Err(Error::new(format!(
-                "expected a value for the label `{name}` that a host name can have"
-            )));
+            let text =
+                format!("the host label `{name}` must have 1 to 63 letters, digits and hyphens");
+            return Err(uri::wrong_label(schema, name, text));
         }
         prefix.push_str(&text);
         Ok(())
     })
 }
 
-/// Completes the URI of a request: the scheme, host and port of an endpoint, its path in front, and
-/// [the prefix](host_prefix) of the host.
+/// Completes the URI of a request with the scheme, host, port and path of an endpoint and the
+/// [host prefix](host_prefix).
 ///
 /// ```
 /// use http::{Request, Uri};
@@ -54,12 +49,12 @@ fn prefix(pattern: &str, schema: &'static Schema, input: &dyn Members) -> Result
 ///
 /// # Errors
 ///
-/// An endpoint without a host, and what is no URI together.
+/// Returns an error if the endpoint has no host, or if the result is not a valid URI.
 pub fn send_to<B>(request: &mut Request<B>, endpoint: &Uri, prefix: Option<&str>) -> Result<()> {
     let Some(authority) = endpoint.authority() else {
-        return Err(Error::new("expected an endpoint with a host"));
+        return Err(Error::new("the endpoint must have a host"));
     };
-    let no_uri = |_| Error::new("expected an endpoint and a request that are a URI together");
+    let invalid = |_| Error::new("the endpoint and the URI of the request do not form a valid URI");
     let authority = match prefix {
         Some(prefix) => Authority::try_from(format!("{prefix}{authority}")),
         None => Ok(authority.clone()),
@@ -69,9 +64,9 @@ pub fn send_to<B>(request: &mut Request<B>, endpoint: &Uri, prefix: Option<&str>
     let path = format!("{}{rest}", endpoint.path().trim_end_matches('/'));
     *request.uri_mut() = Uri::builder()
         .scheme(endpoint.scheme().cloned().unwrap_or(Scheme::HTTPS))
-        .authority(authority.map_err(no_uri)?)
+        .authority(authority.map_err(|error| invalid(error.into()))?)
         .path_and_query(path)
         .build()
-        .map_err(|_| Error::new("expected an endpoint and a request that are a URI together"))?;
+        .map_err(invalid)?;
     Ok(())
 }

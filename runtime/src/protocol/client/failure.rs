@@ -1,42 +1,42 @@
-//! Why a call gave no output.
+//! Failed calls.
 
 use std::fmt;
 
 use crate::protocol::Reply;
 use crate::wire;
 
-/// Why a call gave no output.
+/// The reason why a call returned no output.
 pub enum Failure<E> {
-    /// The service answered with an error.
+    /// The service returned an error.
     Service(E),
-    /// The response is not what the model says: a proxy's page, half a body.
+    /// The response does not match the model, such as a proxy's page or an incomplete body.
     NotUnderstood {
-        /// The HTTP status.
+        /// The HTTP status code.
         status: u16,
         /// The start of the body, at most 200 characters.
         body: String,
-        /// What was expected, and where.
+        /// The expected value, and its location.
         error: wire::Error,
     },
 }
 
-/// The start of a body that is shown.
-const SHOWN: usize = 200;
+/// How many characters of a body are kept.
+const KEPT: usize = 200;
 
 #[cold]
 pub(super) fn not_understood<E>(error: wire::Error, response: Reply<'_>) -> Failure<E> {
     // A character has at most four bytes.
     let body = response.body;
-    let start = body.get(..4 * SHOWN).unwrap_or(body);
+    let start = body.get(..4 * KEPT).unwrap_or(body);
     let text = String::from_utf8_lossy(start);
     Failure::NotUnderstood {
         status: response.status.as_u16(),
-        body: text.chars().take(SHOWN).collect(),
+        body: text.chars().take(KEPT).collect(),
         error,
     }
 }
 
-/// The body is left out: it may hold what is sensitive.
+/// Omits the body, which may contain sensitive data.
 impl<E: fmt::Debug> fmt::Debug for Failure<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -50,7 +50,7 @@ impl<E: fmt::Debug> fmt::Debug for Failure<E> {
     }
 }
 
-/// The body is left out: it may hold what is sensitive.
+/// Omits the body, which may contain sensitive data.
 impl<E: fmt::Display> fmt::Display for Failure<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -1,4 +1,4 @@
-//! A client's side: an input to a request, a response to the output or the service's error.
+//! The client side: converts an input to a request, and a response to the output or the service's error.
 
 mod endpoint;
 mod failure;
@@ -16,15 +16,15 @@ pub use endpoint::{host_prefix, send_to};
 pub use failure::Failure;
 use failure::not_understood;
 
-/// A request for an input. The URI has no authority, which [`send_to`] gives it, and the request is not
-/// signed.
+/// Converts an input to a request. The request is not signed, and its URI has no authority until
+/// [`send_to`] adds one.
 ///
-/// `tokens` is asked for each idempotency token that the input lacks. With the feature `compression`, a body
-/// of at least 10,240 bytes is compressed if the operation takes that.
+/// `tokens` generates the idempotency tokens that the input lacks. With the feature `compression`, a body
+/// of at least 10,240 bytes is compressed if the operation allows it.
 ///
 /// # Errors
 ///
-/// An input that has no notation: an empty label, a header with a line break.
+/// Returns an error if a value cannot be represented, such as an empty label or a header with a line break.
 pub fn request<S: Service, O: Operation<Input: Members>>(
     protocol: &dyn Protocol,
     input: &O::Input,
@@ -42,12 +42,12 @@ pub fn request<S: Service, O: Operation<Input: Members>>(
     Ok(request)
 }
 
-/// The output out of a response, or the service's error.
+/// Reads the output from a response.
 ///
 /// # Errors
 ///
-/// [`Failure::Service`] if the service answered with an error, [`Failure::NotUnderstood`] if the response
-/// is not what the model says.
+/// Returns [`Failure::Service`] if the service returned an error, and [`Failure::NotUnderstood`] if the
+/// response does not match the model.
 pub fn output<S: Service, O: Operation<Output: Structure>>(
     protocol: &dyn Protocol,
     response: &Response<impl AsRef<[u8]>>,
@@ -66,11 +66,11 @@ pub fn output<S: Service, O: Operation<Output: Structure>>(
     .map_err(|error| not_understood(error, response))
 }
 
-/// Which error a response has, if it has one that the model knows.
+/// Reads an error of the service.
 fn error<E: OperationError>(protocol: &dyn Protocol, response: Reply<'_>) -> wire::Result<E> {
     let body = protocol.read_error(response);
     let status = response.status.as_u16();
-    // Two errors of one name in two namespaces have one code; the first takes it.
+    // Errors with the same name in two namespaces share a code. The first one is used.
     let mut known = E::SCHEMAS.iter().copied().enumerate();
     if let Some((index, schema)) = known.find(|(_, schema)| body.is(schema)) {
         let mut from = ErrorReader {
@@ -90,14 +90,14 @@ fn error<E: OperationError>(protocol: &dyn Protocol, response: Reply<'_>) -> wir
     } = body;
     let code = Some(code).filter(|code| !code.is_empty());
     let code = code.or(query_code).unwrap_or_default();
-    // Without a code, a text is no error of the service but a page of something in between.
+    // Text without a code comes from an intermediary, not from the service.
     if code.is_empty() && matches!(body, Document::String(_) | Document::Blob(_)) {
         return Err(wire::Error::new("expected an error of the service"));
     }
     Ok(E::from_unknown(UnknownError::new(code, status, body)))
 }
 
-/// A response as something to read an error's structure from.
+/// Reads an error's structure from a response.
 struct ErrorReader<'a> {
     protocol: &'a dyn Protocol,
     schema: &'static Schema,

@@ -1,4 +1,4 @@
-//! gzip, by `flate2`.
+//! gzip through `flate2`.
 
 use std::io::{Read as _, Write as _};
 
@@ -8,18 +8,18 @@ use flate2::write::GzEncoder;
 
 use crate::wire::{Error, Result};
 
-/// The bytes in gzip.
+/// Compresses bytes.
 pub(super) fn pack(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes).ok()?;
     encoder.finish().ok()
 }
 
-/// The bytes that are in gzip.
+/// Decompresses bytes.
 ///
 /// # Errors
 ///
-/// Other bytes, and more than the limit.
+/// Returns an error if the bytes are not gzip or decompress to more than the limit.
 pub(super) fn unpack(packed: &[u8], limit: usize) -> Result<Vec<u8>> {
     let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
@@ -30,7 +30,7 @@ pub(super) fn unpack(packed: &[u8], limit: usize) -> Result<Vec<u8>> {
     match bytes.len() > limit {
         false => Ok(bytes),
         true => Err(Error::new(format!(
-            "expected a body of at most {limit} bytes when it is unpacked"
+            "expected a body of at most {limit} bytes after decompression"
         ))),
     }
 }

@@ -1,9 +1,10 @@
-//! Which operation a request is for.
+//! Routing.
 //!
-//! Protocols with HTTP bindings tell operations apart by method, path and query, as
-//! [`@http`](https://smithy.io/2.0/spec/http-bindings.html#http-trait) says. The routes of a service are a
-//! tree of path segments: a literal goes before a label, a label before a greedy one, and among routes with
-//! one path the one with the most query literals wins. Other protocols name the operation.
+//! Protocols with HTTP bindings identify an operation by method, path and query, as
+//! [`@http`](https://smithy.io/2.0/spec/http-bindings.html#http-trait) specifies. The routes of a service
+//! are a tree of path segments: a literal takes precedence over a label, and a label over a greedy one.
+//! Among routes with the same path, the one with the most query literals wins. Other protocols name the
+//! operation.
 
 mod literals;
 mod search;
@@ -21,7 +22,7 @@ use crate::http::uri;
 use crate::schema::Service;
 use crate::wire::{self, Error};
 
-/// The routes of a service. Made once, it answers for every request.
+/// The routes of a service. Created once and used for all requests.
 #[derive(Debug)]
 pub struct Routes {
     service: &'static Service,
@@ -31,21 +32,21 @@ pub struct Routes {
     names: Vec<(&'static str, usize)>,
 }
 
-/// What tells which operation a request is for.
+/// The parts of a request that identify its operation.
 #[derive(Clone, Copy, Debug)]
 pub struct Head<'a> {
-    /// The method, `POST`.
+    /// The method, such as `POST`.
     pub method: &'a str,
-    /// The path, percent-encoded.
+    /// The percent-encoded path.
     pub path: &'a str,
-    /// The query string, without its `?`.
+    /// The query string without `?`.
     pub query: &'a str,
     /// The headers.
     pub headers: &'a HeaderMap,
 }
 
 impl<'a> Head<'a> {
-    /// The head of a request.
+    /// Returns the head of a request.
     pub fn of<B>(request: &'a Request<B>) -> Self {
         Head {
             method: request.method().as_str(),
@@ -56,33 +57,43 @@ impl<'a> Head<'a> {
     }
 }
 
-/// The operation that a request is for.
+/// Returns an error for all methods except `POST`.
+pub(super) fn only_post(head: Head<'_>) -> Result<(), NoRoute> {
+    match head.method {
+        "POST" => Ok(()),
+        _ => Err(NoRoute::MethodNotAllowed {
+            allow: vec!["POST"],
+        }),
+    }
+}
+
+/// The operation that handles a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route<'p> {
     /// Its index in [`Service::operations`].
     pub operation: usize,
-    /// The names of the members that are labels of its URI.
+    /// The names of the members that are labels of the URI.
     names: &'p [&'static str],
-    /// Their values, as they came.
+    /// Their percent-encoded values.
     values: Vec<&'p str>,
 }
 
 impl Route<'_> {
-    /// The labels of the URI by the names of their members, percent-encoding undone.
+    /// Returns the labels of the URI: the name of each member, and the percent-decoded value.
     ///
     /// # Errors
     ///
-    /// Encoding that cannot be undone, and a label that is `.` or `..` or has such a segment: what is
-    /// between a client and a server may take it for a step in the path.
+    /// Returns an error if a label cannot be decoded or contains a segment `.` or `..`, which
+    /// intermediaries may resolve.
     pub fn labels(&self) -> wire::Result<Vec<(&'static str, String)>> {
         let labels = self.names.iter().zip(&self.values);
         labels
             .map(|(name, text)| {
                 let text = uri::decode(text, false)?;
-                match uri::has_steps(&text) {
-                    true => Err(Error::new(
-                        "expected labels of the URI without `.` and `..`",
-                    )),
+                match uri::has_dot_segment(&text) {
+                    true => Err(Error::new(format!(
+                        "the label `{name}` must not contain a segment `.` or `..`"
+                    ))),
                     false => Ok((*name, text)),
                 }
             })
@@ -90,12 +101,12 @@ impl Route<'_> {
     }
 }
 
-/// Why a request is for no operation.
+/// The reason why no operation handles a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoRoute {
-    /// No operation has this path, or this name.
+    /// No operation has this path or this name.
     NotFound,
-    /// Operations have this path with other methods.
+    /// The operations with this path have other methods.
     MethodNotAllowed {
         /// Those methods, for the header `Allow`.
         allow: Vec<&'static str>,
@@ -112,7 +123,7 @@ impl From<NoRoute> for Refusal {
 }
 
 impl Routes {
-    /// The routes of a service.
+    /// Creates the routes of a service.
     pub fn new(service: &'static Service) -> Self {
         let mut root = Node::default();
         let mut literals = Literals::default();
@@ -132,16 +143,17 @@ impl Routes {
         }
     }
 
-    /// The service.
+    /// Returns the service.
     pub fn service(&self) -> &'static Service {
         self.service
     }
 
-    /// The operation for a method, a path and a query without its `?`, by the HTTP bindings.
+    /// Finds the operation with an HTTP binding for a method, a path and a query without `?`.
     ///
     /// # Errors
     ///
-    /// [`NoRoute::NotFound`], or [`NoRoute::MethodNotAllowed`] if only the method is wrong.
+    /// Returns [`NoRoute::MethodNotAllowed`] if only the method is wrong, and [`NoRoute::NotFound`]
+    /// otherwise.
     pub fn find<'p>(
         &'p self,
         method: &str,
@@ -162,11 +174,11 @@ impl Routes {
         }
     }
 
-    /// The operation of this name.
+    /// Finds the operation with this name.
     ///
     /// # Errors
     ///
-    /// [`NoRoute::NotFound`].
+    /// Returns [`NoRoute::NotFound`] if there is none.
     pub fn named<'p>(&self, name: &str) -> Result<Route<'p>, NoRoute> {
         let at = self.names.binary_search_by(|(known, _)| (*known).cmp(name));
         let found = at.ok().and_then(|at| self.names.get(at));

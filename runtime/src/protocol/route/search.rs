@@ -1,8 +1,8 @@
-//! The walk through the tree.
+//! Searches the tree.
 //!
-//! Each node is looked at at most once for a request: a node's depth says which segment it is for, and what
-//! follows a greedy label is looked at from the end of the path. So a search takes no more steps than there
-//! are nodes that fit, however long the path is. The query is gone through once; see [`Literals`].
+//! A search visits each node at most once: the depth of a node determines its segment, and the segments after
+//! a greedy label are compared from the end of the path. So the number of steps does not depend on the
+//! length of the path. The query is read once; see [`Literals`].
 
 use super::literals::Literals;
 use super::tree::{End, Node};
@@ -12,9 +12,9 @@ pub(super) struct Search<'p, 's> {
     method: &'s str,
     query: &'s str,
     literals: &'p Literals,
-    /// Which of the literals the query has, once a route asks for one.
+    /// Which of the literals the query has. Determined when a route first needs it.
     found: Option<Vec<bool>>,
-    /// The values of the labels on the way.
+    /// The values of the labels so far.
     pub(super) labels: Vec<&'p str>,
     pub(super) allow: Vec<&'static str>,
     pub(super) effort: Effort,
@@ -33,12 +33,12 @@ impl<'p, 's> Search<'p, 's> {
         }
     }
 
-    /// The operation of a path; the values of its labels are then in `labels`.
+    /// Finds the operation of a path and stores the values of its labels in `labels`.
     pub(super) fn find<'r>(&mut self, root: &'r Node, path: &'p str) -> Option<&'r End> {
         self.below(root, Some(path.strip_prefix('/').unwrap_or(path)))
     }
 
-    /// Looks for the rest of a path; `None` at its end.
+    /// Searches for the rest of a path, which is `None` at the end.
     fn below<'r>(&mut self, node: &'r Node, rest: Option<&'p str>) -> Option<&'r End> {
         self.effort.step();
         let Some(rest) = rest else {
@@ -75,8 +75,8 @@ impl<'p, 's> Search<'p, 's> {
         None
     }
 
-    /// Whether a greedy label and the segments after it take all that is left. Those are looked at from the
-    /// end, and the label gets what remains.
+    /// Whether a greedy label and the segments after it match the rest of a path. The segments are compared
+    /// from the end, and the label gets the remainder.
     fn takes(&mut self, mut rest: &'p str, tail: &[Option<&str>]) -> bool {
         let depth = self.labels.len();
         for wanted in tail.iter().rev() {
@@ -93,7 +93,7 @@ impl<'p, 's> Search<'p, 's> {
             rest = before;
         }
         self.labels.push(rest);
-        // From the end of the path to its start.
+        // They were found from the end of the path to its start.
         if let Some(taken) = self.labels.get_mut(depth..) {
             taken.reverse();
         }
@@ -114,7 +114,7 @@ impl<'p, 's> Search<'p, 's> {
         None
     }
 
-    /// Whether the query has all these literals.
+    /// Whether the query contains all of these literals.
     fn has_all(&mut self, numbers: &[usize]) -> bool {
         self.effort.step();
         numbers.iter().all(|number| {

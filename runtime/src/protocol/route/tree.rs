@@ -7,19 +7,19 @@ use super::literals::Literals;
 use crate::effort::Effort;
 use crate::schema::Http;
 
-/// A place in the tree: what follows one segment of a path.
+/// A node of the tree, reached by one segment of a path.
 #[derive(Debug, Default)]
 pub(super) struct Node {
-    /// By their keys and texts, sorted.
+    /// Sorted by key and text.
     literals: Vec<(u64, &'static str, Node)>,
     pub(super) label: Option<Box<Node>>,
-    /// What ends with a greedy label here, by the segments after it. Those with the most come first.
+    /// The operations with a greedy label here, by the segments after it. The longest tails come first.
     pub(super) greedy: BTreeMap<Tail, Vec<End>>,
-    /// What ends here, those with the most query literals first.
+    /// The operations whose path ends here. Those with the most query literals come first.
     pub(super) ends: Vec<End>,
 }
 
-/// How many segments are after a greedy label, and which: literals, and labels as `None`.
+/// The segments after a greedy label, preceded by their number. A label is `None`.
 pub(super) type Tail = (Reverse<usize>, Vec<Option<&'static str>>);
 
 /// A segment of a pattern.
@@ -32,7 +32,7 @@ enum Segment {
 /// An operation at the end of its path.
 #[derive(Debug)]
 pub(super) struct End {
-    /// The names of the labels on the way, which other operations with this path may name otherwise.
+    /// The names of the labels. Other operations with this path may use different names.
     pub(super) labels: Vec<&'static str>,
     pub(super) method: &'static str,
     /// The literals of the query, by their numbers.
@@ -97,11 +97,11 @@ impl Node {
             }
         };
         ends.push(end);
-        // Equal numbers keep the order of the service.
+        // The sort is stable: otherwise the order of the service applies.
         ends.sort_by_key(|end| Reverse(end.query.len()));
     }
 
-    /// What follows a literal segment, made where there is nothing. Never `None`.
+    /// Returns the node of a literal segment, which is created if needed. Never `None`.
     fn literal_or_new(&mut self, text: &'static str) -> Option<&mut Node> {
         let place = (key(text), text);
         let found = self
@@ -115,7 +115,7 @@ impl Node {
         self.literals.get_mut(at).map(|(.., node)| node)
     }
 
-    /// What follows a literal segment.
+    /// Returns the node of a literal segment.
     pub(super) fn literal(&self, segment: &str, effort: &Effort) -> Option<&Node> {
         let place = (key(segment), segment);
         let found = self.literals.binary_search_by(|(key, text, _)| {
@@ -127,7 +127,7 @@ impl Node {
     }
 }
 
-/// The length and the first bytes of a segment, which tell nearly all apart.
+/// A key made of the length and the first bytes of a segment, by which nearly all segments differ.
 fn key(segment: &str) -> u64 {
     let bytes = segment.as_bytes();
     let first = bytes.first_chunk().copied().unwrap_or_else(|| {

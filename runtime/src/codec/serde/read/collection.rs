@@ -10,7 +10,7 @@ use super::trouble::Trouble;
 use super::{Inside, exact};
 use crate::wire::{Reader, Result};
 
-/// A list, each item by a call of `item`. Gives whether there is one.
+/// Reads a list with a call of `item` for each item. Returns whether there is a list.
 pub(super) struct ListVisitor<'a> {
     pub(super) item: &'a mut dyn FnMut(&mut dyn Reader) -> Result<()>,
     pub(super) trouble: &'a Trouble,
@@ -41,7 +41,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
     }
 }
 
-/// A map, each entry by a call of `entry`. Gives whether there is one.
+/// Reads a map with a call of `entry` for each entry. Returns whether there is a map.
 pub(super) struct MapVisitor<'a> {
     pub(super) entry: &'a mut dyn FnMut(&str, &mut dyn Reader) -> Result<()>,
     pub(super) trouble: &'a Trouble,

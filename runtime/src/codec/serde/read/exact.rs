@@ -1,9 +1,8 @@
-//! Values whose digits count: numbers, and documents with numbers in them.
+//! Values whose digits must be kept: numbers, and documents that contain numbers.
 //!
-//! `serde_json` hands on any value as text to a visitor that asks for a newtype of a certain name, and
-//! a number as a map of one entry of a certain name where its feature `arbitrary_precision` is on. An
-//! object of somebody's making that has this name for its first key is a number too, as it is to
-//! `serde_json` itself.
+//! `serde_json` passes any value as text to a visitor that requests a newtype with a certain name. With its
+//! feature `arbitrary_precision`, it passes a number as a map whose only entry has a certain name. An
+//! object of the sender with this name as its first key is a number too, as it is for `serde_json` itself.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -18,12 +17,12 @@ use crate::codec::serde::scalar::{ANY_NUMBER, RAW_VALUE};
 use crate::document::{Document, DocumentReader, Number};
 use crate::wire::{self, Reader, Result};
 
-/// Whether a key says that what it belongs to is a number.
+/// Whether a key marks its object as a number.
 pub(super) fn is_number(key: &str) -> bool {
     key == ANY_NUMBER
 }
 
-/// The digits, if a map is a number.
+/// Returns the digits, if a map is a number.
 pub(super) fn number_in<'de, A: MapAccess<'de>>(
     map: &mut A,
     trouble: &Trouble,
@@ -34,23 +33,22 @@ pub(super) fn number_in<'de, A: MapAccess<'de>>(
     }
 }
 
-/// What is said where a bigInteger was expected.
+/// Returns the error for a double where a bigInteger is expected.
 #[cold]
 pub(super) fn not_an_integer() -> wire::Error {
     wire::Error::new(
-        "expected an integer, found a number with a fraction or an exponent: where integers of more \
-         than 64 bits come as doubles, as through serde's `flatten`, they have lost digits and are to \
-         be sent as strings",
+        "expected an integer, found a number with a fraction or an exponent. Integers of more than 64 \
+         bits that serde passes as doubles, as for `flatten`, have lost digits. Send them as strings",
     )
 }
 
-/// Hands a value to a function, as a reader of its text or of a document.
+/// Passes a value to a function, as a reader of its text or of a document.
 pub(super) struct ExactVisitor<'a> {
     pub(super) read: &'a mut dyn FnMut(&mut dyn Reader) -> Result<()>,
-    /// Whether `serde_json` was asked for the text. What it calls then is `visit_map`; anything
-    /// between it and us that holds values already does not know the name and calls another.
+    /// Whether the text was requested from `serde_json`, which then calls `visit_map`. A buffer in between
+    /// does not know the name and calls another method.
     pub(super) is_text: bool,
-    /// Where an integer goes that is written as such, which most are.
+    /// Receives an integer that is written as one, as most are.
     pub(super) integer: Option<&'a mut Option<i64>>,
     pub(super) trouble: &'a Trouble,
 }
@@ -99,7 +97,7 @@ impl<'de> Visitor<'de> for ExactVisitor<'_> {
     }
 }
 
-/// The text of a value.
+/// Reads the text of a value.
 impl<'de> DeserializeSeed<'de> for ExactVisitor<'_> {
     type Value = ();
 
@@ -118,7 +116,7 @@ impl<'de> DeserializeSeed<'de> for ExactVisitor<'_> {
     }
 }
 
-/// Reads JSON. A string may hold the digits of a number, as in other formats.
+/// Reads JSON. A string may contain the digits of a number, as in other formats.
 fn json(text: &str, read: &mut dyn FnMut(&mut dyn Reader) -> Result<()>) -> Result<()> {
     match text.starts_with('"') {
         true => {
@@ -129,7 +127,7 @@ fn json(text: &str, read: &mut dyn FnMut(&mut dyn Reader) -> Result<()>) -> Resu
     }
 }
 
-/// A simple value as a document.
+/// Converts a simple value to a document.
 fn document<E: Error>(simple: Simple<'_>, trouble: &Trouble) -> std::result::Result<Document, E> {
     Ok(match simple {
         Simple::Boolean(value) => value.into(),
@@ -162,7 +160,7 @@ fn list<'de, A: SeqAccess<'de>>(
     Ok(Document::List(list))
 }
 
-/// An object, or a number, by its first key and the rest.
+/// Reads the rest of an object or number after its first key.
 fn object<'de, A: MapAccess<'de>>(
     mut key: Option<Cow<'de, str>>,
     mut map: A,
@@ -185,7 +183,7 @@ fn object<'de, A: MapAccess<'de>>(
     Ok(Document::Object(members))
 }
 
-/// Any value, as a document.
+/// Reads any value as a document.
 struct Any<'a>(&'a Trouble);
 
 impl Any<'_> {

@@ -9,7 +9,7 @@ use super::simple::{Simple, every_simple_value, list_is_simple};
 use super::trouble::Trouble;
 use crate::schema::Member;
 
-/// Any key; out of a slice without a copy.
+/// Reads any key, borrowed from the input if possible.
 pub(super) struct Key<'a>(pub(super) &'a Trouble);
 
 impl Key<'_> {
@@ -18,7 +18,7 @@ impl Key<'_> {
     }
 }
 
-/// Some formats have keys that are no strings.
+/// Returns the error for a key that is not a string, which some formats allow.
 #[cold]
 fn not_a_key<E: Error>(found: Simple<'_>, trouble: &Trouble) -> E {
     trouble.send(found.mismatch("a string for a key"), None)
@@ -65,11 +65,11 @@ impl<'de> Visitor<'de> for Key<'_> {
     }
 }
 
-/// A key of a structure, as the index of the member that it names. One that the model does not know is
-/// put into `unknown`, and has an index beyond the members: so what serde carries is one word.
+/// Reads a key of a structure as the index of its member. An unknown key is stored in `unknown` and gets an
+/// index beyond the members, so the value that serde passes is a single word.
 pub(super) struct MemberKey<'a> {
     pub(super) members: &'static [Member],
-    /// The index of the member after the last one: most senders keep the model's order.
+    /// The index after that of the previous member. Most senders keep the order of the model.
     pub(super) likely: usize,
     pub(super) unknown: &'a mut String,
     pub(super) trouble: &'a Trouble,
@@ -100,7 +100,7 @@ impl<'de> DeserializeSeed<'de> for MemberKey<'_> {
         self,
         deserializer: D,
     ) -> std::result::Result<usize, D::Error> {
-        // Not `deserialize_identifier`: RON's are without quotes.
+        // Not `deserialize_identifier`, because identifiers in RON have no quotes.
         deserializer.deserialize_any(self)
     }
 }
@@ -123,8 +123,8 @@ impl<'de> Visitor<'de> for MemberKey<'_> {
     }
 }
 
-/// Whether two names are the same. Most have 4 to 16 bytes, which two words hold: the call to `memcmp`
-/// would take a twentieth of the time of reading.
+/// Whether two names are equal. Most have 4 to 16 bytes and fit in two words. Calling `memcmp` instead would
+/// take a twentieth of the time of reading.
 #[inline]
 fn is_same(known: &[u8], name: &[u8]) -> bool {
     if known.len() != name.len() {

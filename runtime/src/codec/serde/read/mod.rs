@@ -1,8 +1,8 @@
-//! Values out of a serde deserializer.
+//! Reads values from a serde deserializer.
 //!
-//! Every value is asked for by `deserialize_any`, so that one of the wrong type is ours to report: the
-//! messages of serde itself show what they found. Numbers and documents come from `serde_json` as text
-//! and are read by the JSON codec, which keeps every digit.
+//! Every value is requested with `deserialize_any`, so values of the wrong type are reported here: serde's own
+//! messages contain the value. `serde_json` passes numbers and documents as text to the JSON codec, which
+//! keeps every digit.
 
 mod collection;
 mod exact;
@@ -32,14 +32,14 @@ pub(super) fn one<'de, D: Deserializer<'de>, T>(
     let mut reader = SerdeReader::new(deserializer, &trouble);
     match walk(&mut reader) {
         Ok(value) => Ok(value),
-        Err(error) => Err(trouble::said(error, reader.failed)),
+        Err(error) => Err(trouble::reported(error, reader.failed)),
     }
 }
 
-/// A value about to be read.
+/// Reads one value.
 struct SerdeReader<'t, D, E> {
     deserializer: Option<D>,
-    /// What the format said when it failed.
+    /// The error of the format, if it failed.
     failed: Option<E>,
     trouble: &'t Trouble,
 }
@@ -54,7 +54,7 @@ impl<'de, 't, D: Deserializer<'de>> SerdeReader<'t, D, D::Error> {
         }
     }
 
-    /// What is made of the outcome of the format.
+    /// Converts the result of the format.
     #[inline]
     fn outcome<T>(&mut self, outcome: std::result::Result<T, D::Error>) -> Result<T> {
         match outcome {
@@ -74,7 +74,7 @@ impl<'de, 't, D: Deserializer<'de>> SerdeReader<'t, D, D::Error> {
         }
     }
 
-    /// Reads a simple value, as it comes.
+    /// Reads a simple value.
     fn simple(&mut self, take: &mut dyn FnMut(Simple<'_>) -> Result<()>) -> Result<()> {
         let visitor = SimpleVisitor {
             take,
@@ -84,7 +84,7 @@ impl<'de, 't, D: Deserializer<'de>> SerdeReader<'t, D, D::Error> {
         self.outcome(outcome)
     }
 
-    /// Reads a value whose digits count: of `serde_json` by its text, of others as it comes.
+    /// Reads a value whose digits must be kept: from `serde_json` as text, from other formats as it is.
     fn exact(
         &mut self,
         integer: Option<&mut Option<i64>>,
@@ -106,7 +106,7 @@ impl<'de, 't, D: Deserializer<'de>> SerdeReader<'t, D, D::Error> {
     }
 }
 
-/// Reads by [`SerdeReader::exact`] what a reader of the same name has.
+/// Implements methods of [`Reader`] with [`SerdeReader::exact`].
 macro_rules! exact {
     ($($name:ident: $type:ty),*) => {
         $(fn $name(&mut self, member: &'static Member) -> Result<Option<$type>> {
@@ -267,7 +267,7 @@ impl<'de, D: Deserializer<'de>> Reader for SerdeReader<'_, D, D::Error> {
     }
 }
 
-/// A value inside another.
+/// Reads a value inside another.
 struct Inside<'a>(
     &'a mut dyn FnMut(&mut dyn Reader) -> Result<()>,
     &'a Trouble,

@@ -1,4 +1,4 @@
-//! Simple values, and what is to be said of a value that is none.
+//! Simple values, and errors for other values.
 
 use std::fmt;
 
@@ -8,16 +8,16 @@ use super::exact;
 use super::trouble::Trouble;
 use crate::wire::{self, Result};
 
-/// A simple value, or the kind of one that is not.
+/// A simple value, or the kind of another value.
 #[derive(Clone, Copy)]
 pub(super) enum Simple<'a> {
     Null,
     Boolean(bool),
     Integer(i64),
-    /// Beyond what an [`i64`] holds.
+    /// An integer that is too large for an [`i64`].
     Natural(u64),
     Double(f64),
-    /// A number by its digits.
+    /// The digits of a number.
     Digits(&'a str),
     Text(&'a str),
     Bytes(&'a [u8]),
@@ -43,8 +43,8 @@ impl Simple<'_> {
     }
 }
 
-/// The methods of a visitor that takes every simple value but text by one function. None is left to
-/// serde, whose messages show the value.
+/// Implements the methods of a visitor that passes every simple value except text to one function. None is
+/// left to serde, whose messages contain the value.
 macro_rules! every_simple_value {
     ($take:ident) => {
         every_simple_value! {
@@ -128,7 +128,7 @@ macro_rules! list_is_simple {
     };
 }
 
-/// An object may be a number in disguise.
+/// Implements `visit_map`. An object may be a number.
 macro_rules! object_is_simple {
     ($take:ident) => {
         fn visit_map<A: MapAccess<'de>>(
@@ -145,7 +145,7 @@ macro_rules! object_is_simple {
 
 pub(super) use {every_simple_value, list_is_simple, object_is_simple, text_is_simple};
 
-/// Any simple value.
+/// Reads any simple value.
 pub(super) struct SimpleVisitor<'a> {
     pub(super) take: &'a mut dyn FnMut(Simple<'_>) -> Result<()>,
     pub(super) trouble: &'a Trouble,
@@ -166,7 +166,7 @@ impl<'de> Visitor<'de> for SimpleVisitor<'_> {
     object_is_simple!(taken);
 }
 
-/// A string to keep, which is most of what is read.
+/// Reads a string.
 pub(super) struct StringVisitor<'a> {
     pub(super) value: &'a mut Option<String>,
     pub(super) trouble: &'a Trouble,
@@ -200,7 +200,7 @@ impl<'de> Visitor<'de> for StringVisitor<'_> {
     }
 }
 
-/// A string that need not be kept. Gives whether there is one.
+/// Reads a string without allocating. Returns whether there is a string.
 pub(super) struct TextVisitor<'a> {
     pub(super) take: &'a mut dyn FnMut(&str),
     pub(super) trouble: &'a Trouble,

@@ -13,7 +13,7 @@ use super::{Inside, SerdeReader, exact};
 use crate::schema::{Kind, Member, Schema};
 use crate::wire::{Fields, Reader};
 
-/// An object whose members go into `fields`. Gives whether there is one.
+/// Reads the members of an object into `fields`. Returns whether there is an object.
 pub(super) struct StructureVisitor<'a> {
     pub(super) schema: &'static Schema,
     pub(super) fields: &'a mut dyn Fields,
@@ -28,14 +28,14 @@ impl StructureVisitor<'_> {
         }
     }
 
-    /// What the model does not know.
+    /// Reads a member that the model does not define.
     #[inline(never)]
     fn unknown<'de, A: MapAccess<'de>>(
         &mut self,
         name: &str,
         map: &mut A,
     ) -> std::result::Result<(), A::Error> {
-        // A type hint, which some services send beside the member that is set.
+        // Some services send a type hint beside the member that is set.
         if name == "__type" && matches!(self.schema.kind(), Kind::Union(_)) {
             return map.next_value::<IgnoredAny>().map(drop);
         }
@@ -82,7 +82,7 @@ impl<'de> Visitor<'de> for StructureVisitor<'_> {
     }
 }
 
-/// The value of a member.
+/// Reads the value of a member.
 struct MemberValue<'a> {
     fields: &'a mut dyn Fields,
     index: usize,

@@ -1,4 +1,4 @@
-//! Errors on their way out through serde.
+//! Passes errors through serde.
 
 use std::cell::Cell;
 
@@ -6,35 +6,34 @@ use ::serde::de::Error;
 
 use crate::wire;
 
-/// What serde carries while the error itself waits in a [`Trouble`].
+/// The message of the error that serde passes while the real one is in a [`Trouble`].
 const MARK: &str = "\u{1}";
 
-/// An error of ours on its way through serde, whose own errors have no room for a path.
+/// Holds an error while serde passes another one: serde's errors have no path.
 #[derive(Default)]
 pub(super) struct Trouble(Cell<Option<wire::Error>>);
 
 impl Trouble {
-    /// Puts an error by for the next level out. The format's own comes with it where there is one, as
-    /// it knows the place.
+    /// Stores an error for the next outer level. Returns the error of the format if there is one, because it
+    /// contains the position.
     #[cold]
     pub(super) fn send<E: Error>(&self, error: wire::Error, failed: Option<E>) -> E {
         self.0.set(Some(error));
         failed.unwrap_or_else(|| E::custom(MARK))
     }
 
-    /// The error of the level below; one that only marks the place if it is the format's own.
+    /// Takes the error of the inner level. If that was the format's, it is only a mark.
     #[cold]
     pub(super) fn receive(&self) -> wire::Error {
         self.0.take().unwrap_or_else(|| wire::Error::new(MARK))
     }
 }
 
-/// What there is to say in the end: the format's own error, or ours with the place that `serde_json`
-/// gave it.
+/// Returns the error to report: the format's, or ours with the position from `serde_json`.
 ///
-/// The place stands last, as `serde_json` takes it from there into its own line and column.
+/// The position comes last, where `serde_json` parses it into its own line and column.
 #[cold]
-pub(super) fn said<E: Error>(error: wire::Error, failed: Option<E>) -> E {
+pub(super) fn reported<E: Error>(error: wire::Error, failed: Option<E>) -> E {
     match failed {
         None => E::custom(error),
         Some(failed) if error.message() == MARK => failed,

@@ -1,0 +1,103 @@
+//! The codecs of bodies.
+
+use crate::codec::cbor::Cbor;
+use crate::codec::error_body;
+use crate::codec::json::Json;
+use crate::document::Document;
+use crate::operation::UnknownError;
+use crate::schema::Schema;
+use crate::wire::{Error, Fields, Members, Reader as _, Result, Writer as _};
+
+/// The codec of a protocol.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Codec {
+    Json(Json),
+    Cbor(Cbor),
+}
+
+impl Codec {
+    /// Returns the codec of a server, which refuses timestamps with an offset.
+    pub(super) const fn for_server(self) -> Self {
+        match self {
+            Codec::Json(json) => Codec::Json(json.offsets(false)),
+            Codec::Cbor(_) => self,
+        }
+    }
+
+    /// Writes a structure.
+    pub(super) fn write(self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
+        let mut body = Vec::with_capacity(128);
+        match self {
+            Codec::Json(json) => json.writer(&mut body).structure(schema, members)?,
+            Codec::Cbor(cbor) => cbor.writer(&mut body).structure(schema, members)?,
+        }
+        Ok(body)
+    }
+
+    /// Reads a structure that takes up the whole body.
+    pub(super) fn read(
+        self,
+        schema: &'static Schema,
+        body: &[u8],
+        fields: &mut dyn Fields,
+    ) -> Result<()> {
+        match self {
+            Codec::Json(json) => {
+                let mut reader = json.reader(body)?;
+                match reader.structure(schema, fields)? {
+                    true => reader.finish(),
+                    false => Err(Error::new("expected an object, found null")),
+                }
+            }
+            Codec::Cbor(cbor) => {
+                let mut reader = cbor.reader(body);
+                match reader.structure(schema, fields)? {
+                    true => reader.finish(),
+                    false => Err(Error::new("expected a map, found null")),
+                }
+            }
+        }
+    }
+
+    /// Reads a structure that takes up the whole body. An empty body has no members.
+    pub(super) fn read_or_empty(
+        self,
+        schema: &'static Schema,
+        body: &[u8],
+        fields: &mut dyn Fields,
+    ) -> Result<()> {
+        match body.is_empty() {
+            true => Ok(()),
+            false => self.read(schema, body, fields),
+        }
+    }
+
+    /// Writes an error that the model defines.
+    pub(super) fn write_error(
+        self,
+        schema: &'static Schema,
+        error: &dyn Members,
+    ) -> Result<Vec<u8>> {
+        match self {
+            Codec::Json(json) => json.error_members_to_vec(schema, error),
+            Codec::Cbor(cbor) => cbor.error_members_to_vec(schema, error),
+        }
+    }
+
+    /// Writes an error that the model does not define, with its code in the body.
+    pub(super) fn write_unknown_error(self, error: &UnknownError) -> Result<Vec<u8>> {
+        let body = error_body::with_code(error);
+        match self {
+            Codec::Json(json) => json.document_to_vec(&body),
+            Codec::Cbor(cbor) => cbor.document_to_vec(&body),
+        }
+    }
+
+    /// Reads the body of an error: null if it is empty, a string or bytes if it cannot be read.
+    pub(super) fn error_document(self, body: &[u8]) -> Document {
+        match self {
+            Codec::Json(json) => json.error_document(body),
+            Codec::Cbor(cbor) => cbor.error_document(body),
+        }
+    }
+}
