@@ -30,7 +30,7 @@ pub enum Check {
     Nested,
     /// The checks of each event in a list of events.
     Events,
-    /// The checks of a function in [`Module::collections`], given by its name.
+    /// The checks of a function in [`Module::collections`](super::Module::collections), given by its name.
     Collection(String),
 }
 
