@@ -37,8 +37,8 @@ pub(super) fn number_in<'de, A: MapAccess<'de>>(
 #[cold]
 pub(super) fn not_an_integer() -> wire::Error {
     wire::Error::new(
-        "expected an integer, found a number with a fraction or an exponent. Integers of more than 64 \
-         bits that serde passes as doubles, as for `flatten`, have lost digits. Send them as strings",
+        "expected an integer, found a number with a fraction or an exponent (serde passes integers of \
+         more than 64 bits as doubles here, which loses digits: send them as strings)",
     )
 }
 
