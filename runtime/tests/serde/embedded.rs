@@ -107,7 +107,7 @@ fn big_integers_are_exact_or_refused() {
                 let expected = "expected an integer, found a number with a fraction or an exponent";
                 assert!(said.starts_with(expected), "{said}");
                 assert!(
-                    said.contains("send them as strings), in /bigInteger at line 1"),
+                    said.contains("send it as a string), in /bigInteger at line 1"),
                     "{said}"
                 );
             }

@@ -127,7 +127,7 @@ fn times_and_numbers_as_people_write_them() {
     assert_eq!(parcel.big_integer, Some(big_integer("7")));
     let error = toml::from_str::<Parcel>("bigInteger = 1e30").unwrap_err();
     assert!(
-        error.to_string().contains("strings, in /bigInteger"),
+        error.to_string().contains("string), in /bigInteger"),
         "{error}"
     );
 }

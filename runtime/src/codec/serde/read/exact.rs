@@ -37,8 +37,8 @@ pub(super) fn number_in<'de, A: MapAccess<'de>>(
 #[cold]
 pub(super) fn not_an_integer() -> wire::Error {
     wire::Error::new(
-        "expected an integer, found a number with a fraction or an exponent (serde passes integers of \
-         more than 64 bits as doubles here, which loses digits: send them as strings)",
+        "expected an integer, found a number with a fraction or an exponent (an integer of more than 64 \
+         bits that serde passes as a double has lost digits: send it as a string)",
     )
 }
 
