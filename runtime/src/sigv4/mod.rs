@@ -185,7 +185,9 @@ impl Signer {
         });
         let headers = headers.collect::<Result<Vec<_>, SignError>>()?;
         request.headers_mut().remove(SECURITY_TOKEN);
-        request.headers_mut().extend(headers);
+        for (name, value) in headers {
+            request.headers_mut().insert(name, value);
+        }
         Ok(())
     }
 }
