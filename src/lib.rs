@@ -12,6 +12,7 @@
 //! - `http`: HTTP messages as values, without I/O, `runtime::protocol`.
 //! - `client`, `server`: a client and a router on `tower`'s `Service`, `runtime::client` and `runtime::server`. Both
 //!   include `http`.
+//! - `sigv4`: signatures for AWS on the requests of a client, `runtime::sigv4`. Includes `client`.
 //!
 //! # The request
 //!

@@ -2,7 +2,8 @@
 //! same process, a test double.
 //!
 //! [`Client`] adds what plain HTTP lacks: the protocol, the endpoint and host prefix, idempotency tokens and typed
-//! errors. Signing, retries and timeouts are layers around the transport.
+//! errors. Signing (`sigv4`), retries and timeouts are layers around the transport. A layer finds the called operation,
+//! a [`protocol::Call`], in the request's extensions.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -154,6 +155,9 @@ impl<S: Service, T: Transport> Client<S, T> {
         let request = request.map_err(CallError::Input)?;
         let prefix = protocol::client::host_prefix::<O>(input).map_err(CallError::Input)?;
         let mut request = request.map(|body| Full::from(Bytes::from(body)));
+        request
+            .extensions_mut()
+            .insert(protocol::client::call::<S, O>());
         protocol::client::send_to(&mut request, &self.endpoint, prefix.as_deref())
             .map_err(CallError::Input)?;
 
@@ -162,7 +166,7 @@ impl<S: Service, T: Transport> Client<S, T> {
             .await
             .map_err(|error| CallError::NotSent(error.into()))?;
         let response = transport.call(request).await;
-        let response = response.map_err(|error| CallError::NoResponse(error.into()))?;
+        let response = response.map_err(|error| no_response(error.into()))?;
 
         let (parts, body) = response.into_parts();
         let body = Limited::new(body, self.limit).collect().await;
@@ -173,6 +177,15 @@ impl<S: Service, T: Transport> Client<S, T> {
         let response = Response::from_parts(parts, body.to_bytes());
         protocol::client::output::<S, O>(self.protocol, &response).map_err(CallError::from)
     }
+}
+
+/// Why the transport returned no response.
+fn no_response<E>(error: BoxError) -> CallError<E> {
+    #[cfg(feature = "sigv4")]
+    if error.is::<crate::sigv4::SignError>() {
+        return CallError::NotSent(error);
+    }
+    CallError::NoResponse(error)
 }
 
 /// Parses an absolute `http` or `https` URI without a query.
@@ -244,7 +257,7 @@ pub enum CallError<E> {
     Service(E),
     /// The input cannot be sent: an empty label, a header with a line break.
     Input(wire::Error),
-    /// The transport was not ready. The request was not sent.
+    /// The transport was not ready, or the request could not be signed. The request was not sent.
     NotSent(BoxError),
     /// The transport failed, and there is no complete response. The service may have received the request.
     NoResponse(BoxError),

@@ -25,9 +25,10 @@
 //! - `http`: messages of the protocols over HTTP, in `protocol`, for clients and servers, without I/O.
 //! - `compression`: gzip for requests of operations with `@requestCompression`.
 //! - `client`, `server`: a client and a router on `tower`'s `Service`, in modules of the same names.
+//! - `sigv4`: a layer that signs a client's requests for AWS, in a module of the same name.
 //!
-//! Applications use [`codec`], [`Validate`], [`Violations`], `client`, `server` and `protocol`. The rest is for generated
-//! code.
+//! Applications use [`codec`], [`Validate`], [`Violations`], `client`, `server`, `sigv4` and `protocol`. The rest is for
+//! generated code.
 
 mod arn;
 pub mod build;
@@ -55,6 +56,8 @@ mod redacted;
 pub mod schema;
 #[cfg(feature = "server")]
 pub mod server;
+#[cfg(feature = "sigv4")]
+pub mod sigv4;
 mod unknown;
 mod validate;
 mod violation;

@@ -43,11 +43,11 @@ fn table(operation: &Operation) -> Table {
         format!("http: {method} {uri} {}", http.status)
     }));
     let traits = operation.traits.iter().map(|one| match one {
+        OperationTrait::Auth(ids) => format!(", Auth(&[{}])", schema::texts(ids)),
         OperationTrait::Flag(name) => format!(", {name}"),
         OperationTrait::Endpoint(prefix) => format!(", Endpoint({})", text(prefix)),
         OperationTrait::RequestCompression(encodings) => {
-            let encodings: Vec<_> = encodings.iter().map(|name| text(name)).collect();
-            format!(", RequestCompression(&[{}])", encodings.join(", "))
+            format!(", RequestCompression(&[{}])", schema::texts(encodings))
         }
     });
     let traits: String = traits.collect();

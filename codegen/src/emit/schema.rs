@@ -164,3 +164,12 @@ fn list(traits: &[WireTrait]) -> String {
     });
     traits.collect()
 }
+
+/// String literals, separated by commas.
+pub(super) fn texts(all: &[String]) -> String {
+    let all: Vec<_> = all
+        .iter()
+        .map(|one| Literal::string(one).to_string())
+        .collect();
+    all.join(", ")
+}

@@ -6,7 +6,7 @@ use quote::quote;
 use super::names::{deprecated, docs, ident};
 use super::schema;
 use super::text::{Chunk, Table};
-use crate::ir::Service;
+use crate::ir::{Service, ServiceTrait};
 
 pub(crate) fn generate(service: &Service) -> Vec<Chunk> {
     let name = ident(&service.head.name);
@@ -24,21 +24,22 @@ pub(crate) fn generate(service: &Service) -> Vec<Chunk> {
 /// The table for the runtime's macro: protocols and operations.
 fn table(service: &Service) -> Table {
     let text = |text: &str| Literal::string(text).to_string();
-    let protocols: Vec<_> = service.protocols.iter().map(|id| text(id)).collect();
     let rows = vec![
         format!("version: {}", text(&service.version)),
-        format!("protocols: [{}]", protocols.join(", ")),
+        format!("protocols: [{}]", schema::texts(&service.protocols)),
         format!("calls: {}", service.calls),
     ];
     let operations = service.operations.iter();
     let operations = operations.map(|one| format!("{}: {} = {}", one.method, one.name, one.schema));
-    let traits = match service.is_query_compatible {
-        true => ", AwsQueryCompatible",
-        false => "",
-    };
+    let traits = service.traits.iter().map(|one| match one {
+        ServiceTrait::Auth(schemes) => format!(", Auth(&[{}])", schema::texts(schemes)),
+        ServiceTrait::Flag(name) => format!(", {name}"),
+        ServiceTrait::SigV4(name) => format!(", SigV4({})", text(name)),
+    });
+    let traits: String = traits.collect();
     Table {
         name: "service",
-        head: schema::line(&service.head.name, &service.head, traits),
+        head: schema::line(&service.head.name, &service.head, &traits),
         rows: rows.into_iter().chain(operations).collect(),
         tail: String::new(),
     }

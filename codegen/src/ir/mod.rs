@@ -18,7 +18,9 @@ use std::collections::BTreeSet;
 pub use check::{Check, Collection, Measure, Pattern};
 pub use enumeration::{EnumValue, Enumeration};
 pub use literal::{DocumentLiteral, Literal};
-pub use operation::{Http, Operation, OperationError, OperationTrait, Service, ServiceOperation};
+pub use operation::{
+    Http, Operation, OperationError, OperationTrait, Service, ServiceOperation, ServiceTrait,
+};
 pub use schema::{Schema, Target, WireTrait, WireValue};
 pub use structure::{ErrorShape, Field, Presence, Structure};
 pub use types::Type;

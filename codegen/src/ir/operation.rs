@@ -36,8 +36,19 @@ pub struct Service {
     pub calls: String,
     /// Its operations.
     pub operations: Vec<ServiceOperation>,
-    /// Whether it has `awsQueryCompatible`.
-    pub is_query_compatible: bool,
+    /// The traits that affect calls.
+    pub traits: Vec<ServiceTrait>,
+}
+
+/// A trait of a service: a variant of the runtime's `ServiceTrait`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ServiceTrait {
+    /// `@auth`, with the IDs of the schemes.
+    Auth(Vec<String>),
+    /// A trait without a value, given by its name.
+    Flag(&'static str),
+    /// `aws.auth#sigv4`, with the signing name.
+    SigV4(String),
 }
 
 /// An operation of a service.
@@ -65,6 +76,8 @@ pub struct OperationError {
 /// A trait of an operation: a variant of the runtime's `OperationTrait`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OperationTrait {
+    /// `@auth`, with the IDs of the schemes.
+    Auth(Vec<String>),
     /// A trait without a value, given by its name.
     Flag(&'static str),
     /// `@endpoint`, with the host prefix.

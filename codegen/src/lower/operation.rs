@@ -3,6 +3,7 @@
 use super::Lowering;
 use super::enumeration::UNKNOWN;
 use super::names::{Case, Scope};
+use super::service::schemes;
 use crate::ast::Node;
 use crate::ir::{Http, Operation, OperationError, OperationTrait, Target, Type};
 use crate::model::traits::id;
@@ -56,9 +57,11 @@ fn traits(traits: &Traits) -> Vec<OperationTrait> {
         (id::HTTP_CHECKSUM_REQUIRED, "HttpChecksumRequired"),
         (id::IDEMPOTENT, "Idempotent"),
         (id::READONLY, "Readonly"),
+        ("aws.auth#unsignedPayload", "UnsignedPayload"),
     ];
     let flags = flags.into_iter().filter(|(id, _)| traits.has(id));
     let mut all: Vec<_> = flags.map(|(_, name)| OperationTrait::Flag(name)).collect();
+    all.extend(schemes(traits).map(OperationTrait::Auth));
     let prefix = traits.host_prefix();
     all.extend(prefix.map(|prefix| OperationTrait::Endpoint(prefix.to_owned())));
     let encodings = traits

@@ -2,8 +2,10 @@
 
 use super::Lowering;
 use super::names::{Case, Scope};
-use crate::ir::{Service, ServiceOperation};
-use crate::model::{self, Shape};
+use crate::ast::Node;
+use crate::ir::{Service, ServiceOperation, ServiceTrait};
+use crate::model::traits::id;
+use crate::model::{self, Shape, Traits};
 use crate::select::Selection;
 
 /// The namespaces of protocol traits.
@@ -50,8 +52,26 @@ impl Lowering<'_> {
             protocols: protocols.collect(),
             operations: operations.collect(),
             calls: self.plan.calls(&shape.id),
-            is_query_compatible: shape.traits.has("aws.protocols#awsQueryCompatible"),
+            traits: traits(&shape.traits),
             head: self.head(shape),
         }
     }
+}
+
+/// The traits that affect calls.
+fn traits(traits: &Traits) -> Vec<ServiceTrait> {
+    let auth = schemes(traits).map(ServiceTrait::Auth);
+    let compatible = traits.has("aws.protocols#awsQueryCompatible");
+    let compatible = compatible.then_some(ServiceTrait::Flag("AwsQueryCompatible"));
+    let sigv4 = traits.get("aws.auth#sigv4").and_then(Node::as_object);
+    let name = sigv4.and_then(|value| value.get("name")?.as_str());
+    let sigv4 = name.map(|name| ServiceTrait::SigV4(name.to_owned()));
+    auth.into_iter().chain(compatible).chain(sigv4).collect()
+}
+
+/// The ids of the authentication schemes in `@auth`.
+pub(super) fn schemes(traits: &Traits) -> Option<Vec<String>> {
+    let schemes = traits.get(id::AUTH)?.as_array()?;
+    let schemes = schemes.iter().filter_map(Node::as_str);
+    Some(schemes.map(ToOwned::to_owned).collect())
 }

@@ -1,18 +1,28 @@
-//! A server of `BatchGetAttachedFileMetadata` with files in memory, and a client for it.
+//! A server of `BatchGetAttachedFileMetadata` with files in memory, and clients for it and for AWS.
+
+mod environment;
 
 use std::sync::Arc;
 
 use connect_attached_files::runtime::client::{Client, SetupError};
 use connect_attached_files::runtime::server::Router;
+use connect_attached_files::runtime::sigv4::{Signed, Signer};
 use connect_attached_files::*;
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client as Hyper;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 
 type Body = http_body_util::Full<axum::body::Bytes>;
 
+pub use environment::{EnvironmentError, Target};
+
 /// A client over `hyper`.
 pub type HyperClient = Client<AmazonConnectService, Hyper<HttpConnector, Body>>;
+
+/// A client over `hyper` and `rustls` that signs its requests.
+pub type SignedClient =
+    Client<AmazonConnectService, Signed<Hyper<HttpsConnector<HttpConnector>, Body>>>;
 
 /// The operation, looking up these files.
 pub fn service(files: Vec<AttachedFile>) -> Router<AmazonConnectService> {
@@ -51,6 +61,21 @@ fn look_up(
 pub fn client(endpoint: &str) -> Result<HyperClient, SetupError> {
     let hyper = Hyper::builder(TokioExecutor::new()).build_http();
     Client::new(hyper, endpoint)
+}
+
+/// A client of AWS, at an endpoint such as `https://connect.us-west-2.amazonaws.com`.
+///
+/// # Errors
+///
+/// Returns an error if the endpoint is not an absolute URI.
+pub fn signed_client(endpoint: &str, signer: Signer) -> Result<SignedClient, SetupError> {
+    let connector = HttpsConnectorBuilder::new()
+        .with_webpki_roots()
+        .https_or_http()
+        .enable_http1()
+        .build();
+    let hyper = Hyper::builder(TokioExecutor::new()).build(connector);
+    Client::new(Signed::new(hyper, signer), endpoint)
 }
 
 /// Some files to serve.

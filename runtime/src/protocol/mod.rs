@@ -40,6 +40,9 @@ pub use server::Refusal;
 pub use token::Tokens;
 
 /// An operation of a service.
+///
+/// A client puts it into the [extensions](http::Request::extensions) of each request, so that the layers around the
+/// transport know what is called: to sign it, to measure it, to decide about retries.
 #[derive(Clone, Copy, Debug)]
 pub struct Call {
     /// The service.

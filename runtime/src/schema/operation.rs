@@ -16,6 +16,8 @@ pub struct Operation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OperationTrait {
+    /// `@auth`, with the shape IDs of the authentication schemes in order of preference.
+    Auth(&'static [&'static str]),
     /// `@endpoint`, with the host prefix such as `{account}.data.`
     Endpoint(&'static str),
     /// `@http`.
@@ -28,6 +30,8 @@ pub enum OperationTrait {
     Readonly,
     /// `@requestCompression`, with the encodings in order of preference.
     RequestCompression(&'static [&'static str]),
+    /// `aws.auth#unsignedPayload`.
+    UnsignedPayload,
 }
 
 /// The HTTP binding of an operation, from `@http`.
@@ -116,6 +120,14 @@ impl Operation {
     pub fn host_prefix(&self) -> Option<&'static str> {
         self.find(|one| match one {
             OperationTrait::Endpoint(prefix) => Some(*prefix),
+            _ => None,
+        })
+    }
+
+    /// The shape IDs of the authentication schemes in `@auth`. They replace those of the service.
+    pub fn auth(&self) -> Option<&'static [&'static str]> {
+        self.find(|one| match one {
+            OperationTrait::Auth(schemes) => Some(*schemes),
             _ => None,
         })
     }

@@ -16,8 +16,12 @@ pub struct Service {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ServiceTrait {
+    /// `@auth`, with the shape IDs of the authentication schemes in order of preference.
+    Auth(&'static [&'static str]),
     /// `aws.protocols#awsQueryCompatible`.
     AwsQueryCompatible,
+    /// `aws.auth#sigv4`, with the signing name such as `connect`.
+    SigV4(&'static str),
 }
 
 impl Service {
@@ -67,5 +71,26 @@ impl Service {
     /// Returns true if the service has the trait.
     pub fn has(&self, wanted: &ServiceTrait) -> bool {
         self.traits.contains(wanted)
+    }
+
+    /// Returns the first trait value for which `find` returns `Some`.
+    pub fn find<T>(&self, find: impl Fn(&'static ServiceTrait) -> Option<T>) -> Option<T> {
+        self.traits.iter().find_map(find)
+    }
+
+    /// The name that requests are signed for, from `aws.auth#sigv4`.
+    pub fn signing_name(&self) -> Option<&'static str> {
+        self.find(|one| match one {
+            ServiceTrait::SigV4(name) => Some(*name),
+            _ => None,
+        })
+    }
+
+    /// The shape IDs of the authentication schemes in `@auth`.
+    pub fn auth(&self) -> Option<&'static [&'static str]> {
+        self.find(|one| match one {
+            ServiceTrait::Auth(schemes) => Some(*schemes),
+            _ => None,
+        })
     }
 }

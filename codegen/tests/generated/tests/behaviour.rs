@@ -484,3 +484,20 @@ fn each_service_has_a_module() {
     let question: modules::r#type::Question = there_and_back(json!({ "words": ["a"] }));
     assert_eq!(wrong(&question), [""; 0]);
 }
+
+#[test]
+fn a_service_and_its_operations_say_how_they_are_authenticated() {
+    use operation::{Example, Ping, Send};
+    use runtime::Service;
+    use runtime::schema::OperationTrait;
+
+    let service = Example::SCHEMA;
+    assert_eq!(service.signing_name(), Some("parcels"));
+    assert_eq!(service.auth(), Some(["aws.auth#sigv4"].as_slice()));
+    assert_eq!(
+        (Send::SCHEMA.auth(), Ping::SCHEMA.auth()),
+        (None, Some([].as_slice()))
+    );
+    assert!(Ping::SCHEMA.has(&OperationTrait::UnsignedPayload));
+    assert!(!Send::SCHEMA.has(&OperationTrait::UnsignedPayload));
+}

@@ -126,7 +126,8 @@ impl Reader for ErrorReader<'_> {
     }
 }
 
-pub(super) fn call<S: Service, O: Operation>() -> Call {
+/// The operation as layers and protocols see it.
+pub(crate) fn call<S: Service, O: Operation>() -> Call {
     Call {
         service: S::SCHEMA,
         operation: O::SCHEMA,
