@@ -18,7 +18,10 @@ use std::collections::BTreeSet;
 pub use check::{Check, Collection, Measure, Pattern};
 pub use enumeration::{EnumValue, Enumeration};
 pub use literal::{DocumentLiteral, Literal};
-pub use operation::{Http, Operation, OperationError, OperationTrait, Service, ServiceOperation};
+pub use operation::{
+    Http, Operation, OperationError, OperationTrait, Pages, Service, ServiceOperation, Step,
+    TokenKind,
+};
 pub use schema::{Schema, Target, WireTrait, WireValue};
 pub use structure::{ErrorShape, Field, Presence, Structure};
 pub use types::Type;
