@@ -1,7 +1,8 @@
 //! A transport that answers as scripted, and keeps the requests.
 
 use std::collections::VecDeque;
-use std::future::{Ready, ready};
+use std::future::{pending, ready};
+use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 
@@ -18,6 +19,7 @@ pub enum Answer {
     Response(u16, Vec<(&'static str, String)>, String),
     NotReady,
     Broken,
+    Never,
 }
 
 /// A response with a body.
@@ -85,7 +87,7 @@ impl Script {
 impl Service<Request<Full<Bytes>>> for Script {
     type Response = Response<Full<Bytes>>;
     type Error = std::io::Error;
-    type Future = Ready<Result<Self::Response, Self::Error>>;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Self::Error>> + Send>>;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
         let mut answers = self.answers.lock().unwrap();
@@ -99,14 +101,17 @@ impl Service<Request<Full<Bytes>>> for Script {
     fn call(&mut self, request: Request<Full<Bytes>>) -> Self::Future {
         self.requests.lock().unwrap().push(request);
         let answer = self.answers.lock().unwrap().pop_front();
-        let Some(Answer::Response(status, headers, body)) = answer else {
-            assert!(answer.is_some(), "more requests than answers");
-            return ready(Err(std::io::Error::other("broken")));
+        let (status, headers, body) = match answer.expect("as many answers as requests") {
+            Answer::Response(status, headers, body) => (status, headers, body),
+            Answer::Never => return Box::pin(pending()),
+            Answer::Broken | Answer::NotReady => {
+                return Box::pin(ready(Err(std::io::Error::other("broken"))));
+            }
         };
         let mut response = Response::builder().status(status);
         for (name, value) in headers {
             response = response.header(name, value);
         }
-        ready(Ok(response.body(Full::from(body)).unwrap()))
+        Box::pin(ready(Ok(response.body(Full::from(body)).unwrap())))
     }
 }
