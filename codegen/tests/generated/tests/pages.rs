@@ -237,21 +237,41 @@ fn a_token_may_be_a_map() {
     );
     assert_eq!(
         script.bodies(),
-        ["{}", r#"{"startKey":{"n":{"number":7}}}"#]
+        [r#"{"startKey":{}}"#, r#"{"startKey":{"n":{"number":7}}}"#]
     );
 }
 
 #[test]
 fn an_operation_can_be_given_instead_of_an_input_that_has_it() {
-    let script = Script::new([answer(200, r#"{"type":"m"}"#), answer(200, "{}")]);
+    let script = Script::new([answer(200, r#"{"now":"m"}"#), answer(200, "{}")]);
     let mut pages =
-        Pages::<_, _, Watch>::new(script.client(), WatchInput::builder().build().unwrap());
+        Pages::<_, _, Poll>::new(script.client(), PollInput::builder().build().unwrap());
     assert_eq!(
-        block_on(pages.next()).unwrap().unwrap().r#type.as_deref(),
+        block_on(pages.next()).unwrap().unwrap().now.as_deref(),
         Some("m")
     );
     assert!(block_on(pages.next()).unwrap().is_ok());
     assert!(block_on(pages.next()).is_none());
+    assert_eq!(script.bodies(), ["{}", r#"{"after":"m"}"#]);
+}
+
+#[test]
+fn a_path_may_lead_through_a_box() {
+    let page = |token| {
+        answer(
+            200,
+            &format!(r#"{{"last":{{"previous":{{"type":{token},"names":["a"]}}}}}}"#),
+        )
+    };
+    let script = Script::new([page(r#""m""#), page("null")]);
+    let mut items = script
+        .client()
+        .paginate(WatchInput::builder().build().unwrap())
+        .items();
+    for _ in 0..2 {
+        assert_eq!(block_on(items.next()).unwrap().unwrap(), "a");
+    }
+    assert!(block_on(items.next()).is_none());
     assert_eq!(script.bodies(), ["{}", r#"{"type":"m"}"#]);
 }
 
@@ -284,8 +304,8 @@ fn a_server_can_be_paged_through() {
 #[test]
 fn types_of_the_user_can_be_tokens() {
     use pages_types::{
-        ListParcels, ListParcelsInput, ListParcelsOutput, Result_, ScanParcels, Watch, WatchInput,
-        WatchOutput,
+        Event, ListParcels, ListParcelsInput, ListParcelsOutput, Result_, ScanParcels, Watch,
+        WatchInput, WatchOutput,
     };
 
     let result = Result_::builder()
@@ -302,7 +322,9 @@ fn types_of_the_user_can_be_tokens() {
     assert_eq!(ListParcels::token(&input).map(|token| &**token), Some("t"));
     assert_eq!(ListParcels::items(output), Some(vec!["p".to_owned()]));
 
-    let output = WatchOutput::builder().r#type(Metres(0)).build().unwrap();
+    let event = Event::builder().r#type(Metres(0)).build().unwrap();
+    let event = Event::builder().previous(event).build().unwrap();
+    let output = WatchOutput::builder().last(event).build().unwrap();
     assert_eq!(Watch::next_token(&output), Some(Metres(0)));
     let mut input = WatchInput::builder().build().unwrap();
     Watch::set_token(&mut input, Metres(2));

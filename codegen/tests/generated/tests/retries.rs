@@ -92,7 +92,10 @@ fn a_success_that_is_not_understood_is_not_sent_again() {
     let script = Script::new([answer(200, "not JSON"), answer(200, "{}")]);
     let client = Slept::default().client(&script, exact());
     let failed = block_on(client.list_parcels(list())).unwrap_err();
-    assert!(matches!(failed, CallError::NotUnderstood { status: 200, .. }));
+    assert!(matches!(
+        failed,
+        CallError::NotUnderstood { status: 200, .. }
+    ));
     assert_eq!(script.counts(), (1, 1));
 }
 
