@@ -62,3 +62,8 @@ impl Codec<Metres> for MetresText {
 }
 
 pub use smithy_typegen_runtime as runtime;
+
+/// The examples of the page, which need a paginated operation.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/http.md")]
+mod http_page {}
