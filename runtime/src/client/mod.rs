@@ -210,7 +210,7 @@ impl<S: Service, T: Transport> Client<S, T> {
             let Some(retry) = &self.retry else {
                 return Err(error);
             };
-            let failed = FailedTry::new(O::SCHEMA, tries, reply.as_ref(), &error);
+            let failed = FailedTry::of(O::SCHEMA, tries, reply.as_ref(), &error);
             let Some(delay) = failed.and_then(|failed| retry.delay(&failed)) else {
                 return Err(error);
             };

@@ -84,8 +84,31 @@ pub enum Cause {
 }
 
 impl FailedTry {
+    /// A failed try, for a client of your own or a test of a policy.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use smithy_typegen_runtime::Operation;
+    /// use smithy_typegen_runtime::client::{Backoff, Cause, FailedTry, RetryPolicy};
+    ///
+    /// fn delay_after_503<O: Operation>(seconds: u64) -> Option<Duration> {
+    ///     let cause = Cause::Response { status: 503, retryable: None };
+    ///     let mut failed = FailedTry::new(O::SCHEMA, 1, cause);
+    ///     failed.retry_after = Some(Duration::from_secs(seconds));
+    ///     Backoff::default().delay(&failed)
+    /// }
+    /// ```
+    pub fn new(operation: &'static Operation, tries: u32, cause: Cause) -> Self {
+        FailedTry {
+            operation,
+            tries,
+            cause,
+            retry_after: None,
+        }
+    }
+
     /// Returns `None` if the same request cannot succeed.
-    pub(super) fn new<E: ServiceError>(
+    pub(super) fn of<E: ServiceError>(
         operation: &'static Operation,
         tries: u32,
         response: Option<&Response<bytes::Bytes>>,
@@ -100,12 +123,9 @@ impl FailedTry {
             },
             _ => return None,
         };
-        Some(FailedTry {
-            operation,
-            tries,
-            cause,
-            retry_after: response.and_then(|response| retry_after(response.headers())),
-        })
+        let mut failed = FailedTry::new(operation, tries, cause);
+        failed.retry_after = response.and_then(|response| retry_after(response.headers()));
+        Some(failed)
     }
 
     /// Whether the operation can be called twice with the same effect as once: it is `@readonly` or `@idempotent`, or

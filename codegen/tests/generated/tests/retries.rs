@@ -101,11 +101,7 @@ fn a_success_that_is_not_understood_is_not_sent_again() {
 
 #[test]
 fn operations_that_can_be_repeated() {
-    let failed = |operation| {
-        let mut failed = last_failure(Answer::Broken);
-        failed.operation = operation;
-        failed.is_repeatable()
-    };
+    let failed = |operation| FailedTry::new(operation, 1, Cause::NoResponse).is_repeatable();
     assert!(failed(ListParcels::SCHEMA), "@readonly");
     assert!(failed(Replace::SCHEMA), "@idempotent");
     assert!(failed(Order::SCHEMA), "an idempotency token");
