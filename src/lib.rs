@@ -160,7 +160,3 @@ mod generated {
 #[cfg(doctest)]
 #[doc = include_str!("../docs/formats.md")]
 mod formats {}
-
-#[cfg(doctest)]
-#[doc = include_str!("../docs/http.md")]
-mod http_page {}

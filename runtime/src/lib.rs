@@ -47,6 +47,7 @@ mod exception;
 mod http;
 mod macros;
 pub mod operation;
+mod paginated;
 mod path;
 pub mod pattern;
 mod placeholder;
@@ -78,6 +79,7 @@ pub use operation::{
     HttpOperation, Input, Operation, OperationError, OperationOf, Service, ServiceError,
     UnknownError,
 };
+pub use paginated::{Paginated, PaginatedItems};
 pub use path::{Frame, Path, Segment};
 pub use placeholder::Placeholder;
 pub use schema::{Fault, Retryable};

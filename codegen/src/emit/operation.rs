@@ -6,7 +6,7 @@ use quote::quote;
 use super::names::{deprecated, docs, ident};
 use super::text::{Chunk, Table};
 use super::{Facets, schema, types};
-use crate::ir::{Operation, OperationTrait, Target, Type};
+use crate::ir::{Operation, OperationTrait, Pages, Step, Target, TokenKind, Type};
 
 pub(crate) fn generate(operation: &Operation, facets: &Facets) -> Vec<Chunk> {
     let name = ident(&operation.head.name);
@@ -42,6 +42,7 @@ fn table(operation: &Operation) -> Table {
         let (method, uri) = (text(&http.method), text(&http.uri));
         format!("http: {method} {uri} {}", http.status)
     }));
+    rows.extend(operation.pages.iter().flat_map(pages));
     let traits = operation.traits.iter().map(|one| match one {
         OperationTrait::Auth(ids) => format!(", Auth(&[{}])", schema::texts(ids)),
         OperationTrait::Flag(name) => format!(", {name}"),
@@ -59,6 +60,36 @@ fn table(operation: &Operation) -> Table {
             Type::Structure(name) if operation.owns_input => format!(" of {name}"),
             _ => String::new(),
         },
+    }
+}
+
+/// The rows of the tokens and the items.
+fn pages(pages: &Pages) -> Vec<String> {
+    let kind = match pages.kind {
+        TokenKind::Text => "text",
+        TokenKind::Map => "map",
+        TokenKind::Other => "other",
+    };
+    let (token, input, output) = (
+        types::text(&pages.token),
+        step(&pages.input),
+        path(&pages.output),
+    );
+    let mut rows = vec![format!("token: {kind}({token}) = {input} from {output}")];
+    let items = pages.items.as_ref();
+    rows.extend(items.map(|(items, at)| format!("items: {} = {}", types::text(items), path(at))));
+    rows
+}
+
+fn path(steps: &[Step]) -> String {
+    let steps: Vec<_> = steps.iter().map(step).collect();
+    steps.join(" ")
+}
+
+fn step(step: &Step) -> String {
+    match step.optional {
+        true => format!("optional({})", step.field),
+        false => format!("required({})", step.field),
     }
 }
 

@@ -19,7 +19,8 @@ pub use check::{Check, Collection, Measure, Pattern};
 pub use enumeration::{EnumValue, Enumeration};
 pub use literal::{DocumentLiteral, Literal};
 pub use operation::{
-    Http, Operation, OperationError, OperationTrait, Service, ServiceOperation, ServiceTrait,
+    Http, Operation, OperationError, OperationTrait, Pages, Service, ServiceOperation,
+    ServiceTrait, Step, TokenKind,
 };
 pub use schema::{Schema, Target, WireTrait, WireValue};
 pub use structure::{ErrorShape, Field, Presence, Structure};

@@ -17,10 +17,47 @@ pub struct Operation {
     pub errors: Vec<OperationError>,
     /// The HTTP binding.
     pub http: Option<Http>,
+    /// How to call it page by page.
+    pub pages: Option<Pages>,
     /// The other traits that affect calls.
     pub traits: Vec<OperationTrait>,
     /// Whether the input is used by no other operation.
     pub owns_input: bool,
+}
+
+/// The fields that pagination uses.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    /// How the token is compared and copied.
+    pub kind: TokenKind,
+    /// The type of the token in the input.
+    pub token: Type,
+    /// The token in the input.
+    pub input: Step,
+    /// The path to the token in the output.
+    pub output: Vec<Step>,
+    /// The type of the items, and the path to them in the output.
+    pub items: Option<(Type, Vec<Step>)>,
+}
+
+/// How a page token is compared and copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A string.
+    Text,
+    /// A map.
+    Map,
+    /// A user-defined type.
+    Other,
+}
+
+/// A field on a path.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The name of the field.
+    pub field: String,
+    /// Whether the value is optional.
+    pub optional: bool,
 }
 
 /// A service.

@@ -12,6 +12,7 @@ mod extent;
 mod members;
 pub mod names;
 mod operation;
+mod pages;
 mod plan;
 mod range;
 mod recursion;
@@ -78,6 +79,12 @@ pub fn lower(
     lowering.run(selection);
     lowering.complete_schemas(selection);
     lowering.diagnostics.extend(lowering.budget.problem());
+    pages::complete(
+        &mut lowering.module,
+        model,
+        selection,
+        &mut lowering.diagnostics,
+    );
     derives::complete(&mut lowering.module, &mut lowering.diagnostics);
     unused::leave_out(&mut lowering.module);
     let patterns = lowering.module.patterns.iter();

@@ -36,6 +36,8 @@ impl Lowering<'_> {
                 uri: http.uri.to_owned(),
                 status: http.code,
             }),
+            // The names of the fields are known later, see `pages`.
+            pages: None,
             traits: traits(&shape.traits),
             owns_input: self.inputs.get(&operation.input) == Some(&1),
         }

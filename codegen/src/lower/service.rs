@@ -15,7 +15,16 @@ const PROTOCOLS: &[&str] = &["aws.protocols#", "smithy.protocols#"];
 const OTHERS: &[&str] = &["aws.protocols#awsQueryCompatible"];
 
 /// Methods of a client that no operation's may hide.
-const CLIENT_METHODS: &[&str] = &["call", "clone", "response_limit", "send", "tokens"];
+const CLIENT_METHODS: &[&str] = &[
+    "call",
+    "clone",
+    "endpoint",
+    "paginate",
+    "response_limit",
+    "retry",
+    "send",
+    "tokens",
+];
 
 /// The protocols that a service declares, by their ids.
 pub(super) fn protocols(service: &Shape) -> Vec<&str> {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use smithy_typegen::Config;
-use smithy_typegen::internal::model::{Kind, Model};
+use smithy_typegen::internal::model::{Kind, Model, ShapeId};
 use smithy_typegen::internal::select::{self, Root};
 use smithy_typegen::source::Sources;
 
@@ -51,6 +51,16 @@ pub fn generate_all(folder: &Path, path: &Path) -> Result<Vec<Service>, String> 
             .generate_text()
             .map_err(|error| error.to_string())?
             .code;
+        let paginated = selection.operations.keys();
+        let paginated = paginated
+            .filter(|id| is_paginated(&loaded.model, id))
+            .count();
+        let pages = code.lines().filter(|line| is_row_of_pages(line)).count();
+        if pages != paginated {
+            return Err(format!(
+                "{paginated} operations are paginated, {pages} have pages"
+            ));
+        }
         generated.push(Service {
             package,
             shapes: selection.shapes.len() + selection.operations.len(),
@@ -60,6 +70,17 @@ pub fn generate_all(folder: &Path, path: &Path) -> Result<Vec<Service>, String> 
         });
     }
     Ok(generated)
+}
+
+fn is_paginated(model: &Model, id: &ShapeId) -> bool {
+    let shape = model.get(id);
+    shape.is_some_and(|shape| shape.traits.paginated().is_some())
+}
+
+/// Whether the line is the row of a table with the tokens of an operation.
+fn is_row_of_pages(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("token: text(") || line.starts_with("token: map(")
 }
 
 /// A name that cargo accepts.

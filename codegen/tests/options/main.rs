@@ -3,6 +3,7 @@
 
 mod derives;
 mod names;
+mod pages;
 mod refused;
 mod types;
 

@@ -8,6 +8,7 @@ mod enumeration;
 mod error;
 mod feature;
 mod operation;
+mod paginated;
 mod schema;
 mod serde;
 mod structure;

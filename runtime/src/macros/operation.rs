@@ -1,6 +1,6 @@
 //! Operations and services.
 
-/// Implements an operation: its types, its schema and its HTTP binding.
+/// Implements an operation: its types, its schema, its HTTP binding and its pages.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! operation {
@@ -10,6 +10,11 @@ macro_rules! operation {
             output: $output:ty = $output_schema:expr,
             error: $error:ty,
             $(http: $method:literal $uri:literal $status:literal,)?
+            $(
+                token: $kind:ident($token:ty) = $presence:ident($field:ident)
+                    from $($step_presence:ident($step:ident))+,
+                $(items: $items:ty = $($item_presence:ident($item:ident))+,)?
+            )?
         } $(of $only:ident)?
     ) => {
         static $schema: $crate::schema::Operation = {
@@ -39,6 +44,13 @@ macro_rules! operation {
             const URI: &'static str = $uri;
             const STATUS: u16 = $status;
         })?
+
+        $(
+            $crate::paginated!(
+                $name $kind($token) = $presence($field) from $($step_presence($step))+
+            );
+            $($crate::paginated_items!($name $items = $($item_presence($item))+);)?
+        )?
 
         $(impl $crate::Input for $only {
             type Operation = $name;

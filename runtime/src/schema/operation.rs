@@ -104,6 +104,11 @@ impl Operation {
         self.traits.iter().find_map(find)
     }
 
+    /// Returns true if calling the operation twice has the same effect as once: it is `@idempotent` or `@readonly`.
+    pub fn is_idempotent(&self) -> bool {
+        self.has(&OperationTrait::Idempotent) || self.has(&OperationTrait::Readonly)
+    }
+
     /// The HTTP binding, `@http`.
     pub const fn http(&self) -> Option<Http> {
         let mut rest = self.traits;

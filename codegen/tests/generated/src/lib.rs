@@ -21,6 +21,7 @@ macro_rules! fixtures {
 fixtures! {
     structure union enumeration int_enumeration constraints sparse operation recursive sensitive
     defaults typed_defaults clashes streaming streaming_types modules own_types
+    pages pages_types
 }
 
 /// A stream of bytes as an application has it: not to be cloned, compared or written as JSON.
@@ -61,3 +62,8 @@ impl Codec<Metres> for MetresText {
 }
 
 pub use smithy_typegen_runtime as runtime;
+
+/// The examples of the page, which need a paginated operation.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/http.md")]
+mod http_page {}

@@ -1,14 +1,20 @@
 //! Calls operations over any [`tower_service::Service`] that sends HTTP requests: a `hyper` client, a router in the
 //! same process, a test double.
 //!
-//! [`Client`] adds what plain HTTP lacks: the protocol, the endpoint and host prefix, idempotency tokens and typed
-//! errors. Signing (`sigv4`), retries and timeouts are layers around the transport. A layer finds the called operation,
-//! a [`protocol::Call`], in the request's extensions.
+//! [`Client`] adds what plain HTTP lacks: the protocol, the endpoint and host prefix, idempotency tokens, typed errors,
+//! [retries](Client::retry) and [pages](Client::paginate). Signing (`sigv4`) and timeouts are layers around the transport.
+//! A layer finds the called operation, a [`protocol::Call`], in the request's extensions.
+
+mod error;
+mod pages;
+mod random;
+mod retry;
 
 use std::fmt;
 use std::future::poll_fn;
 use std::marker::PhantomData;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{Request, Response, Uri};
@@ -17,8 +23,14 @@ use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use tower_service::Service as HttpService;
 
 use crate::operation::{Input, Operation, Service};
-use crate::protocol::{self, Failure, Protocol};
-use crate::wire::{self, Members, Structure};
+use crate::paginated::Paginated;
+use crate::protocol::{self, Protocol};
+use crate::wire::{Members, Structure};
+
+pub use error::{CallError, SetupError};
+pub use pages::{Items, Pages};
+use retry::Retry;
+pub use retry::{Backoff, Cause, FailedTry, RetryPolicy};
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 type TokenSource = Arc<dyn Fn() -> String + Send + Sync>;
@@ -32,6 +44,7 @@ pub struct Client<S, T> {
     protocol: &'static dyn Protocol,
     tokens: TokenSource,
     limit: usize,
+    retry: Option<Retry>,
     service: PhantomData<fn() -> S>,
 }
 
@@ -65,8 +78,9 @@ impl<S: Service, T> Client<S, T> {
             transport,
             endpoint: parse_endpoint(endpoint)?,
             protocol,
-            tokens: Arc::new(random_token),
+            tokens: Arc::new(random::token),
             limit: 64 << 20,
+            retry: None,
             service: PhantomData,
         })
     }
@@ -75,6 +89,33 @@ impl<S: Service, T> Client<S, T> {
     #[must_use]
     pub fn tokens(mut self, tokens: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.tokens = Arc::new(tokens);
+        self
+    }
+
+    /// Sets another endpoint. A clone of a client can call another region, and shares the transport.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the endpoint is not an absolute `http` or `https` URI.
+    pub fn endpoint(mut self, endpoint: &str) -> Result<Self, SetupError> {
+        self.endpoint = parse_endpoint(endpoint)?;
+        Ok(self)
+    }
+
+    /// Sends requests again that failed, as the policy decides. Default: each request is sent once.
+    ///
+    /// `sleep` waits: `tokio::time::sleep`, or that of another runtime. The request is the same in each try, its
+    /// idempotency token included. The transport sees each try, so a layer signs each anew.
+    #[must_use]
+    pub fn retry<F>(
+        mut self,
+        policy: impl RetryPolicy,
+        sleep: impl Fn(Duration) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        self.retry = Some(Retry::new(policy, sleep));
         self
     }
 
@@ -94,6 +135,7 @@ impl<S, T: Clone> Clone for Client<S, T> {
             protocol: self.protocol,
             tokens: self.tokens.clone(),
             limit: self.limit,
+            retry: self.retry.clone(),
             service: PhantomData,
         }
     }
@@ -151,6 +193,50 @@ impl<S: Service, T: Transport> Client<S, T> {
     where
         O: Operation<Input: Members, Output: Structure>,
     {
+        let mut request = self.request::<O>(input)?;
+        let mut tries = 1;
+        loop {
+            // Without retries, there is nothing to keep.
+            let next = match self.retry {
+                Some(_) => request.clone(),
+                None => std::mem::take(&mut request),
+            };
+            let (reply, error) = match self.exchange(next).await {
+                Ok(reply) => match protocol::client::output::<S, O>(self.protocol, &reply) {
+                    Ok(output) => return Ok(output),
+                    Err(failure) => (Some(reply), failure.into()),
+                },
+                Err(error) => (None, error),
+            };
+            let Some(retry) = &self.retry else {
+                return Err(error);
+            };
+            let failed = FailedTry::of(O::SCHEMA, tries, reply.as_ref(), &error);
+            let Some(delay) = failed.and_then(|failed| retry.delay(&failed)) else {
+                return Err(error);
+            };
+            drop((reply, error));
+            retry.sleep(delay).await;
+            tries = tries.saturating_add(1);
+        }
+    }
+
+    /// Calls a `@paginated` operation page by page, from the page that the input asks for.
+    ///
+    /// For an operation whose input belongs to several, use [`Pages::new`].
+    pub fn paginate<I>(&self, input: I) -> Pages<S, T, I::Operation>
+    where
+        I: Input,
+        I::Operation: Paginated + Operation<Input = I>,
+    {
+        Pages::new(self.clone(), input)
+    }
+
+    /// The request for an input, complete but for a signature.
+    fn request<O>(&self, input: &O::Input) -> Result<Request<Full<Bytes>>, CallError<O::Error>>
+    where
+        O: Operation<Input: Members>,
+    {
         let request = protocol::client::request::<S, O>(self.protocol, input, &*self.tokens);
         let request = request.map_err(CallError::Input)?;
         let prefix = protocol::client::host_prefix::<O>(input).map_err(CallError::Input)?;
@@ -160,7 +246,14 @@ impl<S: Service, T: Transport> Client<S, T> {
             .insert(protocol::client::call::<S, O>());
         protocol::client::send_to(&mut request, &self.endpoint, prefix.as_deref())
             .map_err(CallError::Input)?;
+        Ok(request)
+    }
 
+    /// Sends a request, and reads the whole response.
+    async fn exchange<E>(
+        &self,
+        request: Request<Full<Bytes>>,
+    ) -> Result<Response<Bytes>, CallError<E>> {
         let mut transport = self.transport.clone();
         poll_fn(|context| transport.poll_ready(context))
             .await
@@ -174,8 +267,7 @@ impl<S: Service, T: Transport> Client<S, T> {
             true => CallError::ResponseTooLarge { limit: self.limit },
             false => CallError::NoResponse(error),
         })?;
-        let response = Response::from_parts(parts, body.to_bytes());
-        protocol::client::output::<S, O>(self.protocol, &response).map_err(CallError::from)
+        Ok(Response::from_parts(parts, body.to_bytes()))
     }
 }
 
@@ -198,138 +290,4 @@ fn parse_endpoint(text: &str) -> Result<Uri, SetupError> {
     endpoint
         .filter(is_endpoint)
         .ok_or_else(|| SetupError::Endpoint(text.to_owned()))
-}
-
-/// Returns a random UUID (version 4), derived from the random keys that the standard library gives each hash map.
-fn random_token() -> String {
-    use std::hash::{BuildHasher, RandomState};
-    let (high, low) = (
-        RandomState::new().hash_one(0),
-        RandomState::new().hash_one(1),
-    );
-    let bits = (u128::from(high) << 64) | u128::from(low);
-    let bits = bits & !(0xf << 76) | (4 << 76);
-    let bits = bits & !(0b11 << 62) | (0b10 << 62);
-    let hex = format!("{bits:032x}");
-    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-    format!(
-        "{}-{}-{}-{}-{}",
-        part(0, 8),
-        part(8, 12),
-        part(12, 16),
-        part(16, 20),
-        part(20, 32)
-    )
-}
-
-/// Why a [`Client`] could not be set up.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum SetupError {
-    /// The endpoint is not an absolute `http` or `https` URI, or has a query.
-    Endpoint(String),
-    /// No protocol of this service is known.
-    NoProtocol(&'static str),
-}
-
-impl fmt::Display for SetupError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            SetupError::Endpoint(text) => write!(
-                f,
-                "`{text}` is not an endpoint: expected a URI such as https://example.com or \
-                 https://example.com/path"
-            ),
-            SetupError::NoProtocol(service) => {
-                write!(f, "none of the protocols of `{service}` is supported")
-            }
-        }
-    }
-}
-
-impl std::error::Error for SetupError {}
-
-/// Why a call returned no output.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum CallError<E> {
-    /// The service answered with an error.
-    Service(E),
-    /// The input cannot be sent: an empty label, a header with a line break.
-    Input(wire::Error),
-    /// The transport was not ready, or the request could not be signed. The request was not sent.
-    NotSent(BoxError),
-    /// The transport failed, and there is no complete response. The service may have received the request.
-    NoResponse(BoxError),
-    /// The response body exceeds the client's limit.
-    ResponseTooLarge {
-        /// The limit in bytes.
-        limit: usize,
-    },
-    /// The response is not what the model describes: a proxy's page, half a body.
-    NotUnderstood {
-        /// The HTTP status.
-        status: u16,
-        /// The start of the body, at most 200 characters.
-        body: String,
-        /// What was expected, and where.
-        error: wire::Error,
-    },
-}
-
-impl<E> CallError<E> {
-    /// The service's error, if it answered with one.
-    pub fn service(&self) -> Option<&E> {
-        match self {
-            CallError::Service(error) => Some(error),
-            _ => None,
-        }
-    }
-}
-
-impl<E> From<Failure<E>> for CallError<E> {
-    fn from(failure: Failure<E>) -> Self {
-        match failure {
-            Failure::Service(error) => CallError::Service(error),
-            Failure::NotUnderstood {
-                status,
-                body,
-                error,
-            } => CallError::NotUnderstood {
-                status,
-                body,
-                error,
-            },
-        }
-    }
-}
-
-/// The cause is not part of the message. It is the [source](std::error::Error::source).
-impl<E: fmt::Display> fmt::Display for CallError<E> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            CallError::Service(error) => error.fmt(f),
-            CallError::Input(_) => f.write_str("the input cannot be sent"),
-            CallError::NotSent(_) => f.write_str("the request was not sent"),
-            CallError::NoResponse(_) => f.write_str("there is no response"),
-            CallError::ResponseTooLarge { limit } => {
-                write!(f, "the response has more than {limit} bytes")
-            }
-            // The body is left out: it may contain sensitive data.
-            CallError::NotUnderstood { status, .. } => {
-                write!(f, "the response with status {status} was not understood")
-            }
-        }
-    }
-}
-
-impl<E: std::error::Error + 'static> std::error::Error for CallError<E> {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            CallError::Service(error) => error.source(),
-            CallError::Input(error) | CallError::NotUnderstood { error, .. } => Some(error),
-            CallError::NotSent(error) | CallError::NoResponse(error) => Some(&**error),
-            CallError::ResponseTooLarge { .. } => None,
-        }
-    }
 }

@@ -1,0 +1,270 @@
+//! Decides whether and when a failed request is sent again.
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderMap, Response};
+
+use super::{CallError, random};
+use crate::operation::ServiceError;
+use crate::schema::{Operation, Retryable, Trait};
+
+type Sleep = dyn Fn(Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> + Send + Sync;
+
+/// A policy, and how to wait.
+#[derive(Clone)]
+pub(super) struct Retry {
+    policy: Arc<dyn RetryPolicy>,
+    sleep: Arc<Sleep>,
+}
+
+impl Retry {
+    pub(super) fn new<F: Future<Output = ()> + Send + 'static>(
+        policy: impl RetryPolicy,
+        sleep: impl Fn(Duration) -> F + Send + Sync + 'static,
+    ) -> Self {
+        Retry {
+            policy: Arc::new(policy),
+            sleep: Arc::new(move |delay| Box::pin(sleep(delay))),
+        }
+    }
+
+    pub(super) fn delay(&self, failed: &FailedTry) -> Option<Duration> {
+        self.policy.delay(failed)
+    }
+
+    pub(super) async fn sleep(&self, delay: Duration) {
+        (self.sleep)(delay).await;
+    }
+}
+
+/// Decides whether a request is sent again. [`Backoff`] is one, and so is every function with this signature.
+pub trait RetryPolicy: Send + Sync + 'static {
+    /// How long to wait before the next try. `None` returns the error to the caller.
+    fn delay(&self, failed: &FailedTry) -> Option<Duration>;
+}
+
+impl<F: Fn(&FailedTry) -> Option<Duration> + Send + Sync + 'static> RetryPolicy for F {
+    fn delay(&self, failed: &FailedTry) -> Option<Duration> {
+        self(failed)
+    }
+}
+
+/// What is known of a request that failed.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct FailedTry {
+    /// The operation.
+    pub operation: &'static Operation,
+    /// How many times the request was sent so far. At least 1.
+    pub tries: u32,
+    /// Why it failed.
+    pub cause: Cause,
+    /// How long the service asks to wait, from `x-amz-retry-after` in milliseconds or `Retry-After` in seconds.
+    pub retry_after: Option<Duration>,
+}
+
+/// Why a try failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Cause {
+    /// The request was not sent: [`CallError::NotSent`].
+    NotSent,
+    /// There is no complete response: [`CallError::NoResponse`]. The service may have received the request.
+    NoResponse,
+    /// A response that is an error, or that was not understood.
+    Response {
+        /// The HTTP status code.
+        status: u16,
+        /// The value of `@retryable`, if the model has it for the error.
+        retryable: Option<Retryable>,
+    },
+}
+
+impl FailedTry {
+    /// A failed try, for a client of your own or a test of a policy.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use smithy_typegen_runtime::Operation;
+    /// use smithy_typegen_runtime::client::{Backoff, Cause, FailedTry, RetryPolicy};
+    ///
+    /// fn delay_after_503<O: Operation>(seconds: u64) -> Option<Duration> {
+    ///     let cause = Cause::Response { status: 503, retryable: None };
+    ///     let mut failed = FailedTry::new(O::SCHEMA, 1, cause);
+    ///     failed.retry_after = Some(Duration::from_secs(seconds));
+    ///     Backoff::default().delay(&failed)
+    /// }
+    /// ```
+    pub fn new(operation: &'static Operation, tries: u32, cause: Cause) -> Self {
+        FailedTry {
+            operation,
+            tries,
+            cause,
+            retry_after: None,
+        }
+    }
+
+    /// Returns `None` if the same request cannot succeed.
+    pub(super) fn of<E: ServiceError>(
+        operation: &'static Operation,
+        tries: u32,
+        response: Option<&Response<bytes::Bytes>>,
+        error: &CallError<E>,
+    ) -> Option<Self> {
+        let cause = match (error, response) {
+            #[cfg(feature = "sigv4")]
+            (CallError::NotSent(error), _) if error.is::<crate::sigv4::SignError>() => return None,
+            (CallError::NotSent(_), _) => Cause::NotSent,
+            (CallError::NoResponse(_), _) => Cause::NoResponse,
+            (error, Some(response)) => Cause::Response {
+                status: response.status().as_u16(),
+                retryable: error.service().and_then(ServiceError::retryable),
+            },
+            _ => return None,
+        };
+        let mut failed = FailedTry::new(operation, tries, cause);
+        failed.retry_after = response.and_then(|response| retry_after(response.headers()));
+        Some(failed)
+    }
+
+    /// Whether the operation can be called twice with the same effect as once: it is `@readonly` or `@idempotent`, or
+    /// has an idempotency token.
+    pub fn is_repeatable(&self) -> bool {
+        let mut members = self.operation.input().members().iter();
+        self.operation.is_idempotent() || members.any(|one| one.has(&Trait::IdempotencyToken))
+    }
+
+    /// Whether the same request may succeed later: it was not sent, the error is `@retryable`, or the status is 429,
+    /// 500, 502, 503 or 504. Without a response, only if the operation [is repeatable](Self::is_repeatable).
+    pub fn is_transient(&self) -> bool {
+        match self.cause {
+            Cause::NotSent => true,
+            Cause::NoResponse => self.is_repeatable(),
+            Cause::Response { status, retryable } => {
+                retryable.is_some() || matches!(status, 429 | 500 | 502 | 503 | 504)
+            }
+        }
+    }
+
+    /// Whether the service asks for fewer requests: the status is 429, or `@retryable` says throttling.
+    pub fn is_throttled(&self) -> bool {
+        match self.cause {
+            Cause::Response { status, retryable } => {
+                status == 429 || retryable.is_some_and(|retryable| retryable.throttling)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// How long the service asks to wait. A date is ignored: the clocks may differ.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let number = |name| {
+        let text = headers.get(name)?.to_str().ok()?.trim();
+        let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        // A number with too many digits is a very long time.
+        is_number.then(|| text.parse().unwrap_or(u64::MAX))
+    };
+    let milliseconds = number("x-amz-retry-after").map(Duration::from_millis);
+    milliseconds.or_else(|| number("retry-after").map(Duration::from_secs))
+}
+
+/// A [`RetryPolicy`] with delays that double, and are random up to that ("exponential backoff with full jitter").
+///
+/// Retries [what is transient](FailedTry::is_transient). The delay is between zero and 50 ms after the first try, 100
+/// ms after the second, 200 ms after the third, or between zero and 1, 2, 4 s if the service [throttles](
+/// FailedTry::is_throttled). If the service says how long to wait, that is added.
+///
+/// ```
+/// use std::time::Duration;
+/// use smithy_typegen_runtime::client::Backoff;
+///
+/// let patient = Backoff::default().tries(8).longest(Duration::from_secs(60));
+/// ```
+#[derive(Clone)]
+pub struct Backoff {
+    tries: u32,
+    first: Duration,
+    first_throttled: Duration,
+    longest: Duration,
+    jitter: Arc<dyn Fn(Duration) -> Duration + Send + Sync>,
+}
+
+impl Default for Backoff {
+    fn default() -> Self {
+        Backoff {
+            tries: 3,
+            first: Duration::from_millis(50),
+            first_throttled: Duration::from_secs(1),
+            longest: Duration::from_secs(20),
+            jitter: Arc::new(random::part_of),
+        }
+    }
+}
+
+impl Backoff {
+    /// Sets how many times a request is sent at most. Default: 3.
+    #[must_use]
+    pub fn tries(mut self, tries: u32) -> Self {
+        self.tries = tries;
+        self
+    }
+
+    /// Sets the maximum delay after the first try. It doubles with each try. Default: 50 ms.
+    #[must_use]
+    pub fn first(mut self, delay: Duration) -> Self {
+        self.first = delay;
+        self
+    }
+
+    /// Sets the maximum delay after the first try if the service throttles. It doubles with each try. Default: 1 s.
+    #[must_use]
+    pub fn first_throttled(mut self, delay: Duration) -> Self {
+        self.first_throttled = delay;
+        self
+    }
+
+    /// Sets the longest delay. If the service asks to wait longer, the error is returned at once. Default: 20 s.
+    #[must_use]
+    pub fn longest(mut self, delay: Duration) -> Self {
+        self.longest = delay;
+        self
+    }
+
+    /// Sets how a delay is chosen, given the maximum. Default: a random part of it. For tests: `|longest| longest`.
+    #[must_use]
+    pub fn jitter(mut self, jitter: impl Fn(Duration) -> Duration + Send + Sync + 'static) -> Self {
+        self.jitter = Arc::new(jitter);
+        self
+    }
+}
+
+impl RetryPolicy for Backoff {
+    fn delay(&self, failed: &FailedTry) -> Option<Duration> {
+        let asked = failed.retry_after.unwrap_or_default();
+        if failed.tries >= self.tries || !failed.is_transient() || asked > self.longest {
+            return None;
+        }
+        let first = match failed.is_throttled() {
+            true => self.first_throttled,
+            false => self.first,
+        };
+        let doubled = 2_u32.saturating_pow(failed.tries.saturating_sub(1));
+        let most = first.saturating_mul(doubled).min(self.longest);
+        Some(asked.saturating_add((self.jitter)(most)).min(self.longest))
+    }
+}
+
+impl fmt::Debug for Backoff {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Backoff")
+            .field("tries", &self.tries)
+            .field("first", &self.first)
+            .field("first_throttled", &self.first_throttled)
+            .field("longest", &self.longest)
+            .finish_non_exhaustive()
+    }
+}
