@@ -9,17 +9,14 @@ use std::future::poll_fn;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use http::{Request, Response, Uri};
-use http_body::Body;
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use tower_service::Service as HttpService;
 
 use crate::operation::{Input, Operation, Service};
 use crate::protocol::{self, Failure, Protocol};
+use crate::stream::{self, Body, BoxError, Carrier, TooLarge};
 use crate::wire::{self, Members, Structure};
 
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
 type TokenSource = Arc<dyn Fn() -> String + Send + Sync>;
 
 /// A client of the service `S` over the transport `T`.
@@ -109,16 +106,16 @@ impl<S, T> fmt::Debug for Client<S, T> {
 
 /// Sends HTTP requests. Implemented for every [`tower_service::Service`] from requests to responses that is `Clone`.
 pub trait Transport:
-    HttpService<Request<Full<Bytes>>, Response = Response<Self::Body>, Error: Into<BoxError>> + Clone
+    HttpService<Request<Body>, Response = Response<Self::Body>, Error: Into<BoxError>> + Clone
 {
     /// The body of responses.
-    type Body: Body<Error: Into<BoxError>>;
+    type Body: http_body::Body<Error: Into<BoxError>> + Send + 'static;
 }
 
 impl<T, B> Transport for T
 where
-    T: HttpService<Request<Full<Bytes>>, Response = Response<B>, Error: Into<BoxError>> + Clone,
-    B: Body<Error: Into<BoxError>>,
+    T: HttpService<Request<Body>, Response = Response<B>, Error: Into<BoxError>> + Clone,
+    B: http_body::Body<Error: Into<BoxError>> + Send + 'static,
 {
     type Body = B;
 }
@@ -129,16 +126,19 @@ pub type Outcome<O> = Result<<O as Operation>::Output, CallError<<O as Operation
 impl<S: Service, T: Transport> Client<S, T> {
     /// Calls the operation that an input belongs to.
     ///
+    /// A stream in the input is sent without reading it into memory. A stream in the output is the rest of the
+    /// response: it is read as it arrives, and dropping it abandons the rest.
+    ///
     /// # Errors
     ///
     /// Returns an error if the request could not be sent, if there was no response, if the response was not understood,
     /// or if the service answered with an error.
     pub async fn send<I>(&self, input: I) -> Outcome<I::Operation>
     where
-        I: Input + Members,
-        I::Operation: Operation<Input = I, Output: Structure>,
+        I: Input + Members + Carrier,
+        I::Operation: Operation<Input = I, Output: Structure + Carrier>,
     {
-        self.call::<I::Operation>(&input).await
+        self.call::<I::Operation>(input).await
     }
 
     /// Calls an operation.
@@ -146,17 +146,11 @@ impl<S: Service, T: Transport> Client<S, T> {
     /// # Errors
     ///
     /// Returns the errors of [`send`](Self::send).
-    pub async fn call<O>(&self, input: &O::Input) -> Outcome<O>
+    pub async fn call<O>(&self, input: O::Input) -> Outcome<O>
     where
-        O: Operation<Input: Members, Output: Structure>,
+        O: Operation<Input: Members + Carrier, Output: Structure + Carrier>,
     {
-        let request = protocol::client::request::<S, O>(self.protocol, input, &*self.tokens);
-        let request = request.map_err(CallError::Input)?;
-        let prefix = protocol::client::host_prefix::<O>(input).map_err(CallError::Input)?;
-        let mut request = request.map(|body| Full::from(Bytes::from(body)));
-        protocol::client::send_to(&mut request, &self.endpoint, prefix.as_deref())
-            .map_err(CallError::Input)?;
-
+        let request = self.request::<O>(input).map_err(CallError::Input)?;
         let mut transport = self.transport.clone();
         poll_fn(|context| transport.poll_ready(context))
             .await
@@ -165,13 +159,36 @@ impl<S: Service, T: Transport> Client<S, T> {
         let response = response.map_err(|error| CallError::NoResponse(error.into()))?;
 
         let (parts, body) = response.into_parts();
-        let body = Limited::new(body, self.limit).collect().await;
-        let body = body.map_err(|error| match error.is::<LengthLimitError>() {
+        if O::Output::HAS_STREAM && self.protocol.has_streams() {
+            let head = Response::from_parts(parts.clone(), &[]);
+            if !protocol::client::is_error::<S, O>(self.protocol, &head) {
+                let mut output = protocol::client::output::<S, O>(self.protocol, &head)?;
+                output.put_stream(Body::new(body));
+                return Ok(output);
+            }
+        }
+        let body = stream::collect(body, self.limit).await;
+        let body = body.map_err(|error| match error.is::<TooLarge>() {
             true => CallError::ResponseTooLarge { limit: self.limit },
             false => CallError::NoResponse(error),
         })?;
-        let response = Response::from_parts(parts, body.to_bytes());
+        let response = Response::from_parts(parts, body);
         protocol::client::output::<S, O>(self.protocol, &response).map_err(CallError::from)
+    }
+
+    /// Converts an input to a request to the endpoint.
+    fn request<O>(&self, mut input: O::Input) -> wire::Result<Request<Body>>
+    where
+        O: Operation<Input: Members + Carrier>,
+    {
+        let request = protocol::client::request::<S, O>(self.protocol, &input, &*self.tokens)?;
+        let prefix = protocol::client::host_prefix::<O>(&input)?;
+        let mut request = match input.take_stream() {
+            Some(body) => stream::request(request, body, O::SCHEMA.input())?,
+            None => request.map(Body::from),
+        };
+        protocol::client::send_to(&mut request, &self.endpoint, prefix.as_deref())?;
+        Ok(request)
     }
 }
 

@@ -25,6 +25,7 @@
 //! - `http`: messages of the protocols over HTTP, in `protocol`, for clients and servers, without I/O.
 //! - `compression`: gzip for requests of operations with `@requestCompression`.
 //! - `client`, `server`: a client and a router on `tower`'s `Service`, in modules of the same names.
+//! - `stream`: bodies that are sent and received bit by bit. Part of both.
 //!
 //! Applications use [`codec`], [`Validate`], [`Violations`], `client`, `server` and `protocol`. The rest is for generated
 //! code.
@@ -55,6 +56,8 @@ mod redacted;
 pub mod schema;
 #[cfg(feature = "server")]
 pub mod server;
+#[cfg(feature = "stream")]
+pub mod stream;
 mod unknown;
 mod validate;
 mod violation;

@@ -10,5 +10,6 @@ mod feature;
 mod operation;
 mod schema;
 mod serde;
+mod stream;
 mod structure;
 mod union;

@@ -5,6 +5,10 @@
 //! [`server`] converts a request to the input, and an output, an error or a refusal to a response. Bodies
 //! are in memory.
 //!
+//! A streaming member whose type the user chose is the exception: it is the body of the message, and the caller sends
+//! and receives it. The functions here write and read everything else. The body of a message that they write is
+//! empty, the body of one that they read may be, and there is no `Content-Length`.
+//!
 //! A [`Protocol`] does not depend on the types of an operation. It uses the schema and the members of a
 //! value, so it is compiled once for all operations.
 
@@ -32,6 +36,8 @@ use crate::wire::{self, Fields, Members};
 pub use aws_json::AwsJson;
 pub use client::Failure;
 pub use error_code::ErrorBody;
+#[cfg(feature = "server")]
+pub(crate) use message::has_no_body;
 pub use received::{Received, Reply};
 pub use rest_json::RestJson1;
 pub use route::{Head, NoRoute, Route, Routes};
@@ -64,6 +70,11 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     ///
     /// Returns an error if no operation handles it.
     fn route<'p>(&self, routes: &'p Routes, head: Head<'p>) -> Result<Route<'p>, NoRoute>;
+
+    /// Whether a stream of the user's type can be the body of a message. By default, it cannot.
+    fn has_streams(&self) -> bool {
+        false
+    }
 
     /// Writes a request. The URI has no authority.
     ///

@@ -88,6 +88,10 @@ impl Protocol for RestJson1 {
         routes.find(head.method, head.path, head.query)
     }
 
+    fn has_streams(&self) -> bool {
+        true
+    }
+
     fn request(&self, call: Call, input: &dyn Members) -> Result<Request<Vec<u8>>> {
         binding::request(&CLIENT, call, input)
     }

@@ -20,7 +20,7 @@ macro_rules! fixtures {
 
 fixtures! {
     structure union enumeration int_enumeration constraints sparse operation recursive sensitive
-    defaults typed_defaults clashes streaming streaming_types modules own_types
+    defaults typed_defaults clashes streaming streaming_types modules objects own_types
 }
 
 /// A stream of bytes as an application has it: not to be cloned, compared or written as JSON.
@@ -34,6 +34,22 @@ pub struct Events<T>(pub std::collections::VecDeque<T>);
 impl<T> Default for Events<T> {
     fn default() -> Self {
         Events(Default::default())
+    }
+}
+
+/// A stream of an application that can be sent.
+#[derive(Debug, Default)]
+pub struct Whole(pub runtime::stream::Body);
+
+impl From<runtime::stream::Body> for Whole {
+    fn from(body: runtime::stream::Body) -> Self {
+        Whole(body)
+    }
+}
+
+impl From<Whole> for runtime::stream::Body {
+    fn from(whole: Whole) -> Self {
+        whole.0
     }
 }
 
