@@ -77,3 +77,8 @@ impl Codec<Metres> for MetresText {
 }
 
 pub use smithy_typegen_runtime as runtime;
+
+/// The snippets of the page on streams.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/streams.md")]
+pub struct Streams;
