@@ -12,9 +12,10 @@ use std::sync::Arc;
 use http::{Request, Response, Uri};
 use tower_service::Service as HttpService;
 
+use crate::event;
 use crate::operation::{Input, Operation, Service};
 use crate::protocol::{self, Failure, Protocol};
-use crate::stream::{self, Body, BoxError, Carrier, TooLarge};
+use crate::stream::{self, Body, BoxError, Carrier, TooLarge, Via};
 use crate::wire::{self, Members, Structure};
 
 type TokenSource = Arc<dyn Fn() -> String + Send + Sync>;
@@ -159,12 +160,10 @@ impl<S: Service, T: Transport> Client<S, T> {
         let response = response.map_err(|error| CallError::NoResponse(error.into()))?;
 
         let (parts, body) = response.into_parts();
-        if O::Output::HAS_STREAM && self.protocol.has_streams() {
-            let head = Response::from_parts(parts.clone(), &[]);
+        if O::Output::HAS_STREAM && protocol::carries(self.protocol, O::SCHEMA.output()) {
+            let head = Response::from_parts(parts.clone(), Vec::new());
             if !protocol::client::is_error::<S, O>(self.protocol, &head) {
-                let mut output = protocol::client::output::<S, O>(self.protocol, &head)?;
-                output.put_stream(Body::new(body));
-                return Ok(output);
+                return self.streamed::<O>(head, Body::new(body)).await;
             }
         }
         let body = stream::collect(body, self.limit).await;
@@ -176,6 +175,33 @@ impl<S: Service, T: Transport> Client<S, T> {
         protocol::client::output::<S, O>(self.protocol, &response).map_err(CallError::from)
     }
 
+    /// Reads an output whose stream has not arrived yet.
+    async fn streamed<O>(&self, head: Response<Vec<u8>>, body: Body) -> Outcome<O>
+    where
+        O: Operation<Output: Structure + Carrier>,
+    {
+        let (via, schema) = (self.via(), O::SCHEMA.output());
+        let has_initial = !self.protocol.has_streams() && event::carries_initial(schema);
+        let (bytes, body) = match has_initial {
+            true => stream::initial(body, via)
+                .await
+                .map_err(CallError::NoResponse)?,
+            false => (Vec::new(), body),
+        };
+        let response = head.map(|_| bytes);
+        let mut output = protocol::client::output::<S, O>(self.protocol, &response)?;
+        output.put_stream(body, via);
+        Ok(output)
+    }
+
+    fn via(&self) -> Via {
+        Via {
+            protocol: self.protocol,
+            is_server: false,
+            limit: self.limit.min(event::LIMIT),
+        }
+    }
+
     /// Converts an input to a request to the endpoint.
     fn request<O>(&self, mut input: O::Input) -> wire::Result<Request<Body>>
     where
@@ -183,7 +209,7 @@ impl<S: Service, T: Transport> Client<S, T> {
     {
         let request = protocol::client::request::<S, O>(self.protocol, &input, &*self.tokens)?;
         let prefix = protocol::client::host_prefix::<O>(&input)?;
-        let mut request = match input.take_stream() {
+        let mut request = match input.take_stream(self.via()) {
             Some(body) => stream::request(request, body, O::SCHEMA.input())?,
             None => request.map(Body::from),
         };

@@ -42,6 +42,8 @@ pub mod document;
 #[cfg(feature = "http")]
 mod effort;
 pub mod enumeration;
+#[cfg(feature = "http")]
+pub mod event;
 mod exception;
 #[cfg(feature = "http")]
 mod http;

@@ -58,13 +58,13 @@ pub(crate) fn structure(structure: &Structure, facets: &Facets) -> Table {
         });
         let member = member(&field.member, &field.target, &default);
         let by = by(&field.value);
-        if let Type::Stream {
-            of: Streamed::Bytes,
-            ..
-        } = field.value
-        {
+        if let Type::Stream { of, .. } = &field.value {
             let value = types::text(&field.value);
-            stream = format!(" stream({presence} {}: {value})", field.name);
+            let of = match of {
+                Streamed::Bytes => "runtime::stream::Body".to_owned(),
+                Streamed::Events { union, .. } => format!("runtime::stream::EventStream<{union}>"),
+            };
+            stream = format!(" stream({presence} {}: {value} = {of})", field.name);
         }
         format!("{}: {presence}({member}){by}", field.name)
     });

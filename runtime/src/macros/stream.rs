@@ -8,26 +8,28 @@ macro_rules! carried {
     ($name:ident) => {
         impl $crate::stream::Carrier for $name {}
     };
-    ($name:ident $holds:ident $stream:ident: $type:ty) => {
+    ($name:ident $holds:ident $stream:ident: $type:ty = $streamed:ty) => {
         // The types of a model compile without the conversions, and only calls require them: the compiler checks a
         // bound with a lifetime where it is used.
         impl $crate::stream::Carrier for $name
         where
-            for<'unused> $type: ::std::convert::From<$crate::stream::Body>
-                + ::std::convert::Into<$crate::stream::Body>,
+            for<'unused> $type: ::std::convert::From<$streamed> + ::std::convert::Into<$streamed>,
         {
             const HAS_STREAM: bool = true;
 
-            fn take_stream(&mut self) -> ::std::option::Option<$crate::stream::Body> {
+            fn take_stream(
+                &mut self,
+                via: $crate::stream::Via,
+            ) -> ::std::option::Option<$crate::stream::Body> {
                 let stream = ::std::mem::take(&mut self.$stream);
                 let stream = $crate::stream_option!($holds(stream))?;
-                ::std::option::Option::Some(
-                    <$type as ::std::convert::Into<$crate::stream::Body>>::into(stream),
-                )
+                let stream = <$type as ::std::convert::Into<$streamed>>::into(stream);
+                ::std::option::Option::Some($crate::stream::Streamed::into_body(stream, via))
             }
 
-            fn put_stream(&mut self, body: $crate::stream::Body) {
-                let stream = <$type as ::std::convert::From<$crate::stream::Body>>::from(body);
+            fn put_stream(&mut self, body: $crate::stream::Body, via: $crate::stream::Via) {
+                let stream = <$streamed as $crate::stream::Streamed>::from_body(body, via);
+                let stream = <$type as ::std::convert::From<$streamed>>::from(stream);
                 self.$stream = $crate::stream_put!($holds(stream));
             }
         }

@@ -13,10 +13,10 @@ macro_rules! structure {
         $name:ident by $builder:ident = $schema:ident($id:literal $(, $trait:expr)*) $table:tt
         $(builder($checks:ident $($once:ident)?))?
         $(error($($presence:ident $message:ident)?))?
-        $(stream($holds:ident $stream:ident: $type:ty))?
+        $(stream($holds:ident $stream:ident: $type:ty = $streamed:ty))?
     ) => {
         $crate::members!($name by $builder = $schema($id $(, $trait)*) $table);
-        $crate::carried!($name $($holds $stream: $type)?);
+        $crate::carried!($name $($holds $stream: $type = $streamed)?);
         $crate::shape!($name = $schema, structure);
 
         impl $crate::Placeholder for $name {

@@ -50,19 +50,26 @@ pub(super) fn is_streamed(
 ) -> Result<bool> {
     let mut probe = Probe(false);
     for (index, member) in schema.members().iter().enumerate() {
-        if member.target().is_streaming() {
+        if member.is_byte_stream() || member.is_event_stream() {
             members.write(index, member, &mut probe)?;
         }
     }
-    match probe.0 && !protocol.has_streams() {
-        false => Ok(probe.0),
-        true => {
-            let (shape, protocol) = (schema.id(), protocol.id());
-            Err(Error::new(format!(
-                "the stream of `{shape}` cannot be sent with the protocol `{protocol}`"
-            )))
-        }
+    if probe.0 && !carries(protocol, schema) {
+        let (shape, protocol) = (schema.id(), protocol.id());
+        return Err(Error::new(format!(
+            "the stream of `{shape}` cannot be sent with the protocol `{protocol}`"
+        )));
     }
+    Ok(probe.0)
+}
+
+/// Whether the stream in a structure can be the body of a message.
+pub(crate) fn carries(protocol: &dyn Protocol, schema: &Schema) -> bool {
+    let mut members = schema.members().iter();
+    members.any(|member| {
+        member.is_byte_stream() && protocol.has_streams()
+            || member.is_event_stream() && protocol.events().is_some()
+    })
 }
 
 /// Detects a stream of the user's type.

@@ -34,8 +34,13 @@ use crate::schema::{Operation, Schema, Service};
 use crate::wire::{self, Fields, Members};
 
 pub use aws_json::AwsJson;
+pub(crate) use binding::media_type;
 pub use client::Failure;
+#[doc(hidden)]
+pub use codec::BodyCodec;
 pub use error_code::ErrorBody;
+#[cfg(any(feature = "client", feature = "server"))]
+pub(crate) use message::carries;
 #[cfg(feature = "server")]
 pub(crate) use message::has_no_body;
 pub use received::{Received, Reply};
@@ -71,7 +76,13 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     /// Returns an error if no operation handles it.
     fn route<'p>(&self, routes: &'p Routes, head: Head<'p>) -> Result<Route<'p>, NoRoute>;
 
-    /// Whether a stream of the user's type can be the body of a message. By default, it cannot.
+    /// The codec of the payloads of events, if the protocol has event streams. By default, it has none.
+    #[doc(hidden)]
+    fn events(&self) -> Option<&dyn BodyCodec> {
+        None
+    }
+
+    /// Whether a member can be the body of a message. By default, it cannot: all members are in the body.
     fn has_streams(&self) -> bool {
         false
     }

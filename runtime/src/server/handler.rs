@@ -8,8 +8,9 @@ use http::{Response, StatusCode};
 
 use super::{failed, plain, refuse};
 use crate::operation::{Operation, Service};
-use crate::protocol::{Protocol, Received, server};
-use crate::stream::{self, Body, Carrier};
+use crate::protocol::{Received, server};
+use crate::schema::Schema;
+use crate::stream::{self, Body, Carrier, Via};
 use crate::validate::Validate;
 use crate::wire::{Members, Structure};
 
@@ -23,16 +24,14 @@ pub(super) enum Answer {
 
 /// A handler of any operation.
 pub(super) trait ErasedHandler: Send + Sync {
+    /// The schema of the input.
+    fn input(&self) -> &'static Schema;
+
     /// Whether the body of a request is a stream that the handler reads.
     fn takes_stream(&self) -> bool;
 
     /// Reads and checks the input, and starts the handler.
-    fn call(
-        &self,
-        protocol: &'static dyn Protocol,
-        received: Received<'_>,
-        stream: Option<Body>,
-    ) -> Answer;
+    fn call(&self, via: Via, received: Received<'_>, stream: Option<Body>) -> Answer;
 }
 
 /// A handler of the operation `O` of the service `S`.
@@ -61,22 +60,22 @@ where
     F: Fn(O::Input) -> R + Send + Sync,
     R: Future<Output = Result<O::Output, O::Error>> + Send + 'static,
 {
+    fn input(&self) -> &'static Schema {
+        O::SCHEMA.input()
+    }
+
     fn takes_stream(&self) -> bool {
         O::Input::HAS_STREAM
     }
 
-    fn call(
-        &self,
-        protocol: &'static dyn Protocol,
-        received: Received<'_>,
-        stream: Option<Body>,
-    ) -> Answer {
+    fn call(&self, via: Via, received: Received<'_>, stream: Option<Body>) -> Answer {
+        let protocol = via.protocol;
         let mut input = match server::input::<S, O>(protocol, received) {
             Ok(input) => input,
             Err(refusal) => return Answer::Now(refuse::<S>(protocol, &refusal)),
         };
         if let Some(stream) = stream {
-            input.put_stream(stream);
+            input.put_stream(stream, via);
         }
         let answer = (self.handler)(input);
         Answer::Later(Box::pin(async move {
@@ -85,7 +84,7 @@ where
                     let Ok(response) = server::respond::<S, O>(protocol, &output) else {
                         return plain(StatusCode::INTERNAL_SERVER_ERROR);
                     };
-                    match output.take_stream() {
+                    match output.take_stream(via) {
                         Some(stream) => stream::response(response, stream),
                         None => response.map(Body::from),
                     }

@@ -17,10 +17,11 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 
+use crate::event;
 use crate::operation::{Input, Operation, OperationError, OperationOf, Service};
 use crate::protocol::{self, Head, Protocol, Received, Refusal, Routes, server};
 use crate::schema;
-use crate::stream::{self, Body, BoxError, Carrier, TooLarge};
+use crate::stream::{self, Body, BoxError, Carrier, TooLarge, Via};
 use crate::validate::Validate;
 use crate::wire::{Members, Structure};
 use handler::{Answer, ErasedHandler, HandlerOf};
@@ -201,8 +202,22 @@ where
     let Some(handler) = handler else {
         return refuse::<S>(protocol, &Refusal::UnknownOperation);
     };
-    let (body, stream) = if handler.takes_stream() && protocol.has_streams() {
-        (Bytes::new(), Some(Body::new(body)))
+    let via = Via {
+        protocol,
+        is_server: true,
+        limit: shared.body_limit.min(event::LIMIT),
+    };
+    let input = handler.input();
+    let (body, stream) = if handler.takes_stream() && protocol::carries(protocol, input) {
+        let has_initial = !protocol.has_streams() && event::carries_initial(input);
+        let body = Body::new(body);
+        match has_initial {
+            false => (Bytes::new(), Some(body)),
+            true => match stream::initial(body, via).await {
+                Ok((initial, rest)) => (initial.into(), Some(rest)),
+                Err(_) => return plain(StatusCode::BAD_REQUEST),
+            },
+        }
     } else {
         match stream::collect(body, shared.body_limit).await {
             Ok(body) => (body, None),
@@ -218,7 +233,7 @@ where
         body: &body,
         limit: shared.body_limit,
     };
-    match handler.call(protocol, received, stream) {
+    match handler.call(via, received, stream) {
         Answer::Now(response) => response,
         Answer::Later(response) => response.await,
     }
