@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::pin::Pin;
-use std::sync::Mutex;
 use std::task::{Context as Task, Poll, ready};
 
 use bytes::Bytes;
@@ -23,13 +22,12 @@ use crate::wire::{self, Context, Union};
 pub struct EventStream<E>(Inner<E>);
 
 enum Inner<E> {
-    // The mutex is never locked: it makes the type `Sync`, which outputs and inputs are expected to be.
-    Given(Mutex<Pin<Box<dyn Stream<Item = E> + Send>>>),
+    Given(Pin<Box<dyn Stream<Item = E> + Send>>),
     Received(Box<Received>),
 }
 
 struct Received {
-    body: Mutex<Body>,
+    body: Body,
     frames: FrameDecoder,
     via: Via,
     is_done: bool,
@@ -38,7 +36,7 @@ struct Received {
 impl<E> EventStream<E> {
     /// Creates a stream of events to send.
     pub fn new(events: impl Stream<Item = E> + Send + 'static) -> Self {
-        EventStream(Inner::Given(Mutex::new(Box::pin(events))))
+        EventStream(Inner::Given(Box::pin(events)))
     }
 }
 
@@ -54,17 +52,14 @@ impl<E: Union> EventStream<E> {
 
     fn poll(&mut self, task: &mut Task<'_>) -> Poll<Option<Result<E, EventError>>> {
         match &mut self.0 {
-            Inner::Given(events) => match events.get_mut() {
-                Ok(events) => events.as_mut().poll_next(task).map(|event| event.map(Ok)),
-                Err(_) => Poll::Ready(None),
-            },
+            Inner::Given(events) => events.as_mut().poll_next(task).map(|event| event.map(Ok)),
             Inner::Received(received) if received.is_done => Poll::Ready(None),
             Inner::Received(received) => {
                 let event = ready!(received.poll(task));
                 received.is_done = !matches!(&event, Some(Ok(event)) if !event::is_last(event));
                 if received.is_done {
                     // This closes the connection.
-                    received.body = Mutex::default();
+                    received.body = Body::default();
                 }
                 Poll::Ready(event)
             }
@@ -81,10 +76,7 @@ impl Received {
                 Ok(Some(frame)) => return Poll::Ready(Some(self.event(&frame))),
                 Ok(None) => {}
             }
-            let Ok(body) = self.body.get_mut() else {
-                return Poll::Ready(None);
-            };
-            match ready!(Pin::new(body).poll_next(task)) {
+            match ready!(Pin::new(&mut self.body).poll_next(task)) {
                 Some(Ok(bytes)) => self.frames.push(&bytes),
                 Some(Err(error)) => return Poll::Ready(Some(Err(EventError::Interrupted(error)))),
                 None => {
@@ -192,19 +184,16 @@ impl<E> Stream for Given<E> {
 
 impl<E: Union + Send + 'static> Streamed for EventStream<E> {
     fn into_body(self, via: Via) -> Body {
-        match self.0 {
-            // What was received with the same protocol could pass as it is, but what it holds is not known then.
-            Inner::Received(_) | Inner::Given(_) => Body::new(Sending {
-                events: self,
-                via,
-                is_done: false,
-            }),
-        }
+        Body::new(Sending {
+            events: self,
+            via,
+            is_done: false,
+        })
     }
 
     fn from_body(body: Body, via: Via) -> Self {
         EventStream(Inner::Received(Box::new(Received {
-            body: Mutex::new(body),
+            body,
             frames: FrameDecoder::new(via.limit),
             via,
             is_done: false,

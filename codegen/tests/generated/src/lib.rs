@@ -20,7 +20,7 @@ macro_rules! fixtures {
 
 fixtures! {
     structure union enumeration int_enumeration constraints sparse operation recursive sensitive
-    defaults typed_defaults clashes streaming streaming_types modules objects own_types
+    defaults typed_defaults clashes streaming streaming_types modules chat objects own_types
 }
 
 /// A stream of bytes as an application has it: not to be cloned, compared or written as JSON.
