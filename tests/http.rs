@@ -6,16 +6,15 @@ use std::task::{Context, Poll};
 
 use connect_attached_files::runtime::client::{CallError, Client, SetupError};
 use connect_attached_files::runtime::server::Router;
+use connect_attached_files::runtime::stream::Body;
 use connect_attached_files::*;
 use http::{Request, Response};
-use http_body_util::{BodyExt, Full};
 use pollster::block_on;
 use tower_service::Service;
 
 #[allow(dead_code)]
 mod support;
 
-type Bytes = <Full<bytes::Bytes> as http_body::Body>::Data;
 type OpError = BatchGetAttachedFileMetadataError;
 
 const ENDPOINT: &str = "https://connect.us-west-2.amazonaws.com/base/";
@@ -24,8 +23,8 @@ const ENDPOINT: &str = "https://connect.us-west-2.amazonaws.com/base/";
 #[derive(Clone)]
 struct Answers(u16, Vec<(&'static str, &'static str)>, Vec<u8>);
 
-impl Service<Request<Full<Bytes>>> for Answers {
-    type Response = Response<Full<Bytes>>;
+impl Service<Request<Body>> for Answers {
+    type Response = Response<Body>;
     type Error = Infallible;
     type Future = Ready<Result<Self::Response, Infallible>>;
 
@@ -33,12 +32,12 @@ impl Service<Request<Full<Bytes>>> for Answers {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, _: Request<Full<Bytes>>) -> Self::Future {
+    fn call(&mut self, _: Request<Body>) -> Self::Future {
         let mut response = Response::builder().status(self.0);
         for (name, value) in &self.1 {
             response = response.header(*name, *value);
         }
-        ready(Ok(response.body(Full::from(self.2.clone())).unwrap()))
+        ready(Ok(response.body(Body::from(self.2.clone())).unwrap()))
     }
 }
 
@@ -68,19 +67,19 @@ fn server() -> Router<AmazonConnectService> {
 }
 
 /// What the server answers to a request of any kind.
-fn answer(request: Request<Full<Bytes>>) -> (u16, http::HeaderMap, String) {
+fn answer(request: Request<Body>) -> (u16, http::HeaderMap, String) {
     let response = block_on(server().call(request)).unwrap();
     let (parts, body) = response.into_parts();
-    let body = block_on(body.collect()).unwrap().to_bytes();
+    let body = block_on(body.collect(1 << 20)).unwrap();
     let body = String::from_utf8(body.to_vec()).unwrap();
     (parts.status.as_u16(), parts.headers, body)
 }
 
-fn post(body: &str) -> Request<Full<Bytes>> {
+fn post(body: &str) -> Request<Body> {
     let uri = "/attached-files/i-1?associatedResourceArn=arn%3Aaws%3Acases%3Aus-west-2%3A1%3Ax";
     Request::post(uri)
         .header("content-type", "application/json")
-        .body(Full::from(body.as_bytes().to_vec()))
+        .body(Body::from(body.as_bytes().to_vec()))
         .unwrap()
 }
 
@@ -146,7 +145,7 @@ fn what_cannot_be_read_is_refused() {
 fn what_is_for_no_operation_is_refused() {
     let request = |method: &str, uri: &str| {
         let request = Request::builder().method(method).uri(uri);
-        answer(request.body(Full::default()).unwrap())
+        answer(request.body(Body::default()).unwrap())
     };
 
     assert_eq!(request("POST", "/attached-files").0, 404);
@@ -224,8 +223,8 @@ fn the_request_goes_to_the_endpoint() {
     #[derive(Clone)]
     struct Looks;
 
-    impl Service<Request<Full<Bytes>>> for Looks {
-        type Response = Response<Full<Bytes>>;
+    impl Service<Request<Body>> for Looks {
+        type Response = Response<Body>;
         type Error = String;
         type Future = Ready<Result<Self::Response, String>>;
 
@@ -233,7 +232,7 @@ fn the_request_goes_to_the_endpoint() {
             Poll::Ready(Ok(()))
         }
 
-        fn call(&mut self, request: Request<Full<Bytes>>) -> Self::Future {
+        fn call(&mut self, request: Request<Body>) -> Self::Future {
             ready(Err(format!("{} {}", request.method(), request.uri())))
         }
     }

@@ -283,8 +283,9 @@ impl Config {
         self
     }
 
-    /// Sets the type of `@streaming` blobs. It needs `Debug` and `Default`, the empty stream. By
-    /// default, streaming blobs are bytes in memory.
+    /// Sets the type of `@streaming` blobs: the runtime's `stream::Body`, or your own. It needs
+    /// `Debug` and `Default`, the empty stream, and for clients and servers `From<stream::Body>` and
+    /// `Into<stream::Body>`. By default, streaming blobs are bytes in memory.
     ///
     /// A structure with a stream is neither `Clone` nor `PartialEq`, and serde skips the stream: it
     /// travels beside a document, not in one. See

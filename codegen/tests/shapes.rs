@@ -40,6 +40,6 @@ macro_rules! tests {
 
 tests! {
     structure union enumeration int_enumeration constraints sparse operation recursive sensitive
-    defaults typed_defaults clashes streaming streaming_types modules own_types
+    defaults typed_defaults clashes streaming streaming_types modules chat objects own_types
     pages pages_types
 }

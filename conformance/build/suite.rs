@@ -79,6 +79,7 @@ fn cases(shapes: &Value) -> Vec<Case> {
             ("smithy.test#httpRequestTests", "Request"),
             ("smithy.test#httpResponseTests", "Response"),
             ("smithy.test#httpMalformedRequestTests", "Malformed"),
+            ("smithy.test#eventStreamTests", "Events"),
         ] {
             let kind = if is_error { "Error" } else { kind };
             let list = definition["traits"][name].as_array();

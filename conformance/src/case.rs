@@ -52,6 +52,8 @@ pub enum Kind {
     Error,
     /// A request that a server refuses.
     Malformed,
+    /// A stream of events.
+    Events,
 }
 
 /// What is to be expected of a case.
@@ -99,6 +101,7 @@ impl Case {
         let name = match self.kind {
             Kind::Request => "smithy.test#httpRequestTests",
             Kind::Response | Kind::Error => "smithy.test#httpResponseTests",
+            Kind::Events => "smithy.test#eventStreamTests",
             Kind::Malformed => "smithy.test#httpMalformedRequestTests",
         };
         let path = ["shapes", self.shape, "traits", name];
@@ -142,6 +145,7 @@ impl fmt::Display for Kind {
             Kind::Response => "response",
             Kind::Error => "error",
             Kind::Malformed => "malformed",
+            Kind::Events => "events",
         })
     }
 }

@@ -3,6 +3,7 @@
 //! One function for each operation, so that no more is compiled for a suite's types than they need.
 
 mod client;
+mod events;
 mod server;
 
 use smithy_typegen_runtime::codec::json::Json;
@@ -32,6 +33,7 @@ where
         (Kind::Request, Side::Server) => server::request::<S, O>(case),
         (Kind::Response, Side::Server) => server::response::<S, O>(case),
         (Kind::Error, Side::Server) => server::error::<S, O>(case),
+        (Kind::Events, _) => events::check::<S, O>(case),
         (Kind::Malformed, _) => server::malformed::<S, O>(case),
     }
 }

@@ -5,7 +5,7 @@ use smithy_typegen_runtime::document::Number;
 use smithy_typegen_runtime::schema::{Member, Schema, TimestampFormat};
 use smithy_typegen_runtime::wire::{Error, Fields, Instant, Reader, Result};
 
-/// Reads a value from `params`: members by their names in the model, timestamps as seconds, blobs as
+/// Reads a value from `params`: members by their names in the model, timestamps as seconds or text, blobs as
 /// text, floats that are not finite as strings.
 ///
 /// Stricter than a codec: a member that the model does not have is an error.
@@ -88,6 +88,11 @@ impl Reader for ParamsReader<'_> {
     }
 
     fn timestamp(&mut self, _: &'static Member) -> Result<Option<Instant>> {
+        // The cases of event streams have text.
+        if let Document::String(text) = self.0 {
+            let instant = Instant::parse(text, TimestampFormat::DateTime);
+            return instant.map(Some).ok_or_else(|| wrong("timestamp"));
+        }
         let Some(number) = self.number_of("timestamp")? else {
             return Ok(None);
         };

@@ -80,6 +80,12 @@ pub(crate) fn accept_with<T: Structure + Validate, E>(
     Ok(checked(value, context))
 }
 
+/// Returns a violation for each missing member of a value that was read.
+#[cfg(feature = "stream")]
+pub(crate) fn complete(context: Context, schema: &'static Schema) -> Result<(), Violations> {
+    check_all(context, schema, &|_, _| Flow::Continue(()))
+}
+
 fn checked<T: Structure + Validate>(value: T, context: Context) -> Result<T, Violations> {
     check_all(context, T::SCHEMA, &|at, findings| {
         value.validate_at(at, findings)

@@ -26,6 +26,7 @@
 //! - `compression`: gzip for requests of operations with `@requestCompression`.
 //! - `client`, `server`: a client and a router on `tower`'s `Service`, in modules of the same names.
 //! - `sigv4`: a layer that signs a client's requests for AWS, in a module of the same name.
+//! - `stream`: bodies that are sent and received bit by bit. Part of both.
 //!
 //! Applications use [`codec`], [`Validate`], [`Violations`], `client`, `server`, `sigv4` and `protocol`. The rest is for
 //! generated code.
@@ -42,6 +43,8 @@ pub mod document;
 #[cfg(feature = "http")]
 mod effort;
 pub mod enumeration;
+#[cfg(feature = "http")]
+pub mod event;
 mod exception;
 #[cfg(feature = "http")]
 mod http;
@@ -59,6 +62,8 @@ pub mod schema;
 pub mod server;
 #[cfg(feature = "sigv4")]
 pub mod sigv4;
+#[cfg(feature = "stream")]
+pub mod stream;
 mod unknown;
 mod validate;
 mod violation;

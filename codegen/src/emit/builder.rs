@@ -59,6 +59,7 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
         | Type::Blob(_)
         | Type::Document
         | Type::Enumeration(_)
+        | Type::Stream { .. }
         | Type::Boxed(_) => {
             let value = types::rust(&field.value);
             (quote!(impl Into<#value>), quote!(#name.into()))

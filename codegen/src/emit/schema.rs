@@ -4,9 +4,10 @@ use proc_macro2::Literal;
 
 use super::Facets;
 use super::text::Table;
-use super::types::how;
+use super::types::{self, how};
 use crate::ir::{
-    ErrorShape, Head, Module, Presence, Structure, Target, Type, Union, WireTrait, WireValue,
+    ErrorShape, Head, Module, Presence, Streamed, Structure, Target, Type, Union, WireTrait,
+    WireValue,
 };
 
 use super::literal;
@@ -42,6 +43,7 @@ pub(crate) fn module(module: &Module) -> Option<Table> {
 
 /// The members of a structure, one per line.
 pub(crate) fn structure(structure: &Structure, facets: &Facets) -> Table {
+    let mut stream = String::new();
     let rows = structure.fields.iter().map(|field| {
         let (presence, default) = match (&field.presence, &field.fallback) {
             (Presence::Optional, _) if field.is_stream() => ("optional_stream", None),
@@ -56,8 +58,17 @@ pub(crate) fn structure(structure: &Structure, facets: &Facets) -> Table {
         });
         let member = member(&field.member, &field.target, &default);
         let by = by(&field.value);
+        if let Type::Stream { of, .. } = &field.value {
+            let value = types::text(&field.value);
+            let of = match of {
+                Streamed::Bytes => "runtime::stream::Body".to_owned(),
+                Streamed::Events { union, .. } => format!("runtime::stream::EventStream<{union}>"),
+            };
+            stream = format!(" stream({presence} {}: {value} = {of})", field.name);
+        }
         format!("{}: {presence}({member}){by}", field.name)
     });
+    let rows = rows.collect();
     // A stream cannot be cloned, so there is no conversion back to a builder.
     let builder = match (facets.builders, facets.validators, structure.has_stream()) {
         (false, _, _) => "",
@@ -76,8 +87,8 @@ pub(crate) fn structure(structure: &Structure, facets: &Facets) -> Table {
             &format!("{} by {}", structure.head.name, structure.builder),
             &structure.head,
         ),
-        rows: rows.collect(),
-        tail: format!("{builder}{error}"),
+        rows,
+        tail: format!("{builder}{error}{stream}"),
     }
 }
 

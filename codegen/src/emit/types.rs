@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::names::ident;
-use crate::ir::Type;
+use crate::ir::{Streamed, Type};
 
 /// The Rust type.
 pub(crate) fn rust(value: &Type) -> TokenStream {
@@ -39,19 +39,19 @@ pub(crate) fn rust(value: &Type) -> TokenStream {
             let path = path.as_deref().unwrap_or("std::collections::BTreeMap");
             generic(path, &quote!(#key, #value))
         }
-        Type::String(Some(path))
-        | Type::Blob(Some(path))
-        | Type::Extern { path, .. }
-        | Type::Stream { path, events: None } => {
-            syn::parse_str::<syn::Type>(path).map_or_else(|_| quote!(()), |path| quote!(#path))
+        Type::String(Some(path)) | Type::Blob(Some(path)) | Type::Extern { path, .. } => {
+            plain(path)
         }
-        Type::Stream {
-            path,
-            events: Some(events),
-        } => {
-            let events = ident(events);
-            generic(path, &quote!(#events))
-        }
+        Type::Stream { path, of } => match of {
+            Streamed::Events {
+                union,
+                is_parameter: true,
+            } => {
+                let union = ident(union);
+                generic(path, &quote!(#union))
+            }
+            _ => plain(path),
+        },
         Type::Boxed(value) => {
             let value = rust(value);
             quote!(Box<#value>)
@@ -64,6 +64,11 @@ pub(crate) fn text(value: &Type) -> String {
     let text = rust(value).to_string();
     let text = text.replace(" :: ", "::").replace(" < ", "<");
     text.replace(" >", ">").replace(" ,", ",")
+}
+
+/// A type of the user's. It has already been checked.
+fn plain(path: &str) -> TokenStream {
+    syn::parse_str::<syn::Type>(path).map_or_else(|_| quote!(()), |path| quote!(#path))
 }
 
 /// A type with parameters. The path has already been checked.

@@ -24,7 +24,7 @@ pub use operation::{
 };
 pub use schema::{Schema, Target, WireTrait, WireValue};
 pub use structure::{ErrorShape, Field, Presence, Structure};
-pub use types::Type;
+pub use types::{Streamed, Type};
 pub use union::{Union, Variant};
 
 /// A module of generated code, or the contents of a file.

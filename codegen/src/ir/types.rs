@@ -59,9 +59,23 @@ pub enum Type {
     Stream {
         /// The path of the type.
         path: String,
-        /// The union of events that parameterizes the type, or `None` for bytes.
-        events: Option<String>,
+        /// What it is a stream of.
+        of: Streamed,
     },
     /// A type in a `Box`.
     Boxed(Box<Type>),
+}
+
+/// The content of a stream.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Streamed {
+    /// Bytes.
+    Bytes,
+    /// The events of a union.
+    Events {
+        /// The union.
+        union: String,
+        /// Whether the union is the parameter of the type.
+        is_parameter: bool,
+    },
 }

@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use crate::diagnostic::Diagnostic;
-use crate::ir::Type;
+use crate::ir::{Streamed, Type};
 use crate::model::{Kind, Member, Shape, ShapeId};
 use crate::options::Target;
 
@@ -96,27 +96,29 @@ impl Lowering<'_> {
     /// memory.
     fn stream(&self, shape: &Shape) -> Type {
         let own = self.config.externs.get(shape.id.as_str());
-        let (general, events) = match shape.kind {
-            Kind::Union(_) => (
-                &self.config.event_stream,
-                Some(self.plan.type_name(&shape.id)),
-            ),
-            _ => (&self.config.streaming_blob, None),
+        let own = own.map(|own| &own.path);
+        let is_parameter = own.is_none();
+        let (general, of) = match shape.kind {
+            Kind::Union(_) => {
+                let union = self.plan.type_name(&shape.id);
+                let events = Streamed::Events {
+                    union,
+                    is_parameter,
+                };
+                (&self.config.event_stream, events)
+            }
+            _ => (&self.config.streaming_blob, Streamed::Bytes),
         };
-        match (own, general, events) {
-            (Some(own), _, _) => Type::Stream {
-                path: own.path.clone(),
-                events: None,
-            },
-            (None, Some(path), events) => Type::Stream {
+        match (own.or(general.as_ref()), of) {
+            (Some(path), of) => Type::Stream {
                 path: path.clone(),
-                events,
+                of,
             },
-            (None, None, Some(union)) => Type::List {
+            (None, Streamed::Events { union, .. }) => Type::List {
                 item: Box::new(Type::Union(union)),
                 sparse: false,
             },
-            (None, None, None) => Type::Blob(self.config.blob_of(&shape.id)),
+            (None, Streamed::Bytes) => Type::Blob(self.config.blob_of(&shape.id)),
         }
     }
 

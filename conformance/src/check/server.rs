@@ -10,7 +10,7 @@ use crate::template::{filled, parameters};
 use crate::{Case, Protocol, message};
 
 /// Reads a request as a server that has all operations of the service.
-fn read<S, O>(case: &Case, request: &Request<Vec<u8>>) -> Result<O::Input, Refusal>
+pub(super) fn read<S, O>(case: &Case, request: &Request<Vec<u8>>) -> Result<O::Input, Refusal>
 where
     S: Service,
     O: Operation<Input: Structure + Validate>,

@@ -7,7 +7,7 @@ use smithy_typegen_runtime::Document;
 
 use crate::Protocol;
 
-pub(crate) use compare::{is_refusal, is_request, is_response};
+pub(crate) use compare::{is_head, is_refusal, is_request, is_response};
 
 /// The body, empty where the case says nothing of it.
 pub(crate) fn body(protocol: Protocol, node: &Document) -> Result<Vec<u8>, String> {

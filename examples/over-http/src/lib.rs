@@ -7,13 +7,12 @@ use std::sync::Arc;
 use connect_attached_files::runtime::client::{Client, SetupError};
 use connect_attached_files::runtime::server::Router;
 use connect_attached_files::runtime::sigv4::{Signed, Signer};
+use connect_attached_files::runtime::stream::Body;
 use connect_attached_files::*;
 use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client as Hyper;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
-
-type Body = http_body_util::Full<axum::body::Bytes>;
 
 pub use environment::{EnvironmentError, Target};
 

@@ -16,23 +16,21 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::{Request, Response, Uri};
-use http_body::Body;
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 use tower_service::Service as HttpService;
 
+use crate::event;
 use crate::operation::{Input, Operation, Service};
 use crate::paginated::Paginated;
 use crate::protocol::{self, Protocol};
-use crate::wire::{Members, Structure};
+use crate::stream::{self, Body, BoxError, Carrier, TooLarge, Via};
+use crate::wire::{self, Members, Structure};
 
 pub use error::{CallError, SetupError};
 pub use pages::{Items, Pages};
-use retry::Retry;
+use retry::{Answered, Retry};
 pub use retry::{Backoff, Cause, FailedTry, RetryPolicy};
 
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
 type TokenSource = Arc<dyn Fn() -> String + Send + Sync>;
 
 /// A client of the service `S` over the transport `T`.
@@ -152,16 +150,16 @@ impl<S, T> fmt::Debug for Client<S, T> {
 
 /// Sends HTTP requests. Implemented for every [`tower_service::Service`] from requests to responses that is `Clone`.
 pub trait Transport:
-    HttpService<Request<Full<Bytes>>, Response = Response<Self::Body>, Error: Into<BoxError>> + Clone
+    HttpService<Request<Body>, Response = Response<Self::Body>, Error: Into<BoxError>> + Clone
 {
     /// The body of responses.
-    type Body: Body<Error: Into<BoxError>>;
+    type Body: http_body::Body<Error: Into<BoxError>> + Send + 'static;
 }
 
 impl<T, B> Transport for T
 where
-    T: HttpService<Request<Full<Bytes>>, Response = Response<B>, Error: Into<BoxError>> + Clone,
-    B: Body<Error: Into<BoxError>>,
+    T: HttpService<Request<Body>, Response = Response<B>, Error: Into<BoxError>> + Clone,
+    B: http_body::Body<Error: Into<BoxError>> + Send + 'static,
 {
     type Body = B;
 }
@@ -172,16 +170,19 @@ pub type Outcome<O> = Result<<O as Operation>::Output, CallError<<O as Operation
 impl<S: Service, T: Transport> Client<S, T> {
     /// Calls the operation that an input belongs to.
     ///
+    /// A stream in the input is sent without reading it into memory. A stream in the output is the rest of the
+    /// response: it is read as it arrives, and dropping it abandons the rest.
+    ///
     /// # Errors
     ///
     /// Returns an error if the request could not be sent, if there was no response, if the response was not understood,
     /// or if the service answered with an error.
     pub async fn send<I>(&self, input: I) -> Outcome<I::Operation>
     where
-        I: Input + Members,
-        I::Operation: Operation<Input = I, Output: Structure>,
+        I: Input + Members + Carrier,
+        I::Operation: Operation<Input = I, Output: Structure + Carrier>,
     {
-        self.call::<I::Operation>(&input).await
+        self.call::<I::Operation>(input).await
     }
 
     /// Calls an operation.
@@ -189,34 +190,50 @@ impl<S: Service, T: Transport> Client<S, T> {
     /// # Errors
     ///
     /// Returns the errors of [`send`](Self::send).
-    pub async fn call<O>(&self, input: &O::Input) -> Outcome<O>
+    pub async fn call<O>(&self, mut input: O::Input) -> Outcome<O>
     where
-        O: Operation<Input: Members, Output: Structure>,
+        O: Operation<Input: Members + Carrier, Output: Structure + Carrier>,
     {
-        let mut request = self.request::<O>(input)?;
+        let request = self.request::<O>(&input).map_err(CallError::Input)?;
+        let request = match input.take_stream(self.via()) {
+            Some(stream) => stream::request(request, stream, O::SCHEMA.input()),
+            None => Ok(request.map(Body::from)),
+        };
+        self.run::<O>(request.map_err(CallError::Input)?).await
+    }
+
+    /// Calls an operation whose input has no stream.
+    async fn call_in_memory<O>(&self, input: &O::Input) -> Outcome<O>
+    where
+        O: Operation<Input: Members, Output: Structure + Carrier>,
+    {
+        let request = self.request::<O>(input).map_err(CallError::Input)?;
+        self.run::<O>(request.map(Body::from)).await
+    }
+
+    /// Sends a request, again if it fails and the client retries.
+    async fn run<O>(&self, mut request: Request<Body>) -> Outcome<O>
+    where
+        O: Operation<Output: Structure + Carrier>,
+    {
         let mut tries = 1;
         loop {
-            // Without retries, there is nothing to keep.
-            let next = match self.retry {
-                Some(_) => request.clone(),
-                None => std::mem::take(&mut request),
+            let next = self.retry.as_ref().and_then(|_| copy(&request));
+            let mut answered = None;
+            let error = match self.exchange::<O>(request, &mut answered).await {
+                Ok(output) => return Ok(output),
+                Err(error) => error,
             };
-            let (reply, error) = match self.exchange(next).await {
-                Ok(reply) => match protocol::client::output::<S, O>(self.protocol, &reply) {
-                    Ok(output) => return Ok(output),
-                    Err(failure) => (Some(reply), failure.into()),
-                },
-                Err(error) => (None, error),
-            };
-            let Some(retry) = &self.retry else {
+            let (Some(retry), Some(next)) = (&self.retry, next) else {
                 return Err(error);
             };
-            let failed = FailedTry::of(O::SCHEMA, tries, reply.as_ref(), &error);
+            let failed = FailedTry::of(O::SCHEMA, tries, answered, &error);
             let Some(delay) = failed.and_then(|failed| retry.delay(&failed)) else {
                 return Err(error);
             };
-            drop((reply, error));
+            drop(error);
             retry.sleep(delay).await;
+            request = next;
             tries = tries.saturating_add(1);
         }
     }
@@ -232,28 +249,15 @@ impl<S: Service, T: Transport> Client<S, T> {
         Pages::new(self.clone(), input)
     }
 
-    /// The request for an input, complete but for a signature.
-    fn request<O>(&self, input: &O::Input) -> Result<Request<Full<Bytes>>, CallError<O::Error>>
-    where
-        O: Operation<Input: Members>,
-    {
-        let request = protocol::client::request::<S, O>(self.protocol, input, &*self.tokens);
-        let request = request.map_err(CallError::Input)?;
-        let prefix = protocol::client::host_prefix::<O>(input).map_err(CallError::Input)?;
-        let mut request = request.map(|body| Full::from(Bytes::from(body)));
-        request
-            .extensions_mut()
-            .insert(protocol::client::call::<S, O>());
-        protocol::client::send_to(&mut request, &self.endpoint, prefix.as_deref())
-            .map_err(CallError::Input)?;
-        Ok(request)
-    }
-
-    /// Sends a request, and reads the whole response.
-    async fn exchange<E>(
+    /// Sends a request once. Notes what the head of the response says, if there is one.
+    async fn exchange<O>(
         &self,
-        request: Request<Full<Bytes>>,
-    ) -> Result<Response<Bytes>, CallError<E>> {
+        request: Request<Body>,
+        answered: &mut Option<Answered>,
+    ) -> Outcome<O>
+    where
+        O: Operation<Output: Structure + Carrier>,
+    {
         let mut transport = self.transport.clone();
         poll_fn(|context| transport.poll_ready(context))
             .await
@@ -262,13 +266,73 @@ impl<S: Service, T: Transport> Client<S, T> {
         let response = response.map_err(|error| no_response(error.into()))?;
 
         let (parts, body) = response.into_parts();
-        let body = Limited::new(body, self.limit).collect().await;
-        let body = body.map_err(|error| match error.is::<LengthLimitError>() {
+        *answered = Some(Answered::new(parts.status, &parts.headers));
+        if O::Output::HAS_STREAM && protocol::carries(self.protocol, O::SCHEMA.output()) {
+            let head = Response::from_parts(parts.clone(), Vec::new());
+            if !protocol::client::is_error::<S, O>(self.protocol, &head) {
+                return self.streamed::<O>(head, Body::new(body)).await;
+            }
+        }
+        let body = stream::collect(body, self.limit).await;
+        let body = body.map_err(|error| match error.is::<TooLarge>() {
             true => CallError::ResponseTooLarge { limit: self.limit },
             false => CallError::NoResponse(error),
         })?;
-        Ok(Response::from_parts(parts, body.to_bytes()))
+        let response = Response::from_parts(parts, body);
+        protocol::client::output::<S, O>(self.protocol, &response).map_err(CallError::from)
     }
+
+    /// Reads an output whose stream has not arrived yet.
+    async fn streamed<O>(&self, head: Response<Vec<u8>>, body: Body) -> Outcome<O>
+    where
+        O: Operation<Output: Structure + Carrier>,
+    {
+        let (via, schema) = (self.via(), O::SCHEMA.output());
+        let has_initial = !self.protocol.has_streams() && event::carries_initial(schema);
+        let (bytes, body) = match has_initial {
+            true => stream::initial(body, via)
+                .await
+                .map_err(CallError::NoResponse)?,
+            false => (Vec::new(), body),
+        };
+        let response = head.map(|_| bytes);
+        let mut output = protocol::client::output::<S, O>(self.protocol, &response)?;
+        output.put_stream(body, via);
+        Ok(output)
+    }
+
+    fn via(&self) -> Via {
+        Via {
+            protocol: self.protocol,
+            is_server: false,
+            limit: self.limit.min(event::LIMIT),
+        }
+    }
+
+    /// Converts an input without its stream to a request to the endpoint.
+    fn request<O>(&self, input: &O::Input) -> wire::Result<Request<Vec<u8>>>
+    where
+        O: Operation<Input: Members>,
+    {
+        let mut request = protocol::client::request::<S, O>(self.protocol, input, &*self.tokens)?;
+        let prefix = protocol::client::host_prefix::<O>(input)?;
+        request
+            .extensions_mut()
+            .insert(protocol::client::call::<S, O>());
+        protocol::client::send_to(&mut request, &self.endpoint, prefix.as_deref())?;
+        Ok(request)
+    }
+}
+
+/// Copies a request whose body is in memory. Any other can be sent only once.
+fn copy(request: &Request<Body>) -> Option<Request<Body>> {
+    let body = request.body().try_clone()?;
+    let mut copy = Request::new(body);
+    copy.method_mut().clone_from(request.method());
+    copy.uri_mut().clone_from(request.uri());
+    copy.headers_mut().clone_from(request.headers());
+    copy.extensions_mut().clone_from(request.extensions());
+    Some(copy)
 }
 
 /// Why the transport returned no response.

@@ -5,6 +5,7 @@ use std::fmt;
 use super::{CallError, Client, Outcome, Transport};
 use crate::operation::{Operation, Service};
 use crate::paginated::{Paginated, PaginatedItems};
+use crate::stream::Carrier;
 use crate::wire::{Members, Structure};
 
 /// The pages of a `@paginated` operation, in order. Created by [`Client::paginate`].
@@ -52,7 +53,7 @@ impl<S, T, O> Pages<S, T, O>
 where
     S: Service,
     T: Transport,
-    O: Paginated + Operation<Input: Members, Output: Structure>,
+    O: Paginated + Operation<Input: Members, Output: Structure + Carrier>,
 {
     /// Calls the operation for the next page. Returns `None` after the last page, which has no token or an empty one,
     /// and after an error.
@@ -72,7 +73,7 @@ where
             }
             Next::Over => return None,
         };
-        let outcome = self.client.call::<O>(input).await;
+        let outcome = self.client.call_in_memory::<O>(input).await;
         match outcome.as_ref().ok().and_then(O::next_token) {
             None => self.next = Next::Over,
             Some(token) => {
@@ -127,7 +128,7 @@ impl<S, T, O> Items<S, T, O>
 where
     S: Service,
     T: Transport,
-    O: PaginatedItems<Items: IntoIterator> + Operation<Input: Members, Output: Structure>,
+    O: PaginatedItems<Items: IntoIterator> + Operation<Input: Members, Output: Structure + Carrier>,
 {
     /// Returns the next item, and calls the operation if it is on the next page. Returns `None` after the last item,
     /// and after an error.

@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{HeaderMap, Response};
+use http::{HeaderMap, StatusCode};
 
 use super::{CallError, random};
 use crate::operation::ServiceError;
@@ -66,6 +66,22 @@ pub struct FailedTry {
     pub retry_after: Option<Duration>,
 }
 
+/// What the head of a response says about another try.
+#[derive(Clone, Copy)]
+pub(super) struct Answered {
+    status: u16,
+    retry_after: Option<Duration>,
+}
+
+impl Answered {
+    pub(super) fn new(status: StatusCode, headers: &HeaderMap) -> Self {
+        Answered {
+            status: status.as_u16(),
+            retry_after: retry_after(headers),
+        }
+    }
+}
+
 /// Why a try failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -111,22 +127,22 @@ impl FailedTry {
     pub(super) fn of<E: ServiceError>(
         operation: &'static Operation,
         tries: u32,
-        response: Option<&Response<bytes::Bytes>>,
+        answered: Option<Answered>,
         error: &CallError<E>,
     ) -> Option<Self> {
-        let cause = match (error, response) {
+        let cause = match (error, answered) {
             #[cfg(feature = "sigv4")]
             (CallError::NotSent(error), _) if error.is::<crate::sigv4::SignError>() => return None,
             (CallError::NotSent(_), _) => Cause::NotSent,
             (CallError::NoResponse(_), _) => Cause::NoResponse,
-            (error, Some(response)) => Cause::Response {
-                status: response.status().as_u16(),
+            (error, Some(answered)) => Cause::Response {
+                status: answered.status,
                 retryable: error.service().and_then(ServiceError::retryable),
             },
             _ => return None,
         };
         let mut failed = FailedTry::new(operation, tries, cause);
-        failed.retry_after = response.and_then(|response| retry_after(response.headers()));
+        failed.retry_after = answered.and_then(|answered| answered.retry_after);
         Some(failed)
     }
 

@@ -12,7 +12,7 @@ pub(crate) fn is_raw(member: &Member) -> bool {
     )
 }
 
-/// Writes text or bytes unchanged.
+/// Writes text or bytes unchanged. The body of a stream is empty.
 pub(crate) struct RawWriter<'a>(pub(crate) &'a mut Option<Vec<u8>>);
 
 impl Writer for RawWriter<'_> {
@@ -23,6 +23,11 @@ impl Writer for RawWriter<'_> {
 
     fn blob(&mut self, _: &'static Member, bytes: &[u8]) -> Result<()> {
         *self.0 = Some(bytes.to_owned());
+        Ok(())
+    }
+
+    fn stream(&mut self, _: &'static Member) -> Result<()> {
+        *self.0 = Some(Vec::new());
         Ok(())
     }
 }

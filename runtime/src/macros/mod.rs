@@ -11,5 +11,6 @@ mod operation;
 mod paginated;
 mod schema;
 mod serde;
+mod stream;
 mod structure;
 mod union;

@@ -106,15 +106,23 @@ macro_rules! service_calls {
             fn $method(
                 &self,
                 input: <$operation as $crate::Operation>::Input,
-            ) -> impl ::std::future::Future<Output = $crate::client::Outcome<$operation>>;
+            ) -> impl ::std::future::Future<Output = $crate::client::Outcome<$operation>>
+            where
+                // With a lifetime, so that only calls of this method require it.
+                for<'unused> <$operation as $crate::Operation>::Input: $crate::stream::Carrier,
+                for<'unused> <$operation as $crate::Operation>::Output: $crate::stream::Carrier;
         )*}
 
         impl<T: $crate::client::Transport> $calls for $crate::client::Client<$name, T> {$(
             async fn $method(
                 &self,
                 input: <$operation as $crate::Operation>::Input,
-            ) -> $crate::client::Outcome<$operation> {
-                self.call::<$operation>(&input).await
+            ) -> $crate::client::Outcome<$operation>
+            where
+                for<'unused> <$operation as $crate::Operation>::Input: $crate::stream::Carrier,
+                for<'unused> <$operation as $crate::Operation>::Output: $crate::stream::Carrier,
+            {
+                self.call::<$operation>(input).await
             }
         )*}
     };

@@ -4,8 +4,8 @@
 ///
 /// A row contains the field, the behavior if the member is missing, its name in the model, the
 /// static of its target shape, its default if it has one, and its traits. `by` selects a foreign
-/// way to read and write it. The parts after the table add the builder's methods and the
-/// implementation of errors.
+/// way to read and write it. The parts after the table add the builder's methods, the
+/// implementation of errors, and the member that is a stream of the user's type.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! structure {
@@ -13,8 +13,10 @@ macro_rules! structure {
         $name:ident by $builder:ident = $schema:ident($id:literal $(, $trait:expr)*) $table:tt
         $(builder($checks:ident $($once:ident)?))?
         $(error($($presence:ident $message:ident)?))?
+        $(stream($holds:ident $stream:ident: $type:ty = $streamed:ty))?
     ) => {
         $crate::members!($name by $builder = $schema($id $(, $trait)*) $table);
+        $crate::carried!($name $($holds $stream: $type = $streamed)?);
         $crate::shape!($name = $schema, structure);
 
         impl $crate::Placeholder for $name {
@@ -218,8 +220,13 @@ macro_rules! read_member {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! write_member {
-    (stream($field:expr, $member:ident, $to:ident)) => { ::std::result::Result::Ok(()) };
-    (optional_stream($field:expr, $member:ident, $to:ident)) => { ::std::result::Result::Ok(()) };
+    (stream($field:expr, $member:ident, $to:ident)) => { $to.stream($member) };
+    (optional_stream($field:expr, $member:ident, $to:ident)) => {
+        match $field {
+            ::std::option::Option::Some(_) => $to.stream($member),
+            ::std::option::Option::None => ::std::result::Result::Ok(()),
+        }
+    };
     ($presence:ident($field:expr, $member:ident, $to:ident)) => {
         $crate::write_member!($presence($field, $member, $to) by $crate::wire::Own)
     };

@@ -5,8 +5,50 @@ use crate::codec::error_body;
 use crate::codec::json::Json;
 use crate::document::Document;
 use crate::operation::UnknownError;
-use crate::schema::Schema;
+use crate::schema::{Member, Schema};
 use crate::wire::{Error, Fields, Members, Reader as _, Result, Writer as _};
+
+/// The codec of bodies, and of the payloads of events.
+///
+/// Its methods return the errors of the reader or writer.
+#[doc(hidden)]
+#[allow(clippy::missing_errors_doc)]
+pub trait BodyCodec: Sync {
+    /// The content type of bodies.
+    fn content_type(&self) -> &'static str;
+
+    /// Writes the members in a body.
+    fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>>;
+
+    /// Writes the member that is the body. Returns an empty body if it is not set.
+    fn write_payload(
+        &self,
+        index: usize,
+        member: &'static Member,
+        members: &dyn Members,
+    ) -> Result<Vec<u8>>;
+
+    /// Whether a body is a structure without members.
+    fn is_empty(&self, body: &[u8]) -> bool;
+
+    /// Reads the members in a body.
+    fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()>;
+
+    /// Reads the member that is the body.
+    fn read_payload(
+        &self,
+        index: usize,
+        member: &'static Member,
+        body: &[u8],
+        fields: &mut dyn Fields,
+    ) -> Result<()>;
+
+    /// Writes any value.
+    fn write_document(&self, document: &Document) -> Result<Vec<u8>>;
+
+    /// Reads any value. Returns a string or bytes if it is in another notation.
+    fn read_document(&self, body: &[u8]) -> Document;
+}
 
 /// The codec of a protocol.
 #[derive(Clone, Copy, Debug)]
@@ -99,5 +141,78 @@ impl Codec {
             Codec::Json(json) => json.error_document(body),
             Codec::Cbor(cbor) => cbor.error_document(body),
         }
+    }
+}
+
+/// A codec as that of bodies, with its content type.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bodies(pub(super) Codec, pub(super) &'static str);
+
+impl BodyCodec for Bodies {
+    fn content_type(&self) -> &'static str {
+        self.1
+    }
+
+    fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
+        self.0.write(schema, members)
+    }
+
+    fn write_payload(
+        &self,
+        index: usize,
+        member: &'static Member,
+        members: &dyn Members,
+    ) -> Result<Vec<u8>> {
+        let mut body = Vec::with_capacity(128);
+        match self.0 {
+            Codec::Json(json) => members.write(index, member, &mut json.writer(&mut body))?,
+            Codec::Cbor(cbor) => members.write(index, member, &mut cbor.writer(&mut body))?,
+        }
+        Ok(body)
+    }
+
+    fn is_empty(&self, body: &[u8]) -> bool {
+        let Codec::Json(_) = self.0 else {
+            return body == [0xa0];
+        };
+        let inside = body.trim_ascii().strip_prefix(b"{");
+        let inside = inside.and_then(|body| body.strip_suffix(b"}"));
+        inside.is_some_and(|body| body.trim_ascii().is_empty())
+    }
+
+    fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
+        self.0.read(schema, body, fields)
+    }
+
+    fn read_payload(
+        &self,
+        index: usize,
+        member: &'static Member,
+        body: &[u8],
+        fields: &mut dyn Fields,
+    ) -> Result<()> {
+        match self.0 {
+            Codec::Json(json) => {
+                let mut reader = json.reader(body)?;
+                fields.read(index, member, &mut reader)?;
+                reader.finish()
+            }
+            Codec::Cbor(cbor) => {
+                let mut reader = cbor.reader(body);
+                fields.read(index, member, &mut reader)?;
+                reader.finish()
+            }
+        }
+    }
+
+    fn write_document(&self, document: &Document) -> Result<Vec<u8>> {
+        match self.0 {
+            Codec::Json(json) => json.document_to_vec(document),
+            Codec::Cbor(cbor) => cbor.document_to_vec(document),
+        }
+    }
+
+    fn read_document(&self, body: &[u8]) -> Document {
+        self.0.error_document(body)
     }
 }

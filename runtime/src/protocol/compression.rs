@@ -9,7 +9,7 @@ use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, HeaderValue, Request};
 
 use super::{Received, Refusal};
-use crate::schema::{Operation, OperationTrait};
+use crate::schema::{Member, Operation, OperationTrait};
 use crate::wire::Result;
 
 /// The least number of bytes of a body that is compressed.
@@ -64,6 +64,10 @@ pub(super) fn unpack(
     let Some(encodings) = encodings.filter(|_| takes_gzip(operation)) else {
         return Ok(None);
     };
+    if received.body.is_empty() && operation.input().members().iter().any(is_stream) {
+        // The body was not read, and only the caller can decompress it.
+        return Ok(None);
+    }
     let (before, last) = match encodings.rsplit_once(',') {
         Some((before, last)) => (Some(before.trim_end()), last.trim()),
         None => (None, encodings.trim()),
@@ -78,6 +82,10 @@ pub(super) fn unpack(
         _ => drop(headers.remove(CONTENT_ENCODING)),
     }
     Ok(Some((body, headers)))
+}
+
+fn is_stream(member: &Member) -> bool {
+    member.target().is_streaming()
 }
 
 #[cfg(feature = "compression")]

@@ -3,7 +3,9 @@
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 
-use crate::wire::{Error, Result};
+use super::Protocol;
+use crate::schema::{Member, Schema};
+use crate::wire::{Error, Items, Members, Result, Writer};
 
 /// The header that names an error.
 pub(super) const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
@@ -36,6 +38,58 @@ pub(super) fn response(
     response
 }
 
+/// Whether a stream of the user's type is set, which is the body of the message.
+///
+/// # Errors
+///
+/// Returns an error if the protocol does not support it.
+pub(super) fn is_streamed(
+    protocol: &dyn Protocol,
+    schema: &'static Schema,
+    members: &dyn Members,
+) -> Result<bool> {
+    let mut probe = Probe(false);
+    for (index, member) in schema.members().iter().enumerate() {
+        if member.is_byte_stream() || member.is_event_stream() {
+            members.write(index, member, &mut probe)?;
+        }
+    }
+    if probe.0 && !carries(protocol, schema) {
+        let (shape, protocol) = (schema.id(), protocol.id());
+        return Err(Error::new(format!(
+            "the stream of `{shape}` cannot be sent with the protocol `{protocol}`"
+        )));
+    }
+    Ok(probe.0)
+}
+
+/// Whether the stream in a structure can be the body of a message.
+pub(crate) fn carries(protocol: &dyn Protocol, schema: &Schema) -> bool {
+    let mut members = schema.members().iter();
+    members.any(|member| {
+        member.is_byte_stream() && protocol.has_streams()
+            || member.is_event_stream() && protocol.events().is_some()
+    })
+}
+
+/// Detects a stream of the user's type.
+struct Probe(bool);
+
+impl Writer for Probe {
+    fn stream(&mut self, _: &'static Member) -> Result<()> {
+        self.0 = true;
+        Ok(())
+    }
+
+    fn blob(&mut self, _: &'static Member, _: &[u8]) -> Result<()> {
+        Ok(())
+    }
+
+    fn list(&mut self, _: &'static Schema, _: &dyn Items) -> Result<()> {
+        Ok(())
+    }
+}
+
 /// Sets the content length of a request, unless the body is empty: the HTTP client knows when that needs
 /// a length.
 pub(super) fn set_length(request: &mut Request<Vec<u8>>) {
@@ -45,13 +99,16 @@ pub(super) fn set_length(request: &mut Request<Vec<u8>>) {
     }
 }
 
+/// Whether a response with this status has no body.
+pub(crate) fn has_no_body(status: StatusCode) -> bool {
+    status.is_informational()
+        || status == StatusCode::NO_CONTENT
+        || status == StatusCode::NOT_MODIFIED
+}
+
 /// Sets the content length of a response, unless the status allows no body.
 pub(super) fn with_length(mut response: Response<Vec<u8>>) -> Response<Vec<u8>> {
-    let status = response.status();
-    let has_none = status.is_informational()
-        || status == StatusCode::NO_CONTENT
-        || status == StatusCode::NOT_MODIFIED;
-    match has_none {
+    match has_no_body(response.status()) {
         true if response.body().is_empty() => {}
         true => {
             response.body_mut().clear();

@@ -5,6 +5,10 @@
 //! [`server`] converts a request to the input, and an output, an error or a refusal to a response. Bodies
 //! are in memory.
 //!
+//! A streaming member whose type the user chose is the exception: it is the body of the message, and the caller sends
+//! and receives it. The functions here write and read everything else. The body of a message that they write is
+//! empty, the body of one that they read may be, and there is no `Content-Length`.
+//!
 //! A [`Protocol`] does not depend on the types of an operation. It uses the schema and the members of a
 //! value, so it is compiled once for all operations.
 
@@ -30,8 +34,15 @@ use crate::schema::{Operation, Schema, Service};
 use crate::wire::{self, Fields, Members};
 
 pub use aws_json::AwsJson;
+pub(crate) use binding::media_type;
 pub use client::Failure;
+#[doc(hidden)]
+pub use codec::BodyCodec;
 pub use error_code::ErrorBody;
+#[cfg(any(feature = "client", feature = "server"))]
+pub(crate) use message::carries;
+#[cfg(feature = "server")]
+pub(crate) use message::has_no_body;
 pub use received::{Received, Reply};
 pub use rest_json::RestJson1;
 pub use route::{Head, NoRoute, Route, Routes};
@@ -67,6 +78,17 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     ///
     /// Returns an error if no operation handles it.
     fn route<'p>(&self, routes: &'p Routes, head: Head<'p>) -> Result<Route<'p>, NoRoute>;
+
+    /// The codec of the payloads of events, if the protocol has event streams. By default, it has none.
+    #[doc(hidden)]
+    fn events(&self) -> Option<&dyn BodyCodec> {
+        None
+    }
+
+    /// Whether a member can be the body of a message. By default, it cannot: all members are in the body.
+    fn has_streams(&self) -> bool {
+        false
+    }
 
     /// Writes a request. The URI has no authority.
     ///

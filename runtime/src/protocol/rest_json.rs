@@ -3,8 +3,8 @@
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Request, Response};
 
-use super::binding::{self, BodyCodec};
-use super::codec::Codec;
+use super::binding;
+use super::codec::{Bodies, BodyCodec, Codec};
 use super::error_code::{ErrorBody, read_error_body};
 use super::message::{self, ERROR_TYPE, RPC, header, set};
 use super::route::{Head, NoRoute, Route, Routes};
@@ -12,7 +12,7 @@ use super::{Call, Protocol, Received, Refusal, Reply};
 use crate::codec::json::Json;
 use crate::operation::{ServiceError as _, UnknownError};
 use crate::schema::prelude::UNIT;
-use crate::schema::{Member, Schema, Service};
+use crate::schema::{Schema, Service};
 use crate::wire::{Fields, Members, Result};
 
 /// `aws.protocols#restJson1`.
@@ -21,54 +21,8 @@ pub struct RestJson1;
 
 const JSON: &str = "application/json";
 const CODEC: Json = Json::REST;
-const CLIENT: Bodies = Bodies(CODEC);
-const SERVER: Bodies = Bodies(CODEC.offsets(false));
-
-/// The JSON codec of bodies.
-struct Bodies(Json);
-
-impl BodyCodec for Bodies {
-    fn content_type(&self) -> &'static str {
-        JSON
-    }
-
-    fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
-        Codec::Json(self.0).write(schema, members)
-    }
-
-    fn write_payload(
-        &self,
-        index: usize,
-        member: &'static Member,
-        members: &dyn Members,
-    ) -> Result<Vec<u8>> {
-        let mut body = Vec::with_capacity(128);
-        members.write(index, member, &mut self.0.writer(&mut body))?;
-        Ok(body)
-    }
-
-    fn is_empty(&self, body: &[u8]) -> bool {
-        let inside = body.trim_ascii().strip_prefix(b"{");
-        let inside = inside.and_then(|body| body.strip_suffix(b"}"));
-        inside.is_some_and(|body| body.trim_ascii().is_empty())
-    }
-
-    fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
-        Codec::Json(self.0).read(schema, body, fields)
-    }
-
-    fn read_payload(
-        &self,
-        index: usize,
-        member: &'static Member,
-        body: &[u8],
-        fields: &mut dyn Fields,
-    ) -> Result<()> {
-        let mut reader = self.0.reader(body)?;
-        fields.read(index, member, &mut reader)?;
-        reader.finish()
-    }
-}
+const CLIENT: Bodies = Bodies(Codec::Json(CODEC), JSON);
+const SERVER: Bodies = Bodies(Codec::Json(CODEC.offsets(false)), JSON);
 
 impl Protocol for RestJson1 {
     fn id(&self) -> &'static str {
@@ -86,6 +40,14 @@ impl Protocol for RestJson1 {
         head: Head<'p>,
     ) -> std::result::Result<Route<'p>, NoRoute> {
         routes.find(head.method, head.path, head.query)
+    }
+
+    fn has_streams(&self) -> bool {
+        true
+    }
+
+    fn events(&self) -> Option<&dyn BodyCodec> {
+        Some(&CLIENT)
     }
 
     fn request(&self, call: Call, input: &dyn Members) -> Result<Request<Vec<u8>>> {

@@ -4,13 +4,14 @@
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderValue, Method, Request, Response};
 
-use super::codec::Codec;
+use super::codec::{Bodies, BodyCodec, Codec};
 use super::error_code::{self, ErrorBody};
 use super::message::{self, PROTOCOL, content_type, header};
 use super::route::{Head, NoRoute, Route, Routes, only_post};
 use super::{Call, Protocol, Received, Refusal, Reply};
 use crate::codec::cbor::Cbor;
 use crate::codec::json::Json;
+use crate::event::{self, Initial};
 use crate::operation::{ServiceError as _, UnknownError};
 use crate::schema::prelude::UNIT;
 use crate::schema::{Schema, Service};
@@ -27,21 +28,21 @@ pub enum RpcV2 {
 }
 
 impl RpcV2 {
-    fn name(self) -> &'static str {
+    const fn name(self) -> &'static str {
         match self {
             RpcV2::Cbor => "rpc-v2-cbor",
             RpcV2::Json => "rpc-v2-json",
         }
     }
 
-    fn content_type(self) -> &'static str {
+    const fn content_type(self) -> &'static str {
         match self {
             RpcV2::Cbor => "application/cbor",
             RpcV2::Json => "application/json",
         }
     }
 
-    fn codec(self) -> Codec {
+    const fn codec(self) -> Codec {
         match self {
             RpcV2::Cbor => Codec::Cbor(Cbor::new()),
             RpcV2::Json => Codec::Json(Json::RPC_V2),
@@ -49,16 +50,40 @@ impl RpcV2 {
     }
 
     /// Writes a structure. The body is empty if the model has none.
-    fn write(self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
-        match schema.id() == UNIT.id() {
-            true => Ok(Vec::new()),
-            false => self.codec().write(schema, members),
+    fn write(
+        self,
+        schema: &'static Schema,
+        members: &dyn Members,
+        initial: Initial,
+    ) -> Result<Vec<u8>> {
+        if schema.id() == UNIT.id() {
+            return Ok(Vec::new());
+        }
+        match event::write_message(self.bodies(), schema, members, initial)? {
+            Some(body) => Ok(body),
+            None => self.codec().write(schema, members),
         }
     }
 
-    fn respond(self, status: u16, body: Vec<u8>) -> Response<Vec<u8>> {
+    /// The codec of bodies and of the payloads of events.
+    fn bodies(self) -> &'static Bodies {
+        match self {
+            RpcV2::Cbor => &const { Bodies(RpcV2::Cbor.codec(), RpcV2::Cbor.content_type()) },
+            RpcV2::Json => &const { Bodies(RpcV2::Json.codec(), RpcV2::Json.content_type()) },
+        }
+    }
+
+    /// The content type of a message with this input or output.
+    fn content_type_of(self, schema: &Schema) -> &'static str {
+        match event::stream_of(schema) {
+            Some(_) => event::CONTENT_TYPE,
+            None => self.content_type(),
+        }
+    }
+
+    fn respond(self, status: u16, content_type: &'static str, body: Vec<u8>) -> Response<Vec<u8>> {
         let has_body = !body.is_empty();
-        let mut response = message::response(status, self.content_type(), body);
+        let mut response = message::response(status, content_type, body);
         let headers = response.headers_mut();
         headers.insert(PROTOCOL, HeaderValue::from_static(self.name()));
         if !has_body {
@@ -100,22 +125,27 @@ impl Protocol for RpcV2 {
         routes.named(name)
     }
 
+    fn events(&self) -> Option<&dyn BodyCodec> {
+        Some(self.bodies())
+    }
+
     fn request(&self, call: Call, input: &dyn Members) -> Result<Request<Vec<u8>>> {
         let (service, operation) = (call.service.name(), call.operation.name());
-        let mut request = Request::new(self.write(call.operation.input(), input)?);
+        let mut request =
+            Request::new(self.write(call.operation.input(), input, Initial::Request)?);
         *request.method_mut() = Method::POST;
         *request.uri_mut() = format!("/service/{service}/operation/{operation}")
             .parse()
             .map_err(|_| {
                 Error::new("the names of the service and the operation must be valid in a URI")
             })?;
-        let content_type = HeaderValue::from_static(self.content_type());
+        let content_type = |schema| HeaderValue::from_static(self.content_type_of(schema));
         let has_body = !request.body().is_empty();
         let headers = request.headers_mut();
         headers.insert(PROTOCOL, HeaderValue::from_static(self.name()));
-        headers.insert(ACCEPT, content_type.clone());
+        headers.insert(ACCEPT, content_type(call.operation.output()));
         if has_body {
-            headers.insert(CONTENT_TYPE, content_type);
+            headers.insert(CONTENT_TYPE, content_type(call.operation.input()));
         }
         error_code::set_query_mode(call.service, headers);
         Ok(request)
@@ -128,17 +158,22 @@ impl Protocol for RpcV2 {
         input: &mut dyn Fields,
     ) -> std::result::Result<(), Refusal> {
         let found = content_type(received.headers).unwrap_or_default();
-        if !received.body.is_empty() && !found.eq_ignore_ascii_case(self.content_type()) {
+        let schema = call.operation.input();
+        if !received.body.is_empty() && !found.eq_ignore_ascii_case(self.content_type_of(schema)) {
             return Err(Refusal::UnsupportedMediaType);
         }
         let codec = self.codec().for_server();
-        codec.read_or_empty(call.operation.input(), received.body, input)?;
+        let events = Bodies(codec, self.content_type());
+        if !event::read_message(&events, schema, received.body, input, Initial::Request)? {
+            codec.read_or_empty(schema, received.body, input)?;
+        }
         Ok(())
     }
 
     fn response(&self, call: Call, output: &dyn Members) -> Result<Response<Vec<u8>>> {
-        let body = self.write(call.operation.output(), output)?;
-        Ok(self.respond(200, body))
+        let schema = call.operation.output();
+        let body = self.write(schema, output, Initial::Response)?;
+        Ok(self.respond(200, self.content_type_of(schema), body))
     }
 
     fn read_response(
@@ -153,8 +188,11 @@ impl Protocol for RpcV2 {
                 "expected the header `smithy-protocol: {name}`"
             )));
         }
-        let schema = call.operation.output();
-        self.codec().read_or_empty(schema, response.body, output)
+        let (schema, body) = (call.operation.output(), response.body);
+        match event::read_message(self.bodies(), schema, body, output, Initial::Response)? {
+            true => Ok(()),
+            false => self.codec().read_or_empty(schema, body, output),
+        }
     }
 
     fn error(
@@ -165,14 +203,14 @@ impl Protocol for RpcV2 {
         error: &dyn Members,
     ) -> Result<Response<Vec<u8>>> {
         let body = self.codec().write_error(schema, error)?;
-        let mut response = self.respond(status, body);
+        let mut response = self.respond(status, self.content_type(), body);
         error_code::set_query_error(service, schema, response.headers_mut())?;
         Ok(response)
     }
 
     fn unknown_error(&self, error: &UnknownError) -> Result<Response<Vec<u8>>> {
         let body = self.codec().write_unknown_error(error)?;
-        Ok(self.respond(error.status(), body))
+        Ok(self.respond(error.status(), self.content_type(), body))
     }
 
     fn read_error(&self, response: Reply<'_>) -> ErrorBody {

@@ -15,7 +15,8 @@ use crate::validate::Validate;
 use crate::violation::Violations;
 use crate::wire::{self, Members, Shape, Structure};
 
-/// Reads and validates the input of an operation.
+/// Reads and validates the input of an operation. A stream of the user's type is left empty: it is the body of the
+/// request.
 ///
 /// # Errors
 ///
@@ -40,6 +41,9 @@ pub fn input<S: Service, O: Operation<Input: Structure + Validate>>(
 
 /// Converts an output to a response.
 ///
+/// If a member of the output is a stream of the user's type, the body is empty and has no length: the caller sends the
+/// stream instead.
+///
 /// # Errors
 ///
 /// Returns an error if a value cannot be represented, such as a header with a line break.
@@ -48,7 +52,11 @@ pub fn respond<S: Service, O: Operation<Output: Members>>(
     output: &O::Output,
 ) -> wire::Result<Response<Vec<u8>>> {
     let call = call::<S, O>();
+    let is_streamed = message::is_streamed(protocol, call.operation.output(), output)?;
     let mut response = protocol.response(call, output)?;
+    if is_streamed {
+        return Ok(response);
+    }
     let is_head = call
         .operation
         .http()

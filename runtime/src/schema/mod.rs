@@ -216,6 +216,20 @@ impl Member {
         })
     }
 
+    /// Returns true if the value is a stream of bytes: a `@streaming` blob.
+    pub fn is_byte_stream(&self) -> bool {
+        self.target.is_streaming() && matches!(self.target.kind, Kind::Blob)
+    }
+
+    /// Returns true if the value is a stream of events: a `@streaming` union, or the list of its events in memory.
+    pub fn is_event_stream(&self) -> bool {
+        match &self.target.kind {
+            Kind::Blob => false,
+            Kind::List(item) => item.target.is_streaming(),
+            _ => self.target.is_streaming(),
+        }
+    }
+
     /// Returns true if the value is sensitive.
     pub fn is_sensitive(&self) -> bool {
         self.find(|one| matches!(one, Trait::Sensitive).then_some(()))

@@ -16,17 +16,15 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
-use http_body::Body;
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
 
+use crate::event;
 use crate::operation::{Input, Operation, OperationError, OperationOf, Service};
 use crate::protocol::{self, Head, Protocol, Received, Refusal, Routes, server};
 use crate::schema;
+use crate::stream::{self, Body, BoxError, Carrier, TooLarge, Via};
 use crate::validate::Validate;
 use crate::wire::{Members, Structure};
 use handler::{Answer, ErasedHandler, HandlerOf};
-
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// The operations of the service `S`, each with its handler.
 ///
@@ -86,11 +84,15 @@ impl<S: Service> Router<S> {
 
     /// Sets the handler of an operation: an async function from the operation's input to its output or error. The type
     /// of the input determines the operation.
+    ///
+    /// A stream in the input is the body of the request, which was not read yet. A stream in the output is sent
+    /// without reading it into memory.
     #[must_use]
     pub fn handle<I, F, R>(self, handler: F) -> Self
     where
-        I: Input + Structure + Validate + Send,
-        I::Operation: OperationOf<S> + Operation<Input = I, Output: Members + Send, Error: Send>,
+        I: Input + Structure + Validate + Carrier + Send,
+        I::Operation:
+            OperationOf<S> + Operation<Input = I, Output: Members + Carrier + Send, Error: Send>,
         F: Fn(I) -> R + Send + Sync + 'static,
         R: Future<Output = Reply<I::Operation>> + Send + 'static,
     {
@@ -102,7 +104,11 @@ impl<S: Service> Router<S> {
     pub fn handle_operation<O, F, R>(self, handler: F) -> Self
     where
         O: OperationOf<S>
-            + Operation<Input: Structure + Validate + Send, Output: Members + Send, Error: Send>,
+            + Operation<
+                Input: Structure + Validate + Carrier + Send,
+                Output: Members + Carrier + Send,
+                Error: Send,
+            >,
         F: Fn(O::Input) -> R + Send + Sync + 'static,
         R: Future<Output = Reply<O>> + Send + 'static,
     {
@@ -125,7 +131,7 @@ impl<S: Service> Router<S> {
             .map(|(operation, _)| *operation)
     }
 
-    /// Sets the maximum size of a request body in bytes. Default: 2 MiB.
+    /// Sets the maximum size of a request body in bytes. Default: 2 MiB. Streams are not limited.
     #[must_use]
     pub fn body_limit(self, bytes: usize) -> Self {
         let mut shared = self.into_shared();
@@ -149,17 +155,14 @@ impl<S: Service> Router<S> {
 pub type Reply<O> = Result<<O as Operation>::Output, <O as Operation>::Error>;
 
 /// The future of a [`Router`]'s response.
-pub type ResponseFuture =
-    Pin<Box<dyn Future<Output = Result<Response<Full<Bytes>>, Infallible>> + Send>>;
+pub type ResponseFuture = Pin<Box<dyn Future<Output = Result<Response<Body>, Infallible>> + Send>>;
 
 impl<S, B> tower_service::Service<Request<B>> for Router<S>
 where
     S: Service,
-    B: Body + Send + 'static,
-    B::Data: Send,
-    B::Error: Into<BoxError>,
+    B: http_body::Body<Data: Send, Error: Into<BoxError>> + Send + 'static,
 {
-    type Response = Response<Full<Bytes>>;
+    type Response = Response<Body>;
     type Error = Infallible;
     type Future = ResponseFuture;
 
@@ -169,19 +172,15 @@ where
 
     fn call(&mut self, request: Request<B>) -> ResponseFuture {
         let shared = self.shared.clone();
-        Box::pin(async move {
-            let response = respond::<S, B>(&shared, request).await;
-            Ok(response.map(|body| Full::from(Bytes::from(body))))
-        })
+        Box::pin(async move { Ok(respond::<S, B>(&shared, request).await) })
     }
 }
 
 /// Returns the response to a request.
-async fn respond<S, B>(shared: &Shared, request: Request<B>) -> Response<Vec<u8>>
+async fn respond<S, B>(shared: &Shared, request: Request<B>) -> Response<Body>
 where
     S: Service,
-    B: Body,
-    B::Error: Into<BoxError>,
+    B: http_body::Body<Error: Into<BoxError>> + Send + 'static,
 {
     let (parts, body) = request.into_parts();
     let head = Head {
@@ -197,19 +196,35 @@ where
     let route = route.and_then(|route| Ok((route.operation, route.labels()?)));
     let (operation, labels) = match route {
         Ok(found) => found,
-        Err(refusal) => return server::refuse::<S>(protocol, &refusal),
+        Err(refusal) => return refuse::<S>(protocol, &refusal),
     };
     let handler = shared.handlers.get(operation).and_then(Option::as_ref);
     let Some(handler) = handler else {
-        return server::refuse::<S>(protocol, &Refusal::UnknownOperation);
+        return refuse::<S>(protocol, &Refusal::UnknownOperation);
     };
-    let body = match Limited::new(body, shared.body_limit).collect().await {
-        Ok(body) => body.to_bytes(),
-        Err(error) if error.is::<LengthLimitError>() => {
-            return plain(StatusCode::PAYLOAD_TOO_LARGE);
+    let via = Via {
+        protocol,
+        is_server: true,
+        limit: shared.body_limit.min(event::LIMIT),
+    };
+    let input = handler.input();
+    let (body, stream) = if handler.takes_stream() && protocol::carries(protocol, input) {
+        let has_initial = !protocol.has_streams() && event::carries_initial(input);
+        let body = Body::new(body);
+        match has_initial {
+            false => (Bytes::new(), Some(body)),
+            true => match stream::initial(body, via).await {
+                Ok((initial, rest)) => (initial.into(), Some(rest)),
+                Err(_) => return plain(StatusCode::BAD_REQUEST),
+            },
         }
-        // The client is gone, or sent less than it promised.
-        Err(_) => return plain(StatusCode::BAD_REQUEST),
+    } else {
+        match stream::collect(body, shared.body_limit).await {
+            Ok(body) => (body, None),
+            Err(error) if error.is::<TooLarge>() => return plain(StatusCode::PAYLOAD_TOO_LARGE),
+            // The client is gone, or sent less than it promised.
+            Err(_) => return plain(StatusCode::BAD_REQUEST),
+        }
     };
     let received = Received {
         query: head.query,
@@ -218,20 +233,26 @@ where
         body: &body,
         limit: shared.body_limit,
     };
-    match handler.call(protocol, received) {
+    match handler.call(via, received, stream) {
         Answer::Now(response) => response,
         Answer::Later(response) => response.await,
     }
 }
 
-fn plain(status: StatusCode) -> Response<Vec<u8>> {
-    let mut response = Response::new(Vec::new());
+fn plain(status: StatusCode) -> Response<Body> {
+    let mut response = Response::new(Body::default());
     *response.status_mut() = status;
     response
 }
 
 /// Returns the response with an operation's error, or a plain one if it cannot be written.
-fn failed<S: Service, E: OperationError>(protocol: &dyn Protocol, error: &E) -> Response<Vec<u8>> {
-    server::fail::<S, E>(protocol, error)
-        .unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR))
+fn failed<S: Service, E: OperationError>(protocol: &dyn Protocol, error: &E) -> Response<Body> {
+    match server::fail::<S, E>(protocol, error) {
+        Ok(response) => response.map(Body::from),
+        Err(_) => plain(StatusCode::INTERNAL_SERVER_ERROR),
+    }
+}
+
+fn refuse<S: Service>(protocol: &dyn Protocol, refusal: &Refusal) -> Response<Body> {
+    server::refuse::<S>(protocol, refusal).map(Body::from)
 }

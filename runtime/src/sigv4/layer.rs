@@ -2,16 +2,13 @@
 
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll};
 
-use bytes::{Bytes, BytesMut};
 use http::Request;
-use http_body::Body;
 use tower_service::Service;
 
 use super::{Payload, SignError, Signer};
-
-type BoxError = Box<dyn std::error::Error + Send + Sync>;
+use crate::stream::{Body, BoxError};
 
 /// A transport that signs each request and passes it on to another transport.
 ///
@@ -30,12 +27,11 @@ impl<T> Signed<T> {
     }
 }
 
-/// Bodies are read before the request is sent, so they must be in memory, as those of
-/// [`Client`](crate::client::Client) are. A request that cannot be signed is not sent; the error is a [`SignError`].
-impl<T, B> Service<Request<B>> for Signed<T>
+/// A stream cannot be hashed before it is sent, so it is an unsigned payload. A request that cannot be signed is not
+/// sent; the error is a [`SignError`].
+impl<T> Service<Request<Body>> for Signed<T>
 where
-    T: Service<Request<B>, Error: Into<BoxError>>,
-    B: Body<Data = Bytes> + Clone + Unpin,
+    T: Service<Request<Body>, Error: Into<BoxError>>,
 {
     type Response = T::Response;
     type Error = BoxError;
@@ -45,36 +41,13 @@ where
         self.transport.poll_ready(context).map_err(Into::into)
     }
 
-    fn call(&mut self, mut request: Request<B>) -> Self::Future {
-        let bytes = in_memory(request.body().clone());
+    fn call(&mut self, mut request: Request<Body>) -> Self::Future {
+        let bytes = request.body().as_bytes();
         let payload = bytes.as_deref().map_or(Payload::Unsigned, Payload::Bytes);
         Signing(match self.signer.sign(&mut request, payload) {
             Ok(()) => Ok(Box::pin(self.transport.call(request))),
             Err(error) => Err(Some(error)),
         })
-    }
-}
-
-/// Returns the bytes of a body, or `None` if it is not in memory.
-fn in_memory<B: Body<Data = Bytes> + Unpin>(mut body: B) -> Option<Bytes> {
-    let mut context = Context::from_waker(Waker::noop());
-    let mut first = Bytes::new();
-    let mut rest = BytesMut::new();
-    loop {
-        let data = match Pin::new(&mut body).poll_frame(&mut context) {
-            Poll::Ready(Some(Ok(frame))) => frame.into_data().ok()?,
-            Poll::Ready(None) => break,
-            Poll::Ready(Some(Err(_))) | Poll::Pending => return None,
-        };
-        if first.is_empty() {
-            first = data;
-        } else {
-            rest.extend_from_slice(&data);
-        }
-    }
-    match rest.is_empty() {
-        true => Some(first),
-        false => Some([first, rest.freeze()].concat().into()),
     }
 }
 

@@ -218,6 +218,12 @@ pub trait Writer {
         Err(no_notation(schema))
     }
 
+    /// Notes that a stream of the user's type is set. It travels beside the document.
+    fn stream(&mut self, member: &'static Member) -> Result<()> {
+        let _ = member;
+        Ok(())
+    }
+
     /// Writes a null in a sparse list or map.
     fn null(&mut self, member: &'static Member) -> Result<()> {
         let _ = member;

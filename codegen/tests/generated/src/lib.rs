@@ -20,7 +20,7 @@ macro_rules! fixtures {
 
 fixtures! {
     structure union enumeration int_enumeration constraints sparse operation recursive sensitive
-    defaults typed_defaults clashes streaming streaming_types modules own_types
+    defaults typed_defaults clashes streaming streaming_types modules chat objects own_types
     pages pages_types
 }
 
@@ -35,6 +35,22 @@ pub struct Events<T>(pub std::collections::VecDeque<T>);
 impl<T> Default for Events<T> {
     fn default() -> Self {
         Events(Default::default())
+    }
+}
+
+/// A stream of an application that can be sent.
+#[derive(Debug, Default)]
+pub struct Whole(pub runtime::stream::Body);
+
+impl From<runtime::stream::Body> for Whole {
+    fn from(body: runtime::stream::Body) -> Self {
+        Whole(body)
+    }
+}
+
+impl From<Whole> for runtime::stream::Body {
+    fn from(whole: Whole) -> Self {
+        whole.0
     }
 }
 
@@ -67,3 +83,8 @@ pub use smithy_typegen_runtime as runtime;
 #[cfg(doctest)]
 #[doc = include_str!("../../../../docs/http.md")]
 mod http_page {}
+
+/// The examples of the page, which need streams.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/streams.md")]
+mod streams_page {}

@@ -4,10 +4,10 @@ use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_TYPE};
 
 use super::body::{is_any, media_type};
-use super::{BodyCodec, has_body, payload};
+use super::{has_body, payload};
 use crate::http::location::{Direction, Location};
 use crate::protocol::message::{bare, content_type};
-use crate::protocol::{Received, Refusal};
+use crate::protocol::{BodyCodec, Received, Refusal};
 use crate::schema::Schema;
 
 /// Checks that the client accepts the content type of the output.

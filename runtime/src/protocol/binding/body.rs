@@ -3,10 +3,12 @@
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderValue};
 
-use super::{BodyCodec, has_body, payload};
+use super::{has_body, payload};
+use crate::event::{self, Frames, FramesReader};
 use crate::http::location::Direction;
 use crate::http::part::{Part, PartFields};
 use crate::http::payload::{RawReader, RawWriter, is_raw};
+use crate::protocol::BodyCodec;
 use crate::schema::{Kind, Member, Schema, Trait};
 use crate::wire::{Fields, Members, Result};
 
@@ -49,6 +51,11 @@ fn write_payload(
         members.write(index, member, &mut RawWriter(&mut body))?;
         return Ok(body);
     }
+    if member.is_event_stream() {
+        let mut events = Frames { codec, body: None };
+        members.write(index, member, &mut events)?;
+        return Ok(events.body);
+    }
     let body = codec.write_payload(index, member, members)?;
     match (body.is_empty(), member.target().kind()) {
         (false, _) => Ok(Some(body)),
@@ -61,8 +68,9 @@ fn write_payload(
 }
 
 /// Returns the content type of a payload.
-pub(super) fn media_type(codec: &dyn BodyCodec, member: &Member) -> &'static str {
+pub(crate) fn media_type(codec: &dyn BodyCodec, member: &Member) -> &'static str {
     match (member.media_type(), member.target().kind()) {
+        _ if member.is_event_stream() => event::CONTENT_TYPE,
         (Some(media_type), _) => media_type,
         (None, Kind::Blob) => "application/octet-stream",
         (None, Kind::String | Kind::Enum) => "text/plain",
@@ -88,6 +96,9 @@ pub(super) fn read_body(
     }
     match payload(schema) {
         Some((index, member)) if is_raw(member) => fields.read(index, member, &mut RawReader(body)),
+        Some((index, member)) if member.is_event_stream() => {
+            fields.read(index, member, &mut FramesReader::new(codec, body))
+        }
         Some((_, member)) if is_unset(codec, member, body, direction) => Ok(()),
         Some((index, member)) => codec.read_payload(index, member, body, fields),
         None if has_body(schema, direction) => {

@@ -7,47 +7,16 @@ mod status;
 use http::header::ACCEPT;
 use http::{HeaderValue, Request, Response};
 
+pub(crate) use self::body::media_type;
 use self::body::{read_body, write_body};
 use self::status::{CodeReader, read_code, write_code};
 use super::message::{method, status_of};
-use super::{Call, Received, Refusal, Reply};
+use super::{BodyCodec, Call, Received, Refusal, Reply};
 use crate::http::location::{Direction, Location};
 use crate::http::part::PartFields;
 use crate::http::{query, read_headers, uri, write_headers};
 use crate::schema::{Member, Schema, Trait};
 use crate::wire::{Error, Fields, Members, Result};
-
-/// The codec of bodies.
-pub(super) trait BodyCodec: Sync {
-    /// The content type of bodies.
-    fn content_type(&self) -> &'static str;
-
-    /// Writes the members in a body.
-    fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>>;
-
-    /// Writes the member that is the body. Returns an empty body if it is not set.
-    fn write_payload(
-        &self,
-        index: usize,
-        member: &'static Member,
-        members: &dyn Members,
-    ) -> Result<Vec<u8>>;
-
-    /// Whether a body is a structure without members.
-    fn is_empty(&self, body: &[u8]) -> bool;
-
-    /// Reads the members in a body.
-    fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()>;
-
-    /// Reads the member that is the body.
-    fn read_payload(
-        &self,
-        index: usize,
-        member: &'static Member,
-        body: &[u8],
-        fields: &mut dyn Fields,
-    ) -> Result<()>;
-}
 
 /// Writes a request.
 pub(super) fn request(

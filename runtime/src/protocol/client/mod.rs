@@ -22,6 +22,9 @@ use failure::not_understood;
 /// `tokens` generates the idempotency tokens that the input lacks. With the feature `compression`, a body
 /// of at least 10,240 bytes is compressed if the operation allows it.
 ///
+/// If a member of the input is a stream of the user's type, the body is empty and has no length: the caller sends the
+/// stream instead. Nor is the stream compressed, or the header `Content-MD5` computed.
+///
 /// # Errors
 ///
 /// Returns an error if a value cannot be represented, such as an empty label or a header with a line break.
@@ -35,14 +38,27 @@ pub fn request<S: Service, O: Operation<Input: Members>>(
         tokens,
     };
     let call = call::<S, O>();
+    let is_streamed = message::is_streamed(protocol, call.operation.input(), &input)?;
     let mut request = protocol.request(call, &input)?;
+    if is_streamed {
+        return Ok(request);
+    }
     compression::pack(call.operation, &mut request)?;
     checksum::add(call.operation, &mut request);
     message::set_length(&mut request);
     Ok(request)
 }
 
-/// Reads the output from a response.
+/// Whether a response contains an error instead of the output. It is known before the body was read, so the caller can
+/// decide whether to read the body into memory or to pass it on as a stream.
+pub fn is_error<S: Service, O: Operation>(
+    protocol: &dyn Protocol,
+    response: &Response<impl AsRef<[u8]>>,
+) -> bool {
+    protocol.is_error(call::<S, O>(), Reply::new(response))
+}
+
+/// Reads the output from a response. A stream of the user's type is left empty: it is the body of the response.
 ///
 /// # Errors
 ///

@@ -9,6 +9,7 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use generated_tests::pages::Example;
 use generated_tests::runtime::client::Client;
+use generated_tests::runtime::stream::Body;
 use http::{Request, Response};
 use http_body_util::Full;
 use tower_service::Service;
@@ -40,7 +41,7 @@ impl Answer {
 #[derive(Clone, Debug, Default)]
 pub struct Script {
     answers: Arc<Mutex<VecDeque<Answer>>>,
-    requests: Arc<Mutex<Vec<Request<Full<Bytes>>>>>,
+    requests: Arc<Mutex<Vec<Request<Body>>>>,
 }
 
 impl Script {
@@ -70,9 +71,8 @@ impl Script {
     pub fn bodies(&self) -> Vec<String> {
         let requests = self.requests.lock().unwrap();
         let bodies = requests.iter().map(|request| {
-            use http_body_util::BodyExt;
-            let body = pollster::block_on(request.body().clone().collect()).unwrap();
-            String::from_utf8(body.to_bytes().to_vec()).unwrap()
+            let body = request.body().as_bytes().unwrap();
+            String::from_utf8(body.to_vec()).unwrap()
         });
         bodies.collect()
     }
@@ -84,7 +84,7 @@ impl Script {
     }
 }
 
-impl Service<Request<Full<Bytes>>> for Script {
+impl Service<Request<Body>> for Script {
     type Response = Response<Full<Bytes>>;
     type Error = std::io::Error;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Self::Error>> + Send>>;
@@ -98,7 +98,7 @@ impl Service<Request<Full<Bytes>>> for Script {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: Request<Full<Bytes>>) -> Self::Future {
+    fn call(&mut self, request: Request<Body>) -> Self::Future {
         self.requests.lock().unwrap().push(request);
         let answer = self.answers.lock().unwrap().pop_front();
         let (status, headers, body) = match answer.expect("as many answers as requests") {

@@ -1,0 +1,5 @@
+//! Event streams, sent and received by a client and a server.
+
+mod both_ways;
+mod broken;
+mod support;
