@@ -4,6 +4,7 @@
 //! [`Client`] adds what plain HTTP lacks: the protocol, the endpoint and host prefix, idempotency tokens, typed errors,
 //! [retries](Client::retry) and [pages](Client::paginate). Signing and timeouts are layers around the transport.
 
+mod backoff;
 mod error;
 mod pages;
 mod random;
@@ -26,10 +27,11 @@ use crate::paginated::Paginated;
 use crate::protocol::{self, Protocol};
 use crate::wire::{Members, Structure};
 
+pub use backoff::Backoff;
 pub use error::{CallError, SetupError};
 pub use pages::{Items, Pages};
 use retry::Retry;
-pub use retry::{Backoff, Cause, FailedTry, RetryPolicy};
+pub use retry::{Cause, FailedTry, RetryPolicy};
 
 type BoxError = Box<dyn std::error::Error + Send + Sync>;
 type TokenSource = Arc<dyn Fn() -> String + Send + Sync>;
