@@ -39,7 +39,7 @@ impl Retry {
     }
 }
 
-/// Decides whether a request is sent again. [`Backoff`] is one, and so is every function with this signature.
+/// Decides whether a request is sent again. [`Backoff`](super::Backoff) is one, and so is every function with this signature.
 pub trait RetryPolicy: Send + Sync + 'static {
     /// How long to wait before the next try. `None` returns the error to the caller.
     fn delay(&self, failed: &FailedTry) -> Option<Duration>;
