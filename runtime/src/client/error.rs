@@ -6,7 +6,7 @@ use super::BoxError;
 use crate::protocol::Failure;
 use crate::wire;
 
-/// Why a [`Client`] could not be set up.
+/// Why a [`Client`](super::Client) could not be set up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SetupError {

@@ -5,6 +5,7 @@
 //! [retries](Client::retry) and [pages](Client::paginate). Signing (`sigv4`) and timeouts are layers around the transport.
 //! A layer finds the called operation, a [`protocol::Call`], in the request's extensions.
 
+mod backoff;
 mod error;
 mod pages;
 mod random;
@@ -26,10 +27,11 @@ use crate::protocol::{self, Protocol};
 use crate::stream::{self, Body, BoxError, Carrier, TooLarge, Via};
 use crate::wire::{self, Members, Structure};
 
+pub use backoff::Backoff;
 pub use error::{CallError, SetupError};
 pub use pages::{Items, Pages};
 use retry::{Answered, Retry};
-pub use retry::{Backoff, Cause, FailedTry, RetryPolicy};
+pub use retry::{Cause, FailedTry, RetryPolicy};
 
 type TokenSource = Arc<dyn Fn() -> String + Send + Sync>;
 
