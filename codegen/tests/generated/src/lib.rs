@@ -82,3 +82,26 @@ pub use smithy_typegen_runtime as runtime;
 #[cfg(doctest)]
 #[doc = include_str!("../../../../docs/streams.md")]
 pub struct Streams;
+
+/// An operation whose stream has a type that cannot be sent does not compile, though its types do. With one that can,
+/// the same call compiles.
+///
+/// ```compile_fail,E0277
+/// use generated_tests::streaming_types::{Example, StoreInput};
+/// use smithy_typegen_runtime::{client::Client, server::Router};
+///
+/// let client = Client::<Example, _>::new(Router::<Example>::new(), "http://localhost").unwrap();
+/// let input = StoreInput::builder().name("n").build().unwrap();
+/// drop(client.send(input));
+/// ```
+///
+/// ```
+/// use generated_tests::objects::{Example, MergeObjectsInput};
+/// use smithy_typegen_runtime::{client::Client, server::Router};
+///
+/// let client = Client::<Example, _>::new(Router::<Example>::new(), "http://localhost").unwrap();
+/// let input = MergeObjectsInput::builder().parts("p").build().unwrap();
+/// drop(client.send(input));
+/// ```
+#[cfg(doctest)]
+pub struct TypesThatCannotBeSent;
