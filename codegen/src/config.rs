@@ -302,9 +302,10 @@ impl Config {
     }
 
     /// Sets the generic type of event streams: `my_crate::EventStream` becomes
-    /// `my_crate::EventStream<Readings>` if `Readings` is the union of events. It needs the same
-    /// traits as a [streaming blob](Self::streaming_blob). By default, an event stream is a `Vec`
-    /// of its events.
+    /// `my_crate::EventStream<Readings>` if `Readings` is the union of events. It is the runtime's
+    /// `stream::EventStream`, or your own: it needs `Debug` and `Default`, and for clients and
+    /// servers `From<stream::EventStream<E>>` and `Into<stream::EventStream<E>>`. By default, an
+    /// event stream is a `Vec` of its events.
     ///
     /// ```
     /// # use smithy_typegen::Config;

@@ -169,8 +169,19 @@ impl FrameDecoder {
     }
 
     /// The bytes that are not part of a frame that was returned.
-    pub(crate) fn rest(&self) -> &[u8] {
+    fn rest(&self) -> &[u8] {
         self.buffer.get(self.start..).unwrap_or_default()
+    }
+
+    /// Returns the frames since the last push once more.
+    pub(crate) fn rewind(&mut self) {
+        self.start = 0;
+    }
+
+    #[cfg(any(feature = "client", feature = "server"))]
+    pub(crate) fn into_rest(mut self) -> Vec<u8> {
+        self.buffer.drain(..self.start);
+        self.buffer
     }
 }
 

@@ -81,15 +81,13 @@ pub(crate) fn read_message(
         return Ok(true);
     }
     let mut events = FramesReader::new(codec, body);
-    let mut first = events.frames.clone();
-    if let Some(frame) = first
-        .next_frame()?
-        .filter(|frame| is_initial(frame, initial))
-    {
-        events.frames = first;
-        if !frame.payload.is_empty() {
-            codec.read(schema, &frame.payload, &mut BesideFields(fields))?;
+    match events.frames.next_frame()? {
+        Some(frame) if is_initial(&frame, initial) => {
+            if !frame.payload.is_empty() {
+                codec.read(schema, &frame.payload, &mut BesideFields(fields))?;
+            }
         }
+        _ => events.frames.rewind(),
     }
     fields.read(index, member, &mut events)?;
     Ok(true)

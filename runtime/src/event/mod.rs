@@ -77,7 +77,7 @@ pub(crate) fn is_last<E: Union>(event: &E) -> bool {
     match event.set() {
         wire::Set::One(index) => {
             let member = E::SCHEMA.members().get(index);
-            member.is_some_and(|member| is_error(member))
+            member.is_some_and(is_error)
         }
         _ => false,
     }

@@ -83,17 +83,6 @@ impl Body {
         }
     }
 
-    /// Adds bytes before a body.
-    pub(crate) fn after(bytes: Vec<u8>, body: Body) -> Self {
-        match bytes.is_empty() {
-            true => body,
-            false => Body::new(After {
-                bytes: Some(bytes.into()),
-                body,
-            }),
-        }
-    }
-
     /// Takes the bytes of a body that is in memory.
     fn now(mut self) -> Option<Bytes> {
         let Inner::Memory(body) = &mut self.0 else {
@@ -307,26 +296,5 @@ impl HttpBody for Measured {
 
     fn size_hint(&self) -> SizeHint {
         SizeHint::with_exact(self.left)
-    }
-}
-
-/// A body with bytes before it.
-struct After {
-    bytes: Option<Bytes>,
-    body: Body,
-}
-
-impl HttpBody for After {
-    type Data = Bytes;
-    type Error = BoxError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
-        match self.bytes.take() {
-            Some(bytes) => Poll::Ready(Some(Ok(Frame::data(bytes)))),
-            None => Pin::new(&mut self.body).poll_frame(context),
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! How streams get into messages and out of them.
 
 use super::Body;
+use crate::event::Initial;
 use crate::protocol::Protocol;
 
 /// A generated structure, which may hold a stream. If it does, the type of the stream converts to and from [`Body`], or
@@ -34,6 +35,16 @@ pub struct Via {
     pub(crate) is_server: bool,
     /// The maximum size of an event in bytes.
     pub(crate) limit: usize,
+}
+
+impl Via {
+    /// The initial message that is received.
+    pub(crate) fn initial(&self) -> Initial {
+        match self.is_server {
+            true => Initial::Request,
+            false => Initial::Response,
+        }
+    }
 }
 
 /// A type of the runtime that the streams of users convert to and from.

@@ -9,7 +9,7 @@ use futures_core::Stream;
 use http_body::{Body as HttpBody, Frame as HttpFrame};
 
 use super::{Body, BoxError, Streamed, Via};
-use crate::event::{self, Frame, FrameDecoder, FrameError, Initial};
+use crate::event::{self, Frame, FrameDecoder, FrameError};
 use crate::violation::Violations;
 use crate::wire::{self, Context, Union};
 
@@ -72,7 +72,7 @@ impl Received {
         loop {
             match self.frames.next_frame() {
                 Err(error) => return Poll::Ready(Some(Err(error.into()))),
-                Ok(Some(frame)) if self.is_skipped::<E>(&frame) => continue,
+                Ok(Some(frame)) if self.is_skipped(&frame) => continue,
                 Ok(Some(frame)) => return Poll::Ready(Some(self.event(&frame))),
                 Ok(None) => {}
             }
@@ -88,17 +88,8 @@ impl Received {
     }
 
     /// Whether a frame is an initial message. Some services send it even if it has no members.
-    fn is_skipped<E: Union>(&self, frame: &Frame) -> bool {
-        let Via {
-            protocol,
-            is_server,
-            ..
-        } = self.via;
-        let initial = match is_server {
-            true => Initial::Request,
-            false => Initial::Response,
-        };
-        !protocol.has_streams() && event::is_initial(frame, initial)
+    fn is_skipped(&self, frame: &Frame) -> bool {
+        !self.via.protocol.has_streams() && event::is_initial(frame, self.via.initial())
     }
 
     fn event<E: Union>(&self, frame: &Frame) -> Result<E, EventError> {
@@ -234,34 +225,6 @@ impl<E: Union> HttpBody for Sending<E> {
                 Err(error) => Err(error.into()),
             },
         ))
-    }
-}
-
-/// Reads the initial message of a body. Returns its bytes, which are empty if there is none, and the rest of the body.
-pub(crate) async fn initial(mut body: Body, via: Via) -> Result<(Vec<u8>, Body), BoxError> {
-    let initial = match via.is_server {
-        true => Initial::Request,
-        false => Initial::Response,
-    };
-    let mut frames = FrameDecoder::new(via.limit);
-    loop {
-        let before = frames.rest().to_vec();
-        match frames.next_frame()? {
-            Some(frame) if event::is_initial(&frame, initial) => {
-                let mut bytes = Vec::new();
-                frame.encode(&mut bytes)?;
-                return Ok((bytes, Body::after(frames.rest().to_vec(), body)));
-            }
-            Some(_) => return Ok((Vec::new(), Body::after(before, body))),
-            None => {}
-        }
-        match body.chunk().await {
-            Some(bytes) => frames.push(&bytes?),
-            None => {
-                frames.finish()?;
-                return Ok((Vec::new(), body));
-            }
-        }
     }
 }
 

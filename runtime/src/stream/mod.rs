@@ -17,9 +17,9 @@ pub use body::Body;
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use body::collect;
 pub use carrier::{Carrier, Streamed, Via};
-#[cfg(any(feature = "client", feature = "server"))]
-pub(crate) use events::initial;
 pub use events::{EventError, EventStream};
+#[cfg(any(feature = "client", feature = "server"))]
+pub(crate) use message::initial;
 #[cfg(feature = "client")]
 pub(crate) use message::request;
 #[cfg(feature = "server")]

@@ -88,3 +88,26 @@ mod http_page {}
 #[cfg(doctest)]
 #[doc = include_str!("../../../../docs/streams.md")]
 mod streams_page {}
+
+/// An operation whose stream has a type that cannot be sent does not compile, though its types do. With one that can,
+/// the same call compiles.
+///
+/// ```compile_fail,E0277
+/// use generated_tests::streaming_types::{Example, StoreInput};
+/// use smithy_typegen_runtime::{client::Client, server::Router};
+///
+/// let client = Client::<Example, _>::new(Router::<Example>::new(), "http://localhost").unwrap();
+/// let input = StoreInput::builder().name("n").build().unwrap();
+/// drop(client.send(input));
+/// ```
+///
+/// ```
+/// use generated_tests::objects::{Example, MergeObjectsInput};
+/// use smithy_typegen_runtime::{client::Client, server::Router};
+///
+/// let client = Client::<Example, _>::new(Router::<Example>::new(), "http://localhost").unwrap();
+/// let input = MergeObjectsInput::builder().parts("p").build().unwrap();
+/// drop(client.send(input));
+/// ```
+#[cfg(doctest)]
+mod types_that_cannot_be_sent {}
