@@ -1,5 +1,6 @@
 //! A server of `BatchGetAttachedFileMetadata` with files in memory, and a client for it.
 
+use std::error::Error;
 use std::sync::Arc;
 
 use connect_attached_files::runtime::client::{Client, SetupError};
@@ -51,6 +52,17 @@ fn look_up(
 pub fn client(endpoint: &str) -> Result<HyperClient, SetupError> {
     let hyper = Hyper::builder(TokioExecutor::new()).build_http();
     Client::new(hyper, endpoint)
+}
+
+/// The message of an error and of all that caused it.
+pub fn with_causes(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        text += &format!(": {cause}");
+        next = cause.source();
+    }
+    text
 }
 
 /// Some files to serve.

@@ -1,10 +1,23 @@
 //! Calls a server at the endpoint in the first argument, or at `http://127.0.0.1:3000`.
 
+use std::error::Error;
+use std::process::ExitCode;
+
 use connect_attached_files::*;
-use over_http::client;
+use over_http::{client, with_causes};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn std::error::Error>> {
+async fn main() -> ExitCode {
+    match call().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}", with_causes(&*error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn call() -> Result<(), Box<dyn Error>> {
     let endpoint = std::env::args().nth(1);
     let endpoint = endpoint.unwrap_or_else(|| "http://127.0.0.1:3000".to_owned());
     let client = client(&endpoint)?;
