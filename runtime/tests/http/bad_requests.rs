@@ -96,7 +96,7 @@ fn the_wrong_content_type() {
 fn duplicate_keys() {
     for body in [
         r#"{"note":"evil","note":"evil"}"#,
-        r#"{"note":null,"note":"evil"}"#,
+        r#"{"note":"evil","note":null}"#,
         r#"{"note":"evil","count":1,"no\u0074e":"evil"}"#,
     ] {
         assert_eq!(refused(put(URI, body)), malformed(), "{body}");
