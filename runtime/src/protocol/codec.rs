@@ -8,6 +8,9 @@ use crate::operation::UnknownError;
 use crate::schema::Schema;
 use crate::wire::{Error, Fields, Members, Reader as _, Result, Writer as _};
 
+/// The capacity that a body starts with: most fit.
+const MOST_FIT: usize = 1024;
+
 /// The codec of a protocol.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Codec {
@@ -26,7 +29,7 @@ impl Codec {
 
     /// Writes a structure.
     pub(super) fn write(self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
-        let mut body = Vec::with_capacity(128);
+        let mut body = Vec::with_capacity(MOST_FIT);
         match self {
             Codec::Json(json) => json.writer(&mut body).structure(schema, members)?,
             Codec::Cbor(cbor) => cbor.writer(&mut body).structure(schema, members)?,
