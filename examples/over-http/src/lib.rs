@@ -2,6 +2,7 @@
 
 mod environment;
 
+use std::error::Error;
 use std::sync::Arc;
 
 use connect_attached_files::runtime::client::{Client, SetupError};
@@ -75,6 +76,17 @@ pub fn signed_client(endpoint: &str, signer: Signer) -> Result<SignedClient, Set
         .build();
     let hyper = Hyper::builder(TokioExecutor::new()).build(connector);
     Client::new(Signed::new(hyper, signer), endpoint)
+}
+
+/// The message of an error and of all that caused it.
+pub fn with_causes(error: &dyn Error) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        text += &format!(": {cause}");
+        next = cause.source();
+    }
+    text
 }
 
 /// Some files to serve.

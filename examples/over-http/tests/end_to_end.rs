@@ -5,15 +5,20 @@ use std::process::{Child, Command, Output, Stdio};
 
 use connect_attached_files::runtime::client::CallError;
 use connect_attached_files::*;
-use over_http::{client, files, service};
+use over_http::{client, files, service, with_causes};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 /// The server as a process; killed when the test is over.
 struct Server(Child, String);
 
 impl Server {
     fn start() -> Self {
+        Server::at("127.0.0.1:0")
+    }
+
+    fn at(address: &str) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_serve"))
-            .arg("127.0.0.1:0")
+            .arg(address)
             .stdout(Stdio::piped())
             .spawn()
             .expect("the server starts");
@@ -56,7 +61,75 @@ fn the_client_gets_its_files_and_fails_when_the_server_is_gone() {
     let output = call(&endpoint);
     let text = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success(), "{output:?}");
-    assert!(text.contains("there is no response"), "{text}");
+    assert!(text.starts_with("there is no response: "), "{text}");
+    assert!(text.contains("Connection refused"), "{text}");
+}
+
+#[tokio::test]
+async fn a_client_outlives_its_server() {
+    let server = Server::start();
+    let endpoint = server.1.clone();
+    let client = client(&endpoint).expect("a client");
+    let ids = ["9a1f3c77"];
+    client.send(request(&ids)).await.expect("a file");
+
+    // The first request may still go out on the old connection. A second finds nothing that listens.
+    drop(server);
+    let mut shown = String::new();
+    for _ in 0..2 {
+        let error = client.send(request(&ids)).await.expect_err("no server");
+        assert!(matches!(error, CallError::NoResponse(_)), "{error:?}");
+        shown = with_causes(&error);
+    }
+    assert!(shown.contains("Connection refused"), "{shown}");
+
+    let address = endpoint.strip_prefix("http://").expect("an endpoint");
+    let _server = Server::at(address);
+    client.send(request(&ids)).await.expect("a file again");
+}
+
+/// What a client sees of a server that sends this, and closes the connection.
+async fn answered_with(bytes: &'static [u8]) -> CallError<BatchGetAttachedFileMetadataError> {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await;
+    let listener = listener.expect("a port");
+    let endpoint = format!("http://{}", listener.local_addr().expect("its address"));
+    let server = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.expect("a connection");
+        let mut start = [0; 16];
+        stream.read_exact(&mut start).await.expect("a request");
+        stream.write_all(bytes).await.expect("it is sent");
+        stream.shutdown().await.expect("the end is sent");
+        // Until the client closes it too, lest the rest of the request resets the connection.
+        let mut rest = Vec::new();
+        let _ = stream.read_to_end(&mut rest).await;
+    });
+    let client = client(&endpoint).expect("a client");
+    let error = client.send(request(&["f"])).await.expect_err("no response");
+    drop(client);
+    server.await.expect("the server ends");
+    error
+}
+
+#[tokio::test]
+async fn a_server_that_dies_at_work_gives_no_response() {
+    for bytes in [
+        "",
+        "HTTP/1.1 200",
+        "HTTP/1.1 200 OK\r\ncontent-length: 20\r\n\r\n{\"Files\":",
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n9\r\n{\"Files\":\r\n",
+    ] {
+        let error = answered_with(bytes.as_bytes()).await;
+        assert!(matches!(error, CallError::NoResponse(_)), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn half_a_message_without_a_length_is_not_understood() {
+    let error = answered_with(b"HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n{\"Files\":[").await;
+    assert!(
+        matches!(error, CallError::NotUnderstood { status: 200, .. }),
+        "{error:?}"
+    );
 }
 
 fn request(ids: &[&str]) -> BatchGetAttachedFileMetadataRequest {

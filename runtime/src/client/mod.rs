@@ -86,6 +86,8 @@ impl<S: Service, T> Client<S, T> {
     }
 
     /// Sets the source of idempotency tokens. Default: random UUIDs.
+    ///
+    /// `wasm32-unknown-unknown` has no source of random numbers: the default's tokens repeat there after a restart.
     #[must_use]
     pub fn tokens(mut self, tokens: impl Fn() -> String + Send + Sync + 'static) -> Self {
         self.tokens = Arc::new(tokens);

@@ -14,18 +14,23 @@ use crate::path::Segment;
 use crate::schema::{Kind, Member, Schema};
 use crate::wire::{Entries, Fields, Members, Reader, Result, Writer};
 
-/// Builds a query string.
-#[derive(Default)]
+/// Appends a query string to a path.
 pub(crate) struct Query {
     text: String,
+    /// Before the next parameter: `?` or `&`.
+    separator: char,
     /// The names that `@httpQueryParams` must not set.
     taken: BTreeSet<String>,
 }
 
 impl Query {
-    /// Creates a query string with the literals of a URI pattern.
-    pub(crate) fn new(literals: &str) -> Self {
-        let mut query = Query::default();
+    /// Appends the literals of a URI pattern.
+    pub(crate) fn after(path: String, literals: &str) -> Self {
+        let mut query = Query {
+            text: path,
+            separator: '?',
+            taken: BTreeSet::new(),
+        };
         for literal in literals.split('&').filter(|literal| !literal.is_empty()) {
             let (name, value) = literal.split_once('=').unwrap_or((literal, ""));
             query.taken.insert(name.to_owned());
@@ -40,9 +45,8 @@ impl Query {
     }
 
     fn separate(&mut self) {
-        if !self.text.is_empty() {
-            self.text.push('&');
-        }
+        self.text.push(self.separator);
+        self.separator = '&';
     }
 
     fn add(&mut self, name: &str, value: &str) {
@@ -86,7 +90,7 @@ impl Query {
         Ok(())
     }
 
-    /// Returns the query string without `?`.
+    /// Returns the path with the query string.
     pub(crate) fn into_text(self) -> String {
         self.text
     }

@@ -9,34 +9,40 @@ use crate::wire::{Error, Fields, Members, Result};
 /// Appends text, percent-encoding everything except the unreserved characters of RFC 3986 and those in
 /// `keeps`.
 pub(super) fn encode(text: &str, keeps: &[u8], to: &mut String) {
-    let is_plain = |byte: u8| {
-        byte.is_ascii_alphanumeric()
-            || matches!(byte, b'-' | b'.' | b'_' | b'~')
-            || keeps.contains(&byte)
-    };
+    let is_plain = |byte: u8| UNRESERVED[usize::from(byte)] || keeps.contains(&byte);
     let mut rest = text;
-    // All plain bytes are ASCII, so a plain run starts and ends between characters.
-    while let Some(length) = rest.bytes().position(|byte| !is_plain(byte)) {
-        let (plain, tail) = rest.split_at_checked(length).unwrap_or((rest, ""));
+    while !rest.is_empty() {
+        let (plain, others) = before(rest, |byte| !is_plain(byte));
         to.push_str(plain);
-        let mut characters = tail.chars();
-        if let Some(character) = characters.next() {
-            for byte in character.encode_utf8(&mut [0; 4]).bytes() {
-                push_encoded(byte, to);
-            }
+        let (others, tail) = before(others, is_plain);
+        for byte in others.bytes() {
+            to.extend(['%', digit(byte >> 4), digit(byte & 15)]);
         }
-        rest = characters.as_str();
+        rest = tail;
     }
-    to.push_str(rest);
 }
 
-fn push_encoded(byte: u8, to: &mut String) {
-    let digit = |half: u8| {
-        char::from_digit(half.into(), 16)
-            .unwrap_or('0')
-            .to_ascii_uppercase()
-    };
-    to.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+/// By byte, whether it is unreserved.
+const UNRESERVED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let is_mark = matches!(byte, b'-' | b'.' | b'_' | b'~');
+        table[byte as usize] = byte.is_ascii_alphanumeric() || is_mark;
+        byte += 1;
+    }
+    table
+};
+
+/// Splits text before the first byte that matches. Plain bytes are ASCII, so runs of them, and what is between, start
+/// and end between characters.
+fn before(text: &str, matches: impl Fn(u8) -> bool) -> (&str, &str) {
+    let length = text.bytes().position(matches).unwrap_or(text.len());
+    text.split_at_checked(length).unwrap_or((text, ""))
+}
+
+fn digit(half: u8) -> char {
+    char::from(b"0123456789ABCDEF"[usize::from(half & 15)])
 }
 
 /// Percent-decodes text. In a query, `+` is a space.
@@ -68,7 +74,7 @@ pub(crate) fn decode(text: &str, plus_is_space: bool) -> Result<String> {
     String::from_utf8(bytes).map_err(|_| Error::new("expected UTF-8 in the URI"))
 }
 
-/// Returns the path of a URI pattern with its labels filled in.
+/// Returns the path of a URI pattern with its labels filled in, with room for a query.
 ///
 /// # Errors
 ///
@@ -102,7 +108,7 @@ pub(crate) fn filled_in(
     pattern: &str,
     write: impl Fn(&str, bool, &mut String) -> Result<()>,
 ) -> Result<String> {
-    let mut text = String::with_capacity(pattern.len() + 32);
+    let mut text = String::with_capacity(pattern.len() + 128);
     let mut rest = pattern;
     while let Some((literal, tail)) = rest.split_once('{') {
         text.push_str(literal);

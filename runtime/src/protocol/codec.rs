@@ -49,6 +49,8 @@ pub trait BodyCodec: Sync {
     /// Reads any value. Returns a string or bytes if it is in another notation.
     fn read_document(&self, body: &[u8]) -> Document;
 }
+/// The capacity that a body starts with: most fit.
+const MOST_FIT: usize = 1024;
 
 /// The codec of a protocol.
 #[derive(Clone, Copy, Debug)]
@@ -68,7 +70,7 @@ impl Codec {
 
     /// Writes a structure.
     pub(super) fn write(self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
-        let mut body = Vec::with_capacity(128);
+        let mut body = Vec::with_capacity(MOST_FIT);
         match self {
             Codec::Json(json) => json.writer(&mut body).structure(schema, members)?,
             Codec::Cbor(cbor) => cbor.writer(&mut body).structure(schema, members)?,

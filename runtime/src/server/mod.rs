@@ -15,6 +15,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
 use http::{Request, Response, StatusCode};
 
 use crate::event;
@@ -189,6 +190,10 @@ where
         query: parts.uri.query().unwrap_or_default(),
         headers: &parts.headers,
     };
+    // A message whose end is not clear may hide another request.
+    if parts.headers.get_all(CONTENT_LENGTH).iter().count() > 1 {
+        return plain(StatusCode::BAD_REQUEST);
+    }
     let Some(protocol) = protocol::of_request(S::SCHEMA, head) else {
         return plain(StatusCode::NOT_FOUND);
     };

@@ -3,17 +3,10 @@
 use http::Response;
 use smithy_typegen_runtime::ServiceError as _;
 use smithy_typegen_runtime::protocol::client::{Failure, output};
-use smithy_typegen_runtime::protocol::{AwsJson, Protocol, RestJson1, RpcV2};
+use smithy_typegen_runtime::protocol::{Protocol, RestJson1};
 
+use crate::ALL;
 use crate::shapes::{Busy, Files, PutFile, PutFileError, PutFileOutput};
-
-const ALL: [&dyn Protocol; 5] = [
-    &RestJson1,
-    &AwsJson::V1_0,
-    &AwsJson::V1_1,
-    &RpcV2::Cbor,
-    &RpcV2::Json,
-];
 
 fn answer(
     protocol: &dyn Protocol,

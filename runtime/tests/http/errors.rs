@@ -5,16 +5,8 @@ use smithy_typegen_runtime::protocol::client::{Failure, output};
 use smithy_typegen_runtime::protocol::{AwsJson, Protocol, Reply, RestJson1, RpcV2, server};
 use smithy_typegen_runtime::{Document, ServiceError as _, UnknownError};
 
-use crate::json;
 use crate::shapes::{Busy, Files, PutFile, PutFileError};
-
-const ALL: [&dyn Protocol; 5] = [
-    &RestJson1,
-    &AwsJson::V1_0,
-    &AwsJson::V1_1,
-    &RpcV2::Cbor,
-    &RpcV2::Json,
-];
+use crate::{ALL, json};
 
 fn busy() -> PutFileError {
     PutFileError::Busy(Busy {

@@ -2,6 +2,8 @@
 
 #![cfg(feature = "http")]
 
+mod bad_requests;
+mod bad_responses;
 mod client;
 mod compression;
 mod errors;
@@ -15,11 +17,40 @@ mod server;
 mod shapes;
 
 use http::{Request, Response};
-use smithy_typegen_runtime::protocol::{Head, Protocol, Received, Refusal, RestJson1, Routes};
+use smithy_typegen_runtime::protocol::{
+    AwsJson, Head, Protocol, Received, Refusal, RestJson1, Routes, RpcV2,
+};
 use smithy_typegen_runtime::protocol::{client as as_client, server as as_server};
 use smithy_typegen_runtime::{Document, Service as _, wire};
 
 use shapes::{Files, PutFile, PutFileInput};
+
+const ALL: [&dyn Protocol; 5] = [
+    &RestJson1,
+    &AwsJson::V1_0,
+    &AwsJson::V1_1,
+    &RpcV2::Cbor,
+    &RpcV2::Json,
+];
+
+/// An input that sets all members.
+fn whole_input() -> PutFileInput {
+    let map = || Some([("a".to_owned(), "b c".to_owned())].into());
+    PutFileInput {
+        folder: Some("f-1".to_owned()),
+        path: Some("a/ä".to_owned()),
+        kind: Some("k&l".to_owned()),
+        sizes: Some(vec![1, -2]),
+        more: map(),
+        owner: Some("me".to_owned()),
+        tags: Some(vec!["a".to_owned(), "b, c".to_owned()]),
+        meta: map(),
+        token: Some("t".to_owned()),
+        secret: Some("s".to_owned()),
+        note: Some("\"\u{1f600}".to_owned()),
+        count: Some(5),
+    }
+}
 
 fn token() -> String {
     "a-token".to_owned()

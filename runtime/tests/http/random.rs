@@ -2,24 +2,21 @@
 
 use http::{HeaderName, HeaderValue, Method, Request, Response, Uri};
 use smithy_typegen_runtime::protocol::client::{self, Failure};
-use smithy_typegen_runtime::protocol::{AwsJson, Protocol, RestJson1, RpcV2, server};
+use smithy_typegen_runtime::protocol::server;
 
-use crate::serve_by;
-use crate::shapes::{Busy, Files, PutFile, PutFileError, PutFileInput, PutFileOutput};
+use crate::shapes::{Busy, Files, PutFile, PutFileError, PutFileOutput};
+use crate::{ALL, serve_by, whole_input};
 
-const ALL: [&dyn Protocol; 5] = [
-    &RestJson1,
-    &AwsJson::V1_0,
-    &AwsJson::V1_1,
-    &RpcV2::Cbor,
-    &RpcV2::Json,
-];
+/// How often each message is changed: so often, and twenty times that with `SMITHY_THOROUGH=1`.
+fn rounds() -> usize {
+    match std::env::var_os("SMITHY_THOROUGH") {
+        None => 3_000,
+        Some(_) => 60_000,
+    }
+}
 
-/// How often each message is changed.
-const ROUNDS: usize = 5_000;
-
-/// At least so often it is understood, and at least so often it is not.
-const FEW: usize = ROUNDS / 20;
+/// At least one of so many is understood, and at least one is not.
+const SELDOM: usize = 20;
 
 /// xorshift: enough to choose places.
 struct Random(u64);
@@ -51,24 +48,6 @@ impl Random {
             }
         }
         bytes
-    }
-}
-
-fn input() -> PutFileInput {
-    let map = || Some([("a".to_owned(), "b c".to_owned())].into());
-    PutFileInput {
-        folder: Some("f 1".to_owned()),
-        path: Some("a/ä".to_owned()),
-        kind: Some("k&l".to_owned()),
-        sizes: Some(vec![1, -2]),
-        more: map(),
-        owner: Some("me".to_owned()),
-        tags: Some(vec!["a".to_owned(), "b, c".to_owned()]),
-        meta: map(),
-        token: Some("t".to_owned()),
-        secret: Some("s".to_owned()),
-        note: Some("\"\u{1f600}".to_owned()),
-        count: Some(5),
     }
 }
 
@@ -110,14 +89,14 @@ fn requests() {
     let mut random = Random(0x2545_f491_4f6c_dd1d);
     for protocol in ALL {
         let token = String::new;
-        let whole = client::request::<Files, PutFile>(protocol, &input(), &token);
+        let whole = client::request::<Files, PutFile>(protocol, &whole_input(), &token);
         let whole = whole.expect("a request");
         assert_eq!(
             serve_by(protocol, &whole).expect("input").note,
-            input().note
+            whole_input().note
         );
         let (mut taken, mut refused) = (0, 0);
-        for _ in 0..ROUNDS {
+        for _ in 0..rounds() {
             let request = changed_request(&mut random, &whole);
             match serve_by(protocol, &request) {
                 Ok(_) => taken += 1,
@@ -128,7 +107,8 @@ fn requests() {
                 }
             }
         }
-        assert!(taken > FEW && refused > FEW, "{taken} {refused}");
+        let few = rounds() / SELDOM;
+        assert!(taken > few && refused > few, "{taken} {refused}");
     }
 }
 
@@ -151,7 +131,7 @@ fn responses() {
         ] {
             let is_output = whole.status().is_success();
             let (mut understood, mut others) = (0, 0);
-            for _ in 0..ROUNDS {
+            for _ in 0..rounds() {
                 let mut response = Response::new(random.changed(whole.body()));
                 *response.status_mut() = whole.status();
                 *response.headers_mut() = whole.headers().clone();
@@ -176,7 +156,77 @@ fn responses() {
                     }
                 }
             }
-            assert!(understood > FEW && others > FEW, "{understood} {others}");
+            let few = rounds() / SELDOM;
+            assert!(understood > few && others > few, "{understood} {others}");
         }
+    }
+}
+
+/// The same requests, as an HTTP server passes them on.
+#[cfg(feature = "server")]
+#[test]
+fn requests_to_a_router() {
+    use crate::bad_requests::{accepting, respond};
+    use http_body_util::Full;
+
+    let mut random = Random(0x2545_f491_4f6c_dd1d);
+    let router = accepting();
+    for protocol in ALL {
+        let whole = client::request::<Files, PutFile>(protocol, &whole_input(), &String::new);
+        let whole = whole.expect("a request");
+        let (mut taken, mut refused) = (0, 0);
+        for _ in 0..rounds() {
+            let request = changed_request(&mut random, &whole);
+            let request = request.map(|body| Full::new(bytes::Bytes::from(body)));
+            let (status, _, body) = respond(router.clone(), request);
+            match status {
+                200 => taken += 1,
+                400..500 => refused += 1,
+                _ => panic!("{status} {body}"),
+            }
+        }
+        let few = rounds() / SELDOM;
+        assert!(taken > few && refused > few, "{taken} {refused}");
+    }
+}
+
+/// The same responses, as a transport passes them on.
+#[cfg(feature = "client")]
+#[test]
+fn responses_to_a_client() {
+    use crate::bad_responses::Double;
+    use bytes::Bytes;
+    use http_body_util::Full;
+    use pollster::block_on;
+    use smithy_typegen_runtime::client::{CallError, Client};
+
+    let random = std::sync::Mutex::new(Random(0x9e37_79b9_7f4a_7c15));
+    let output = PutFileOutput {
+        id: Some("7".to_owned()),
+        etag: Some("x".to_owned()),
+        status: Some(200),
+    };
+    for protocol in ALL {
+        let whole = server::respond::<Files, PutFile>(protocol, &output).expect("a response");
+        let transport = Double(|_| {
+            let random = &mut *random.lock().expect("no panic");
+            let body = random.changed(whole.body());
+            let mut response = Response::new(Full::new(Bytes::from(body)));
+            *response.headers_mut() = whole.headers().clone();
+            change_headers(random, response.headers_mut());
+            Ok::<_, std::convert::Infallible>(response)
+        });
+        let client = Client::<Files, _>::with_protocol(transport, "http://localhost", protocol);
+        let client = client.expect("an endpoint");
+        let (mut understood, mut others) = (0, 0);
+        for _ in 0..rounds() {
+            match block_on(client.send(whole_input())) {
+                Ok(_) => understood += 1,
+                Err(CallError::NotUnderstood { status: 200, .. }) => others += 1,
+                Err(error) => panic!("{error:?}"),
+            }
+        }
+        let few = rounds() / SELDOM;
+        assert!(understood > few && others > few, "{understood} {others}");
     }
 }

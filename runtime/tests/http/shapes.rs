@@ -121,7 +121,13 @@ smithy_typegen_runtime::operation! {
 smithy_typegen_runtime::service! {
     Files = FILES("test#Files", AwsQueryCompatible) {
         version: "2026-01-01",
-        protocols: ["aws.protocols#restJson1"],
+        protocols: [
+            "aws.protocols#restJson1",
+            "aws.protocols#awsJson1_0",
+            "aws.protocols#awsJson1_1",
+            "smithy.protocols#rpcv2Cbor",
+            "smithy.protocols#rpcv2Json"
+        ],
         calls: FilesCalls,
         get_file: GetFile = GET_FILE,
         put_file: PutFile = PUT_FILE,

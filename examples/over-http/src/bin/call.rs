@@ -4,20 +4,20 @@
 //! `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_REGION` are set, and `AWS_SESSION_TOKEN` for temporary
 //! credentials, requests are signed, and the endpoint is Amazon Connect's in that region.
 
+use std::process::ExitCode;
+
 use connect_attached_files::runtime::client::{CallError, Client, Transport};
 use connect_attached_files::*;
-use over_http::{Target, client, signed_client};
+use over_http::{Target, client, signed_client, with_causes};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() {
-    if let Err(error) = run().await {
-        eprintln!("error: {error}");
-        let mut cause = error.source();
-        while let Some(error) = cause {
-            eprintln!("  because: {error}");
-            cause = error.source();
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}", with_causes(&*error));
+            ExitCode::FAILURE
         }
-        std::process::exit(1);
     }
 }
 

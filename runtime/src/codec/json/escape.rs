@@ -14,10 +14,16 @@ pub(super) fn quoted(text: &str, to: &mut Vec<u8>) {
 /// Writes the contents of a string.
 #[inline]
 pub(super) fn escaped(text: &str, to: &mut Vec<u8>) {
-    let mut rest = text.as_bytes();
-    if !scan::has_special(rest) {
-        return to.extend_from_slice(rest);
+    match scan::has_special(text.as_bytes()) {
+        false => to.extend_from_slice(text.as_bytes()),
+        true => with_escapes(text.as_bytes(), to),
     }
+}
+
+/// Apart, so that the usual case is small enough to be inlined.
+#[inline(never)]
+fn with_escapes(text: &[u8], to: &mut Vec<u8>) {
+    let mut rest = text;
     while let Some((plain, special)) = rest.split_at_checked(scan::plain(rest)) {
         to.extend_from_slice(plain);
         let Some((byte, after)) = special.split_first() else {

@@ -32,14 +32,10 @@ pub(super) fn request(
         )));
     };
     let (path, literals) = binding.uri.split_once('?').unwrap_or((binding.uri, ""));
-    let mut uri = uri::path(path, schema, input)?;
-    let mut query = query::Query::new(literals);
+    let path = uri::path(path, schema, input)?;
+    let mut query = query::Query::after(path, literals);
     query.write(schema, input)?;
-    let query = query.into_text();
-    if !query.is_empty() {
-        uri.push('?');
-        uri.push_str(&query);
-    }
+    let uri = query.into_text();
     let mut request = Request::new(Vec::new());
     *request.method_mut() = method(binding.method)?;
     *request.uri_mut() =
