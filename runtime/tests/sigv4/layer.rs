@@ -21,19 +21,19 @@ use tower_service::Service;
 use super::{authorization, credentials, header, signer, then};
 
 /// A service with `aws.auth#sigv4`.
-struct Notes;
+pub struct Notes;
 /// An operation as the service has them.
-struct List;
+pub struct List;
 /// `@auth([])`.
-struct Ping;
+pub struct Ping;
 /// `aws.auth#unsignedPayload`.
-struct Upload;
+pub struct Upload;
 
 /// A service without authentication.
-struct Open;
+pub struct Open;
 
 #[derive(Clone, Debug, PartialEq)]
-enum NoError {
+pub enum NoError {
     Unknown(UnknownError),
 }
 
