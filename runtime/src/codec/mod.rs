@@ -7,5 +7,7 @@ pub mod cbor;
 pub(crate) mod error_body;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "query")]
+pub mod query;
 #[cfg(feature = "serde")]
 pub mod serde;
