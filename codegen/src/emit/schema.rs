@@ -145,6 +145,7 @@ fn list(traits: &[WireTrait]) -> String {
             WireValue::None => format!(", {name}"),
             WireValue::Text(value) => format!(", {name}({})", text(value)),
             WireValue::Status(status) => format!(", {name}({status})"),
+            WireValue::QueryError { code, status } => format!(", {name}({}, {status})", text(code)),
             WireValue::Fault { is_client: true } => format!(", {name}(runtime::Fault::Client)"),
             WireValue::Fault { is_client: false } => format!(", {name}(runtime::Fault::Server)"),
             WireValue::Retryable { throttling } => {

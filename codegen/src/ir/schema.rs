@@ -42,6 +42,13 @@ pub enum WireValue {
     Text(String),
     /// An HTTP status code.
     Status(u16),
+    /// `@awsQueryError`.
+    QueryError {
+        /// The code.
+        code: String,
+        /// The HTTP status code.
+        status: u16,
+    },
     /// `@error`: the party at fault.
     Fault {
         /// Whether the client is at fault, rather than the server.

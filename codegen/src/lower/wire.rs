@@ -71,9 +71,10 @@ pub(super) fn traits(traits: &Traits, obeys_json_name: bool) -> Vec<WireTrait> {
         let is_client = fault == Fault::Client;
         trait_of("Error", WireValue::Fault { is_client })
     }));
-    let code = traits.get("aws.protocols#awsQueryError");
-    let code = code.and_then(|query| query.as_object()?.get("code")?.as_str());
-    all.extend(code.map(|code| trait_of("AwsQueryError", WireValue::Text(code.to_owned()))));
+    all.extend(traits.aws_query_error().map(|(code, status)| {
+        let code = code.to_owned();
+        trait_of("AwsQueryError", WireValue::QueryError { code, status })
+    }));
     let status = traits.http_error();
     all.extend(status.map(|status| trait_of("HttpError", WireValue::Status(status))));
     all.extend(traits.retryable().map(|retryable| {

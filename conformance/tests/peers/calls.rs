@@ -52,7 +52,7 @@ impl Operation {
                 .map(|member| (member.name().to_owned(), json!("x")))
                 .collect();
             let code = schema.find(|one| match one {
-                Trait::AwsQueryError(code) => Some(*code),
+                Trait::AwsQueryError(code, _) => Some(*code),
                 _ => None,
             });
             let code = code.filter(|_| self.service.has(&ServiceTrait::AwsQueryCompatible));

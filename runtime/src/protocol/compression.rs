@@ -9,6 +9,8 @@ use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, HeaderValue, Request};
 
 use super::{Received, Refusal};
+#[cfg(feature = "query")]
+use crate::schema::Service;
 use crate::schema::{Operation, OperationTrait};
 use crate::wire::Result;
 
@@ -60,17 +62,10 @@ pub(super) fn unpack(
     operation: &Operation,
     received: Received<'_>,
 ) -> std::result::Result<Option<Unpacked>, Refusal> {
-    let encodings = super::message::header(received.headers, &CONTENT_ENCODING);
-    let Some(encodings) = encodings.filter(|_| takes_gzip(operation)) else {
-        return Ok(None);
+    let before = match encodings_before_gzip(received.headers) {
+        Some(before) if takes_gzip(operation) => before,
+        _ => return Ok(None),
     };
-    let (before, last) = match encodings.rsplit_once(',') {
-        Some((before, last)) => (Some(before.trim_end()), last.trim()),
-        None => (None, encodings.trim()),
-    };
-    if !last.eq_ignore_ascii_case(GZIP) {
-        return Ok(None);
-    }
     let body = uncompressed(received.body, received.limit)?;
     let mut headers = received.headers.clone();
     match before.map(HeaderValue::from_str) {
@@ -78,6 +73,36 @@ pub(super) fn unpack(
         _ => drop(headers.remove(CONTENT_ENCODING)),
     }
     Ok(Some((body, headers)))
+}
+
+/// If gzip is the last encoding of a body, returns those before it, or `None` in it if there are none.
+fn encodings_before_gzip(headers: &HeaderMap) -> Option<Option<&str>> {
+    let encodings = super::message::header(headers, &CONTENT_ENCODING)?;
+    let (before, last) = match encodings.rsplit_once(',') {
+        Some((before, last)) => (Some(before.trim_end()), last.trim()),
+        None => (None, encodings.trim()),
+    };
+    last.eq_ignore_ascii_case(GZIP).then_some(before)
+}
+
+/// Decompresses the start of a body, if it is compressed and one of the service's operations allows that.
+/// The operation may not be known before.
+#[cfg(feature = "query")]
+pub(super) fn start(service: &Service, headers: &HeaderMap, body: &[u8]) -> Option<Vec<u8>> {
+    encodings_before_gzip(headers)?;
+    let mut operations = service.operations().iter();
+    let is_allowed = operations.any(|operation| takes_gzip(operation));
+    is_allowed.then(|| start_of(body))
+}
+
+#[cfg(all(feature = "query", feature = "compression"))]
+fn start_of(body: &[u8]) -> Vec<u8> {
+    gzip::start(body)
+}
+
+#[cfg(all(feature = "query", not(feature = "compression")))]
+fn start_of(_: &[u8]) -> Vec<u8> {
+    Vec::new()
 }
 
 #[cfg(feature = "compression")]

@@ -79,7 +79,7 @@ pub(super) fn set_query_error(
 /// Returns the code of the AWS query protocol: `@awsQueryError`, or else the name of the shape.
 fn query_code_of(schema: &Schema) -> &'static str {
     let code = schema.find(|one| match one {
-        Trait::AwsQueryError(code) => Some(*code),
+        Trait::AwsQueryError(code, _) => Some(*code),
         _ => None,
     });
     code.unwrap_or(schema.name())

@@ -16,6 +16,8 @@ mod codec;
 mod compression;
 mod error_code;
 mod message;
+#[cfg(feature = "query")]
+mod query;
 mod received;
 mod rest_json;
 pub mod route;
@@ -57,6 +59,12 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
 
     /// Whether the headers of a request identify this protocol.
     fn speaks(&self, head: Head<'_>) -> bool;
+
+    /// Whether the body of a request may name the operation. A server then needs the body to
+    /// [`route`](Self::route) the request. By default, it does not.
+    fn names_in_body(&self) -> bool {
+        false
+    }
 
     /// Finds the operation that handles a request.
     ///

@@ -189,11 +189,28 @@ where
         path: parts.uri.path(),
         query: parts.uri.query().unwrap_or_default(),
         headers: &parts.headers,
+        body: &[],
     };
     let Some(protocol) = protocol::of_request(S::SCHEMA, head) else {
         return plain(StatusCode::NOT_FOUND);
     };
-    let route = protocol.route(&shared.routes, head).map_err(Refusal::from);
+    // Most requests are refused before their bodies arrive.
+    let mut bytes = Bytes::new();
+    let mut body = Some(body);
+    if protocol.names_in_body()
+        && let Some(body) = body.take()
+    {
+        bytes = match collect(body, shared.body_limit).await {
+            Ok(bytes) => bytes,
+            Err(status) => return plain(status),
+        };
+    }
+    let head_with_body = Head {
+        body: &bytes,
+        ..head
+    };
+    let route = protocol.route(&shared.routes, head_with_body);
+    let route = route.map_err(Refusal::from);
     let route = route.and_then(|route| Ok((route.operation, route.labels()?)));
     let (operation, labels) = match route {
         Ok(found) => found,
@@ -203,24 +220,36 @@ where
     let Some(handler) = handler else {
         return server::refuse::<S>(protocol, &Refusal::UnknownOperation);
     };
-    let body = match Limited::new(body, shared.body_limit).collect().await {
-        Ok(body) => body.to_bytes(),
-        Err(error) if error.is::<LengthLimitError>() => {
-            return plain(StatusCode::PAYLOAD_TOO_LARGE);
-        }
-        // The client is gone, or sent less than it promised.
-        Err(_) => return plain(StatusCode::BAD_REQUEST),
-    };
+    if let Some(body) = body {
+        bytes = match collect(body, shared.body_limit).await {
+            Ok(bytes) => bytes,
+            Err(status) => return plain(status),
+        };
+    }
     let received = Received {
         query: head.query,
         labels: &labels,
         headers: &parts.headers,
-        body: &body,
+        body: &bytes,
         limit: shared.body_limit,
     };
     match handler.call(protocol, received) {
         Answer::Now(response) => response,
         Answer::Later(response) => response.await,
+    }
+}
+
+/// Reads a body, or returns the status code of the response to a body that cannot be read.
+async fn collect<B>(body: B, limit: usize) -> Result<Bytes, StatusCode>
+where
+    B: Body,
+    B::Error: Into<BoxError>,
+{
+    match Limited::new(body, limit).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(StatusCode::PAYLOAD_TOO_LARGE),
+        // The client is gone, or sent less than it promised.
+        Err(_) => Err(StatusCode::BAD_REQUEST),
     }
 }
 

@@ -86,7 +86,7 @@ smithy_typegen_runtime::structure! {
 
 smithy_typegen_runtime::structure! {
     Busy by Busy = BUSY(
-        "test#Busy", Error(Fault::Server), HttpError(503), AwsQueryError("Files.Busy")
+        "test#Busy", Error(Fault::Server), HttpError(503), AwsQueryError("Files.Busy", 429)
     ) {
         message: optional("message", prelude::STRING),
         seconds: optional("seconds", prelude::INTEGER, HttpHeader("Retry-After")),

@@ -1,13 +1,14 @@
 //! Forms: the parameters, decoded and sorted by their names.
 
-use std::cmp::Ordering;
-
 use super::Query;
 use super::reader::FormReader;
 use crate::http::uri::{decode, decode_onto};
 use crate::wire::{Error, Result};
 
-/// The parameters of a form. Those of one value are next to each other, the value itself first.
+/// The parameters of a form. Those whose names start with the same steps are next to each other.
+///
+/// So is the value of a name that has only these steps, unless a name in between has a character before `.`,
+/// such as `-`. The value and what is below it then look like two values, which is an error in any case.
 #[derive(Default)]
 pub(crate) struct Form {
     /// The names and values.
@@ -66,7 +67,7 @@ impl Form {
     fn sort(&mut self) {
         let Form { text, sorted } = self;
         let name = |one: &Parameter| text.get(one.start..one.middle).unwrap_or_default();
-        sorted.sort_unstable_by(|one, other| by_steps(name(one), name(other)));
+        sorted.sort_unstable_by(|one, other| name(one).cmp(name(other)));
     }
 
     /// The name of a parameter.
@@ -111,16 +112,6 @@ fn pairs(form: &str) -> impl Iterator<Item = &str> {
 
 fn split(pair: &str) -> (&str, &str) {
     pair.split_once('=').unwrap_or((pair, ""))
-}
-
-/// Compares names step by step, so that no other name comes between those that start with the same steps.
-fn by_steps(one: &str, other: &str) -> Ordering {
-    // A step ends with the name or with a point, which comes before all other bytes.
-    let rank = |byte: u8| match byte {
-        b'.' => 0,
-        byte => u16::from(byte) + 1,
-    };
-    one.bytes().map(rank).cmp(other.bytes().map(rank))
 }
 
 #[cold]

@@ -21,7 +21,8 @@
 //! - The query protocol has a notation for empty lists, `Name=`. Nothing is written for empty maps and empty
 //!   structures, nor for empty lists in the EC2 query protocol.
 //! - Nothing is written for a null in a sparse list, but the number of its place is left out.
-//! - Documents have no notation, and neither do union members that the model does not define.
+//! - Documents have no notation, unless they are strings, numbers or booleans. Neither have union members
+//!   that the model does not define.
 //!
 //! Responses of these protocols are XML.
 

@@ -157,6 +157,17 @@ impl wire::Writer for QueryWriter<'_> {
         self.text(|to| to.timestamp(member, instant))
     }
 
+    /// A value of a foreign type.
+    fn document(&mut self, document: &Document) -> Result<()> {
+        match document {
+            Document::String(text) => self.value(text),
+            Document::Boolean(_) | Document::Number(_) => self.value(&document.to_string()),
+            _ => Err(Error::new(
+                "a document that is not simple cannot be represented here",
+            )),
+        }
+    }
+
     fn structure(&mut self, schema: &'static Schema, members: &dyn Members) -> Result<()> {
         match members.set() {
             // The placeholder for a missing union.

@@ -43,16 +43,19 @@ pub struct Head<'a> {
     pub query: &'a str,
     /// The headers.
     pub headers: &'a HeaderMap,
+    /// The body. Needed only by protocols that [name the operation](super::Protocol::names_in_body) there.
+    pub body: &'a [u8],
 }
 
 impl<'a> Head<'a> {
-    /// Returns the head of a request.
-    pub fn of<B>(request: &'a Request<B>) -> Self {
+    /// Returns the parts of a request with its body in memory.
+    pub fn of(request: &'a Request<impl AsRef<[u8]>>) -> Self {
         Head {
             method: request.method().as_str(),
             path: request.uri().path(),
             query: request.uri().query().unwrap_or_default(),
             headers: request.headers(),
+            body: request.body().as_ref(),
         }
     }
 }
