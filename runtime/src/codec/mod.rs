@@ -9,3 +9,7 @@ pub(crate) mod error_body;
 pub mod json;
 #[cfg(feature = "serde")]
 pub mod serde;
+#[cfg(any(feature = "http", feature = "xml"))]
+pub(crate) mod text;
+#[cfg(feature = "xml")]
+pub mod xml;
