@@ -11,3 +11,7 @@ pub mod json;
 pub mod query;
 #[cfg(feature = "serde")]
 pub mod serde;
+#[cfg(any(feature = "http", feature = "xml"))]
+pub(crate) mod text;
+#[cfg(feature = "xml")]
+pub mod xml;
