@@ -4,9 +4,10 @@ use std::fmt;
 
 use smithy_typegen_runtime::Document;
 use smithy_typegen_runtime::codec::cbor::Cbor;
-use smithy_typegen_runtime::protocol::{AwsJson, Protocol as Spoken, RestJson1, RpcV2};
+use smithy_typegen_runtime::protocol::{AwsJson, Protocol as Spoken, RestJson1, RestXml, RpcV2};
 
 use crate::compare::{base64, json};
+use crate::xml;
 
 /// A protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +18,8 @@ pub enum Protocol {
     AwsJson11,
     /// `aws.protocols#restJson1`.
     RestJson1,
+    /// `aws.protocols#restXml`.
+    RestXml,
     /// `smithy.protocols#rpcv2Cbor`.
     RpcV2Cbor,
     /// `smithy.protocols#rpcv2Json`.
@@ -30,6 +33,7 @@ impl Protocol {
             Protocol::AwsJson10 => &AwsJson::V1_0,
             Protocol::AwsJson11 => &AwsJson::V1_1,
             Protocol::RestJson1 => &RestJson1,
+            Protocol::RestXml => &RestXml,
             Protocol::RpcV2Cbor => &RpcV2::Cbor,
             Protocol::RpcV2Json => &RpcV2::Json,
         }
@@ -43,13 +47,14 @@ impl Protocol {
         }
     }
 
-    /// What a body says, whatever the shape. JSON is read by `serde_json`, as the codec is what is tested;
-    /// the runtime's own tests hold its CBOR against `ciborium`.
+    /// What a body says, whatever the shape. JSON is read by `serde_json` and XML by `roxmltree`, as the codec
+    /// is what is tested; the runtime's own tests hold its CBOR against `ciborium`.
     pub(crate) fn document(self, body: &[u8]) -> Result<Document, String> {
         match self {
             Protocol::RpcV2Cbor => Cbor::new()
                 .document(body)
                 .map_err(|error| error.to_string()),
+            Protocol::RestXml => xml::document(body),
             _ => json(body),
         }
     }
@@ -61,6 +66,7 @@ impl fmt::Display for Protocol {
             Protocol::AwsJson10 => "awsJson1_0",
             Protocol::AwsJson11 => "awsJson1_1",
             Protocol::RestJson1 => "restJson1",
+            Protocol::RestXml => "restXml",
             Protocol::RpcV2Cbor => "rpcv2Cbor",
             Protocol::RpcV2Json => "rpcv2Json",
         })

@@ -137,7 +137,7 @@ fn by(value: &Type) -> String {
 }
 
 /// A list of traits, each after a comma.
-fn list(traits: &[WireTrait]) -> String {
+pub(super) fn list(traits: &[WireTrait]) -> String {
     let text = |text: &str| Literal::string(text).to_string();
     let traits = traits.iter().map(|one| {
         let name = one.name;

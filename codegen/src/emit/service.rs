@@ -32,13 +32,13 @@ fn table(service: &Service) -> Table {
     ];
     let operations = service.operations.iter();
     let operations = operations.map(|one| format!("{}: {} = {}", one.method, one.name, one.schema));
-    let traits = match service.is_query_compatible {
-        true => ", AwsQueryCompatible",
-        false => "",
-    };
     Table {
         name: "service",
-        head: schema::line(&service.head.name, &service.head, traits),
+        head: schema::line(
+            &service.head.name,
+            &service.head,
+            &schema::list(&service.traits),
+        ),
         rows: rows.into_iter().chain(operations).collect(),
         tail: String::new(),
     }

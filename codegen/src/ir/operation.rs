@@ -1,6 +1,6 @@
 //! Operations and services.
 
-use super::{Head, Target, Type};
+use super::{Head, Target, Type, WireTrait};
 
 /// An operation.
 #[derive(Clone, Debug)]
@@ -36,8 +36,8 @@ pub struct Service {
     pub calls: String,
     /// Its operations.
     pub operations: Vec<ServiceOperation>,
-    /// Whether it has `awsQueryCompatible`.
-    pub is_query_compatible: bool,
+    /// The traits that affect messages: variants of the runtime's `ServiceTrait`.
+    pub traits: Vec<WireTrait>,
 }
 
 /// An operation of a service.

@@ -56,6 +56,10 @@ fn traits(traits: &Traits) -> Vec<OperationTrait> {
         (id::HTTP_CHECKSUM_REQUIRED, "HttpChecksumRequired"),
         (id::IDEMPOTENT, "Idempotent"),
         (id::READONLY, "Readonly"),
+        (
+            "aws.customizations#s3UnwrappedXmlOutput",
+            "S3UnwrappedXmlOutput",
+        ),
     ];
     let flags = flags.into_iter().filter(|(id, _)| traits.has(id));
     let mut all: Vec<_> = flags.map(|(_, name)| OperationTrait::Flag(name)).collect();

@@ -2,8 +2,10 @@
 
 use super::Lowering;
 use super::names::{Case, Scope};
-use crate::ir::{Service, ServiceOperation};
-use crate::model::{self, Shape};
+use super::wire;
+use crate::ast::Node;
+use crate::ir::{Service, ServiceOperation, WireTrait, WireValue};
+use crate::model::{self, Shape, Traits};
 use crate::select::Selection;
 
 /// The namespaces of protocol traits.
@@ -22,6 +24,28 @@ pub(super) fn protocols(service: &Shape) -> Vec<&str> {
         PROTOCOLS.iter().any(|namespace| id.starts_with(namespace)) && !OTHERS.contains(id)
     };
     ids.filter(is_protocol).collect()
+}
+
+/// The traits that affect messages.
+fn traits(traits: &Traits) -> Vec<WireTrait> {
+    let flag = |name| WireTrait {
+        name,
+        value: WireValue::None,
+    };
+    let is_compatible = traits.has("aws.protocols#awsQueryCompatible");
+    let mut all: Vec<_> = is_compatible
+        .then(|| flag("AwsQueryCompatible"))
+        .into_iter()
+        .collect();
+    let rest_xml = traits
+        .get("aws.protocols#restXml")
+        .and_then(Node::as_object);
+    let wrapping = rest_xml.and_then(|rest_xml| rest_xml.get("noErrorWrapping"));
+    if wrapping.and_then(Node::as_bool) == Some(true) {
+        all.push(flag("NoErrorWrapping"));
+    }
+    all.extend(wire::xml_namespace(traits));
+    all
 }
 
 impl Lowering<'_> {
@@ -50,7 +74,7 @@ impl Lowering<'_> {
             protocols: protocols.collect(),
             operations: operations.collect(),
             calls: self.plan.calls(&shape.id),
-            is_query_compatible: shape.traits.has("aws.protocols#awsQueryCompatible"),
+            traits: traits(&shape.traits),
             head: self.head(shape),
         }
     }

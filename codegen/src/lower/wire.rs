@@ -63,10 +63,7 @@ pub(super) fn traits(traits: &Traits, obeys_json_name: bool) -> Vec<WireTrait> {
         };
         trait_of("TimestampFormat", WireValue::TimestampFormat(format))
     }));
-    all.extend(traits.xml_namespace().map(|(uri, prefix)| {
-        let (uri, prefix) = (uri.to_owned(), prefix.map(ToOwned::to_owned));
-        trait_of("XmlNamespace", WireValue::XmlNamespace { uri, prefix })
-    }));
+    all.extend(xml_namespace(traits));
     all.extend(traits.error_fault().map(|fault| {
         let is_client = fault == Fault::Client;
         trait_of("Error", WireValue::Fault { is_client })
@@ -83,6 +80,16 @@ pub(super) fn traits(traits: &Traits, obeys_json_name: bool) -> Vec<WireTrait> {
     }));
     all.sort_by_key(|one| one.name);
     all
+}
+
+/// `@xmlNamespace`.
+pub(super) fn xml_namespace(traits: &Traits) -> Option<WireTrait> {
+    let (uri, prefix) = traits.xml_namespace()?;
+    let (uri, prefix) = (uri.to_owned(), prefix.map(ToOwned::to_owned));
+    Some(WireTrait {
+        name: "XmlNamespace",
+        value: WireValue::XmlNamespace { uri, prefix },
+    })
 }
 
 /// Returns true if JSON members are named by `@jsonName`. False only if all protocols of the

@@ -132,7 +132,10 @@ fn has_body(protocol: Protocol, node: &Document, written: &[u8]) -> Result<(), S
     }
     let wanted = body(protocol, node)?;
     let media_type = text(node, "bodyMediaType").unwrap_or_default();
-    let is_value = matches!(media_type, "application/json" | "application/cbor");
+    let is_value = matches!(
+        media_type,
+        "application/json" | "application/cbor" | "application/xml"
+    );
     if wanted == written {
         return Ok(());
     }

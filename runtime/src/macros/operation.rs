@@ -50,19 +50,23 @@ macro_rules! operation {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! service {
-    ($name:ident = $schema:ident($id:literal $(, $trait:ident)*) {
+    ($name:ident = $schema:ident($id:literal $(, $trait:expr)*) {
         version: $version:literal,
         protocols: [$($protocol:literal),*],
         calls: $calls:ident,
         $($method:ident: $operation:ident = $operation_schema:ident,)*
     }) => {
-        static $schema: $crate::schema::Service = $crate::schema::Service::new(
-            $id,
-            $version,
-            &[$($protocol),*],
-            &[$(&$operation_schema),*],
-            &[$($crate::schema::ServiceTrait::$trait),*],
-        );
+        static $schema: $crate::schema::Service = {
+            #[allow(unused_imports)]
+            use $crate::schema::ServiceTrait::*;
+            $crate::schema::Service::new(
+                $id,
+                $version,
+                &[$($protocol),*],
+                &[$(&$operation_schema),*],
+                &[$($trait),*],
+            )
+        };
 
         impl $crate::Service for $name {
             const SCHEMA: &'static $crate::schema::Service = &$schema;

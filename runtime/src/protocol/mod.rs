@@ -20,10 +20,14 @@ mod message;
 mod query;
 mod received;
 mod rest_json;
+#[cfg(feature = "xml")]
+mod rest_xml;
 pub mod route;
 mod rpc_v2;
 pub mod server;
 mod token;
+#[cfg(feature = "xml")]
+mod xml_error;
 
 use http::{Request, Response};
 
@@ -36,6 +40,8 @@ pub use client::Failure;
 pub use error_code::ErrorBody;
 pub use received::{Received, Reply};
 pub use rest_json::RestJson1;
+#[cfg(feature = "xml")]
+pub use rest_xml::RestXml;
 pub use route::{Head, NoRoute, Route, Routes};
 pub use rpc_v2::RpcV2;
 pub use server::Refusal;
@@ -130,7 +136,11 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     /// # Errors
     ///
     /// Returns an error if a value cannot be represented, such as a code that is not a valid header.
-    fn unknown_error(&self, error: &UnknownError) -> wire::Result<Response<Vec<u8>>>;
+    fn unknown_error(
+        &self,
+        service: &'static Service,
+        error: &UnknownError,
+    ) -> wire::Result<Response<Vec<u8>>>;
 
     /// Whether a response contains an error, which [`read_error`](Self::read_error) reads. By default,
     /// that is every response whose status code is not 2xx.
@@ -160,14 +170,16 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
 
 /// Returns the protocol with this shape ID, if it is supported.
 pub fn by_id(id: &str) -> Option<&'static dyn Protocol> {
-    let all: [&'static dyn Protocol; 5] = [
+    let all: &[&'static dyn Protocol] = &[
         &RestJson1,
         &AwsJson::V1_0,
         &AwsJson::V1_1,
         &RpcV2::Cbor,
         &RpcV2::Json,
+        #[cfg(feature = "xml")]
+        &RestXml,
     ];
-    all.into_iter().find(|protocol| protocol.id() == id)
+    all.iter().copied().find(|protocol| protocol.id() == id)
 }
 
 /// Returns the supported protocols of a service, in order of preference.

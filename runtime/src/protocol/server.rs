@@ -74,7 +74,7 @@ pub fn fail<S: Service, E: OperationError>(
         Parts::Known(schema, members) => {
             protocol.error(S::SCHEMA, schema, error.status(), members)?
         }
-        Parts::Unknown(error) => protocol.unknown_error(error)?,
+        Parts::Unknown(error) => protocol.unknown_error(S::SCHEMA, error)?,
     };
     Ok(message::with_length(response))
 }
@@ -90,7 +90,7 @@ pub fn refuse<S: Service>(protocol: &dyn Protocol, refusal: &Refusal) -> Respons
         _ => {
             let message = Document::object([("message", refusal.to_string().into())]);
             let error = UnknownError::new(refusal.code(), refusal.status(), message);
-            protocol.unknown_error(&error)
+            protocol.unknown_error(S::SCHEMA, &error)
         }
     };
     // A refusal can always be represented. If not, its status would still be correct.

@@ -28,6 +28,8 @@ pub enum OperationTrait {
     Readonly,
     /// `@requestCompression`, with the encodings in order of preference.
     RequestCompression(&'static [&'static str]),
+    /// `aws.customizations#s3UnwrappedXmlOutput`: the root element of the output is its only member.
+    S3UnwrappedXmlOutput,
 }
 
 /// The HTTP binding of an operation, from `@http`.

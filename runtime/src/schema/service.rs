@@ -1,6 +1,6 @@
 //! The schemas of services.
 
-use super::Operation;
+use super::{Operation, XmlNamespace};
 
 /// The schema of a service: its operations and protocols.
 #[derive(Debug)]
@@ -18,6 +18,10 @@ pub struct Service {
 pub enum ServiceTrait {
     /// `aws.protocols#awsQueryCompatible`.
     AwsQueryCompatible,
+    /// `noErrorWrapping` of `aws.protocols#restXml`: errors have no element around them.
+    NoErrorWrapping,
+    /// `@xmlNamespace`, for the root elements of messages.
+    XmlNamespace(XmlNamespace),
 }
 
 impl Service {
@@ -62,6 +66,14 @@ impl Service {
     /// The generated operations, ordered by shape ID.
     pub const fn operations(&self) -> &'static [&'static Operation] {
         self.operations
+    }
+
+    /// The XML namespace of root elements, if the model specifies one.
+    pub fn xml_namespace(&self) -> Option<XmlNamespace> {
+        self.traits.iter().find_map(|one| match one {
+            ServiceTrait::XmlNamespace(namespace) => Some(*namespace),
+            _ => None,
+        })
     }
 
     /// Returns true if the service has the trait.

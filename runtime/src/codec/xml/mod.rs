@@ -42,7 +42,9 @@ mod writer;
 
 pub use crate::wire::Error;
 #[cfg(feature = "http")]
-pub(crate) use names::root_name;
+pub(crate) use names::{payload_name, root_name};
+#[cfg(feature = "http")]
+pub(crate) use parse::starts_with;
 pub use reader::XmlReader;
 pub use settings::Xml;
 pub use tree::{Element, XmlTree};

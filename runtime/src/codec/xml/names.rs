@@ -73,6 +73,12 @@ fn namespace(schema: &'static Schema) -> Option<XmlNamespace> {
     })
 }
 
+/// Returns the name of the root element of a member that is a whole document.
+#[cfg(feature = "http")]
+pub(crate) fn payload_name(member: &'static Member) -> &'static str {
+    payload(member, None).name
+}
+
 #[cfg(feature = "http")]
 /// The tag of a member that is a whole document: its own traits, or else those of its shape.
 pub(super) fn payload(member: &'static Member, default: Option<XmlNamespace>) -> Tag {

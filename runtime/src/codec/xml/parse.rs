@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+#[cfg(feature = "http")]
+use super::tree::same_name;
 use super::tree::{ATTRIBUTES, MARKUP, Node, ONE_TAG, TEXT, XmlTree};
 use super::{Xml, scan, text};
 use crate::wire::{Error, Position, Result};
@@ -444,6 +446,29 @@ impl<'a> Parser<'a> {
         let levels = self.levels;
         let message = format!("expected at most {levels} levels of nesting");
         Error::new(message).at(Position::in_text(self.text.as_bytes(), self.at))
+    }
+}
+
+/// Whether a document has a root element with this name, apart from its prefix. The document need not be
+/// well-formed.
+#[cfg(feature = "http")]
+pub(crate) fn starts_with(bytes: &[u8], name: &str) -> bool {
+    let mut rest = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    loop {
+        rest = rest.trim_ascii_start();
+        let end: &[u8] = match rest {
+            [b'<', b'?', ..] => b"?>",
+            [b'<', b'!', b'-', b'-', ..] => b"-->",
+            [b'<', tag @ ..] => {
+                let found = tag.get(..scan::name(tag)).unwrap_or_default();
+                return std::str::from_utf8(found).is_ok_and(|found| same_name(found, name));
+            }
+            _ => return false,
+        };
+        match rest.windows(end.len()).position(|window| window == end) {
+            Some(at) => rest = rest.get(at + end.len()..).unwrap_or_default(),
+            None => return false,
+        }
     }
 }
 

@@ -16,6 +16,8 @@ use crate::wire::{Error, Fields, Instant, Reader, Result, base64, is_in_utc};
 #[derive(Debug)]
 pub struct XmlReader<'t> {
     from: Source<'t>,
+    /// Whether the message of an error is found whatever its case.
+    is_error: bool,
 }
 
 /// What a value is read from.
@@ -31,11 +33,27 @@ enum Source<'t> {
     Nothing,
 }
 
+impl<'t> Source<'t> {
+    #[inline]
+    fn reader(self) -> XmlReader<'t> {
+        XmlReader {
+            from: self,
+            is_error: false,
+        }
+    }
+}
+
 impl<'t> XmlReader<'t> {
     #[inline]
     pub(super) fn new(element: Element<'t>) -> Self {
+        Source::Element(element).reader()
+    }
+
+    #[cfg(feature = "http")]
+    pub(super) fn of_error(element: Element<'t>) -> Self {
         XmlReader {
-            from: Source::Element(element),
+            is_error: true,
+            ..XmlReader::new(element)
         }
     }
 
@@ -173,6 +191,7 @@ impl Reader for XmlReader<'_> {
             schema,
             expected: 0,
             flat: Vec::new(),
+            is_error: self.is_error,
         };
         for child in element.children() {
             members.read(element, child, fields)?;
@@ -221,7 +240,7 @@ impl Reader for XmlReader<'_> {
                 .child(value_name)
                 .map_or(Source::Nothing, Source::Element);
             let key = key.text()?;
-            entry(&key, &mut XmlReader { from }).map_err(|error| element.place(error))
+            entry(&key, &mut from.reader()).map_err(|error| element.place(error))
         };
         if let Source::Elements(first, end) = self.from {
             first.and_same(end).try_for_each(&mut read)?;
@@ -253,7 +272,7 @@ fn attributes(
     for (index, member) in members.filter(|(_, member)| is_attribute(member)) {
         if let Some(value) = element.attribute(member.xml_name()) {
             let from = Source::Attribute(element, value);
-            let read = fields.read(index, member, &mut XmlReader { from });
+            let read = fields.read(index, member, &mut from.reader());
             read.map_err(|error| element.place(error))?;
         }
     }
@@ -268,6 +287,7 @@ struct Children {
     expected: usize,
     /// The lists and maps without an element of their own that were read.
     flat: Vec<usize>,
+    is_error: bool,
 }
 
 impl Children {
@@ -295,7 +315,7 @@ impl Children {
                 }
                 self.flat.push(index);
                 let from = Source::Elements(child, parent.end());
-                fields.read(index, member, &mut XmlReader { from })
+                fields.read(index, member, &mut from.reader())
             }
             Some((index, member)) => {
                 self.expected = index + 1;
@@ -310,7 +330,16 @@ impl Children {
         let name = local(name);
         let members = self.schema.members().iter().enumerate();
         let after = members.clone().skip(self.expected);
-        let mut all = after.chain(members.take(self.expected));
-        all.find(|(_, member)| same_name(member.xml_name(), name) && !is_attribute(member))
+        let mut all = after.chain(members.clone().take(self.expected));
+        let found =
+            all.find(|(_, member)| same_name(member.xml_name(), name) && !is_attribute(member));
+        let is_message = |name: &str| name.eq_ignore_ascii_case("message");
+        match found {
+            // Services send either, whatever the model says.
+            None if self.is_error && is_message(name) => members
+                .clone()
+                .find(|(_, member)| is_message(member.xml_name())),
+            found => found,
+        }
     }
 }

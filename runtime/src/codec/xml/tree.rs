@@ -3,7 +3,11 @@
 use std::borrow::Cow;
 
 use super::{Xml, XmlReader, parse, text};
+#[cfg(feature = "http")]
+use crate::schema::Schema;
 use crate::wire::{Error, Position, Result};
+#[cfg(feature = "http")]
+use crate::wire::{Fields, Reader as _};
 
 /// A parsed document, created by [`Xml::parse`]. It is well-formed and borrows the text.
 ///
@@ -172,6 +176,29 @@ impl<'t> Element<'t> {
         })
     }
 
+    /// Reads the only member of a structure that is an element from this one. An empty element is none.
+    #[cfg(feature = "http")]
+    pub(crate) fn unwrapped(&self, schema: &'static Schema, fields: &mut dyn Fields) -> Result<()> {
+        let name = self.name();
+        let mut members = schema.members().iter().enumerate();
+        let member = members.find(|(_, member)| same_name(member.xml_name(), name));
+        match member.filter(|_| !self.is_empty()) {
+            Some((index, member)) => fields.read(index, member, &mut self.reader()),
+            None => Ok(()),
+        }
+    }
+
+    /// Reads the members of an error from this element. Its message is found whatever its case.
+    #[cfg(feature = "http")]
+    pub(crate) fn error_members(
+        &self,
+        schema: &'static Schema,
+        fields: &mut dyn Fields,
+    ) -> Result<()> {
+        let read = XmlReader::of_error(*self).structure(schema, fields);
+        read.map(drop).map_err(|error| self.place(error))
+    }
+
     /// Checks that the element has this name.
     ///
     /// # Errors
@@ -260,7 +287,7 @@ impl<'t> Element<'t> {
 
     /// Adds the position of the element to an error, unless it has one.
     #[cold]
-    pub(super) fn place(&self, error: Error) -> Error {
+    pub(crate) fn place(&self, error: Error) -> Error {
         match error.position() {
             Some(_) => error,
             None => self.tree.place(error, self.node.name.saturating_sub(1)),

@@ -168,6 +168,44 @@ impl<'a> XmlWriter<'a> {
         XmlWriter::new(to, Some(tag))
     }
 
+    /// Writes the only member of a structure that is an element, as the root element.
+    pub(crate) fn unwrapped(
+        &mut self,
+        schema: &'static Schema,
+        members: &dyn Members,
+    ) -> Result<()> {
+        for (index, member) in schema.members().iter().enumerate() {
+            members.write(index, member, self)?;
+        }
+        // It is still to be written if the member is not set.
+        match self.tag()? {
+            Some(tag) => {
+                self.start(tag.name, tag.namespace);
+                self.end(tag.name);
+                Ok(())
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Writes the members of an error. Its message has the name that all services of AWS give it.
+    pub(crate) fn error_elements(
+        &mut self,
+        schema: &'static Schema,
+        members: &dyn Members,
+    ) -> Result<()> {
+        for (index, member) in schema.members().iter().enumerate() {
+            let mut tag = Tag::of(member);
+            if tag.name.eq_ignore_ascii_case("message") {
+                tag.name = "Message";
+            }
+            self.next = Next::Element(tag);
+            members.write(index, member, self)?;
+        }
+        self.next = Next::Nothing;
+        Ok(())
+    }
+
     /// Creates a writer of parts of a document: tags, and what is inside of them.
     pub(crate) fn parts(to: &'a mut Vec<u8>) -> Self {
         XmlWriter::new(to, None)

@@ -1,0 +1,42 @@
+//! XML as a value that is the same for all ways to write it.
+
+use roxmltree::Node;
+use smithy_typegen_runtime::Document;
+
+/// The root element: elements in the order of their names, those with the same name in their own order.
+pub(crate) fn document(body: &[u8]) -> Result<Document, String> {
+    let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
+    // Some cases have white space before a document.
+    let document = roxmltree::Document::parse(text.trim_start()).map_err(|error| error.to_string())?;
+    let root = document.root_element();
+    Ok(Document::object([(name(root), element(root))]))
+}
+
+fn element(node: Node<'_, '_>) -> Document {
+    let namespaces = node.namespaces().map(|one| {
+        let name = format!("@xmlns:{}", one.name().unwrap_or_default());
+        (name, one.uri().into())
+    });
+    let attributes = node.attributes().map(|one| {
+        let namespace = one.namespace().unwrap_or_default();
+        (format!("@{{{namespace}}}{}", one.name()), one.value().into())
+    });
+    let mut members: Vec<(String, Document)> = namespaces.chain(attributes).collect();
+    let children = node.children().filter(Node::is_element);
+    let mut children: Vec<_> = children.map(|child| (name(child), element(child))).collect();
+    if children.is_empty() {
+        let texts = node.children().filter_map(|child| child.text());
+        members.push(("#text".to_owned(), texts.collect::<String>().into()));
+    }
+    children.sort_by(|(one, _), (other, _)| one.cmp(other));
+    members.sort_by(|(one, _), (other, _)| one.cmp(other));
+    // In a list, as names may be there more than once.
+    let children = children.into_iter().map(|child| Document::object([child]));
+    members.push(("#elements".to_owned(), Document::list(children)));
+    Document::Object(members)
+}
+
+fn name(node: Node<'_, '_>) -> String {
+    let name = node.tag_name();
+    format!("{{{}}}{}", name.namespace().unwrap_or_default(), name.name())
+}

@@ -1,0 +1,287 @@
+//! [AWS restXml](https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html).
+
+use http::{Request, Response};
+
+use super::binding::{self, BodyCodec};
+use super::error_code::ErrorBody;
+use super::message::{self, RPC, content_type};
+use super::route::{Head, NoRoute, Route, Routes};
+use super::xml_error;
+use super::{Call, Protocol, Received, Refusal, Reply};
+use crate::codec::xml::{self, Xml, XmlWriter};
+use crate::operation::{ServiceError as _, UnknownError};
+use crate::schema::{Member, OperationTrait, Schema, Service, ServiceTrait};
+use crate::wire::{Fields, Members, Reader as _, Result};
+
+/// `aws.protocols#restXml`.
+#[derive(Clone, Copy, Debug)]
+pub struct RestXml;
+
+pub(super) const XML: &str = "application/xml";
+
+/// The XML codec of bodies.
+struct Bodies {
+    xml: Xml,
+    /// Whether the root element of an output is its only member.
+    is_unwrapped: bool,
+}
+
+impl Bodies {
+    fn of(call: Call) -> Self {
+        Bodies {
+            xml: Xml::REST.namespace(call.service.xml_namespace()),
+            is_unwrapped: false,
+        }
+    }
+
+    fn of_output(call: Call) -> Self {
+        Bodies {
+            is_unwrapped: call.operation.has(&OperationTrait::S3UnwrappedXmlOutput),
+            ..Bodies::of(call)
+        }
+    }
+}
+
+impl BodyCodec for Bodies {
+    fn content_type(&self) -> &'static str {
+        XML
+    }
+
+    fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
+        use crate::wire::Writer as _;
+        let mut body = Vec::with_capacity(128);
+        let mut writer = self.xml.writer(&mut body, schema);
+        match self.is_unwrapped {
+            true => writer.unwrapped(schema, members)?,
+            false => writer.structure(schema, members)?,
+        }
+        Ok(body)
+    }
+
+    fn write_payload(
+        &self,
+        index: usize,
+        member: &'static Member,
+        members: &dyn Members,
+    ) -> Result<Vec<u8>> {
+        let mut body = Vec::with_capacity(128);
+        let mut writer = XmlWriter::payload(&mut body, member, &self.xml);
+        members.write(index, member, &mut writer)?;
+        Ok(body)
+    }
+
+    fn is_empty(&self, body: &[u8]) -> bool {
+        let tree = self.xml.parse(body);
+        tree.is_ok_and(|tree| tree.root().is_empty())
+    }
+
+    fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
+        let tree = self.xml.parse(body)?;
+        let root = tree.root();
+        root.expect(xml::root_name(schema))?;
+        match self.is_unwrapped {
+            true => root.unwrapped(schema, fields),
+            false => root.reader().structure(schema, fields).map(drop),
+        }
+        .map_err(|error| root.place(error))
+    }
+
+    fn read_payload(
+        &self,
+        index: usize,
+        member: &'static Member,
+        body: &[u8],
+        fields: &mut dyn Fields,
+    ) -> Result<()> {
+        let tree = self.xml.parse(body)?;
+        let root = tree.root();
+        root.expect(xml::payload_name(member))?;
+        let read = fields.read(index, member, &mut root.reader());
+        read.map_err(|error| root.place(error))
+    }
+}
+
+/// Writes the members of errors in their elements.
+struct Errors {
+    bodies: Bodies,
+    service: &'static Service,
+}
+
+impl BodyCodec for Errors {
+    fn content_type(&self) -> &'static str {
+        XML
+    }
+
+    fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
+        xml_error::write(&envelope(self.service), schema, members)
+    }
+
+    fn write_payload(
+        &self,
+        index: usize,
+        member: &'static Member,
+        members: &dyn Members,
+    ) -> Result<Vec<u8>> {
+        self.bodies.write_payload(index, member, members)
+    }
+
+    fn is_empty(&self, _: &[u8]) -> bool {
+        false
+    }
+
+    fn read(&self, _: &'static Schema, _: &[u8], _: &mut dyn Fields) -> Result<()> {
+        Ok(())
+    }
+
+    fn read_payload(
+        &self,
+        _: usize,
+        _: &'static Member,
+        _: &[u8],
+        _: &mut dyn Fields,
+    ) -> Result<()> {
+        Ok(())
+    }
+}
+
+fn is_wrapped(service: &Service) -> bool {
+    !service.has(&ServiceTrait::NoErrorWrapping)
+}
+
+fn envelope(service: &'static Service) -> xml_error::Envelope {
+    xml_error::Envelope {
+        around: match is_wrapped(service) {
+            true => &["ErrorResponse"],
+            false => &[],
+        },
+        namespace: service.xml_namespace().filter(|_| is_wrapped(service)),
+    }
+}
+
+impl Protocol for RestXml {
+    fn id(&self) -> &'static str {
+        "aws.protocols#restXml"
+    }
+
+    fn speaks(&self, head: Head<'_>) -> bool {
+        // The RPC protocols have headers that name them, and restJson1 has its content type.
+        let is_json = content_type(head.headers)
+            .is_some_and(|content_type| content_type.eq_ignore_ascii_case("application/json"));
+        !is_json && !RPC.iter().any(|name| head.headers.contains_key(name))
+    }
+
+    fn route<'p>(
+        &self,
+        routes: &'p Routes,
+        head: Head<'p>,
+    ) -> std::result::Result<Route<'p>, NoRoute> {
+        routes.find(head.method, head.path, head.query)
+    }
+
+    fn request(&self, call: Call, input: &dyn Members) -> Result<Request<Vec<u8>>> {
+        binding::request(&Bodies::of(call), call, input)
+    }
+
+    fn read_request(
+        &self,
+        call: Call,
+        received: Received<'_>,
+        input: &mut dyn Fields,
+    ) -> std::result::Result<(), Refusal> {
+        let codec = Bodies {
+            xml: Xml::REST.offsets(false),
+            is_unwrapped: false,
+        };
+        binding::read_request(&codec, call, received, input)
+    }
+
+    fn response(&self, call: Call, output: &dyn Members) -> Result<Response<Vec<u8>>> {
+        let status = call.operation.http().map_or(200, |http| http.status);
+        let codec = Bodies::of_output(call);
+        binding::respond(&codec, call.operation.output(), status, output)
+    }
+
+    fn read_response(
+        &self,
+        call: Call,
+        response: Reply<'_>,
+        output: &mut dyn Fields,
+    ) -> Result<()> {
+        binding::read_response(&Bodies::of_output(call), call, response, output)
+    }
+
+    fn error(
+        &self,
+        service: &'static Service,
+        schema: &'static Schema,
+        status: u16,
+        error: &dyn Members,
+    ) -> Result<Response<Vec<u8>>> {
+        let codec = Errors {
+            bodies: Bodies {
+                xml: Xml::REST.namespace(service.xml_namespace()),
+                is_unwrapped: false,
+            },
+            service,
+        };
+        let mut response = binding::respond(&codec, schema, status, error)?;
+        if response.body().is_empty() && binding::payload(schema).is_none() {
+            let body = xml_error::write(&envelope(service), schema, &())?;
+            let mut whole = message::response(status, XML, body);
+            *whole.status_mut() = response.status();
+            whole
+                .headers_mut()
+                .extend(std::mem::take(response.headers_mut()));
+            return Ok(whole);
+        }
+        Ok(response)
+    }
+
+    fn unknown_error(
+        &self,
+        service: &'static Service,
+        error: &UnknownError,
+    ) -> Result<Response<Vec<u8>>> {
+        let body = xml_error::write_unknown(&envelope(service), error)?;
+        Ok(message::response(error.status(), XML, body))
+    }
+
+    /// Some operations of S3 answer 200 before they know the outcome, and then send an error in the body.
+    fn is_error(&self, call: Call, response: Reply<'_>) -> bool {
+        if binding::is_error(call, response) {
+            return true;
+        }
+        let Some(expected) = binding::body_shape(call.operation.output()) else {
+            return false;
+        };
+        let root = match is_wrapped(call.service) {
+            true => "ErrorResponse",
+            false => "Error",
+        };
+        let expected = match expected {
+            binding::BodyShape::Members(schema) => xml::root_name(schema),
+            binding::BodyShape::Payload(member) => xml::payload_name(member),
+        };
+        expected != root && xml::starts_with(response.body, root)
+    }
+
+    fn read_error(&self, response: Reply<'_>) -> ErrorBody {
+        xml_error::read(response.body)
+    }
+
+    fn read_error_members(
+        &self,
+        schema: &'static Schema,
+        response: Reply<'_>,
+        _: &ErrorBody,
+        error: &mut dyn Fields,
+    ) -> Result<()> {
+        let codec = Bodies {
+            xml: Xml::REST,
+            is_unwrapped: false,
+        };
+        binding::read_error(&codec, schema, response, error, |error| {
+            xml_error::read_members(response.body, schema, error)
+        })
+    }
+}
