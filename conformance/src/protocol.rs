@@ -4,7 +4,9 @@ use std::fmt;
 
 use smithy_typegen_runtime::Document;
 use smithy_typegen_runtime::codec::cbor::Cbor;
-use smithy_typegen_runtime::protocol::{AwsJson, Protocol as Spoken, RestJson1, RestXml, RpcV2};
+use smithy_typegen_runtime::protocol::{
+    AwsJson, AwsQuery, Ec2Query, Protocol as Spoken, RestJson1, RestXml, RpcV2,
+};
 
 use crate::compare::{base64, json};
 use crate::xml;
@@ -16,6 +18,10 @@ pub enum Protocol {
     AwsJson10,
     /// `aws.protocols#awsJson1_1`.
     AwsJson11,
+    /// `aws.protocols#awsQuery`.
+    AwsQuery,
+    /// `aws.protocols#ec2Query`.
+    Ec2Query,
     /// `aws.protocols#restJson1`.
     RestJson1,
     /// `aws.protocols#restXml`.
@@ -32,6 +38,8 @@ impl Protocol {
         match self {
             Protocol::AwsJson10 => &AwsJson::V1_0,
             Protocol::AwsJson11 => &AwsJson::V1_1,
+            Protocol::AwsQuery => &AwsQuery,
+            Protocol::Ec2Query => &Ec2Query,
             Protocol::RestJson1 => &RestJson1,
             Protocol::RestXml => &RestXml,
             Protocol::RpcV2Cbor => &RpcV2::Cbor,
@@ -54,7 +62,7 @@ impl Protocol {
             Protocol::RpcV2Cbor => Cbor::new()
                 .document(body)
                 .map_err(|error| error.to_string()),
-            Protocol::RestXml => xml::document(body),
+            Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => xml::document(body),
             _ => json(body),
         }
     }
@@ -65,6 +73,8 @@ impl fmt::Display for Protocol {
         f.write_str(match self {
             Protocol::AwsJson10 => "awsJson1_0",
             Protocol::AwsJson11 => "awsJson1_1",
+            Protocol::AwsQuery => "awsQuery",
+            Protocol::Ec2Query => "ec2Query",
             Protocol::RestJson1 => "restJson1",
             Protocol::RestXml => "restXml",
             Protocol::RpcV2Cbor => "rpcv2Cbor",

@@ -7,7 +7,8 @@ use smithy_typegen_runtime::Document;
 pub(crate) fn document(body: &[u8]) -> Result<Document, String> {
     let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
     // Some cases have white space before a document.
-    let document = roxmltree::Document::parse(text.trim_start()).map_err(|error| error.to_string())?;
+    let document =
+        roxmltree::Document::parse(text.trim_start()).map_err(|error| error.to_string())?;
     let root = document.root_element();
     Ok(Document::object([(name(root), element(root))]))
 }
@@ -19,11 +20,16 @@ fn element(node: Node<'_, '_>) -> Document {
     });
     let attributes = node.attributes().map(|one| {
         let namespace = one.namespace().unwrap_or_default();
-        (format!("@{{{namespace}}}{}", one.name()), one.value().into())
+        (
+            format!("@{{{namespace}}}{}", one.name()),
+            one.value().into(),
+        )
     });
     let mut members: Vec<(String, Document)> = namespaces.chain(attributes).collect();
     let children = node.children().filter(Node::is_element);
-    let mut children: Vec<_> = children.map(|child| (name(child), element(child))).collect();
+    let mut children: Vec<_> = children
+        .map(|child| (name(child), element(child)))
+        .collect();
     if children.is_empty() {
         let texts = node.children().filter_map(|child| child.text());
         members.push(("#text".to_owned(), texts.collect::<String>().into()));
@@ -38,5 +44,9 @@ fn element(node: Node<'_, '_>) -> Document {
 
 fn name(node: Node<'_, '_>) -> String {
     let name = node.tag_name();
-    format!("{{{}}}{}", name.namespace().unwrap_or_default(), name.name())
+    format!(
+        "{{{}}}{}",
+        name.namespace().unwrap_or_default(),
+        name.name()
+    )
 }

@@ -9,11 +9,15 @@
 //! value, so it is compiled once for all operations.
 
 mod aws_json;
+#[cfg(feature = "query")]
+mod aws_query;
 mod binding;
 mod checksum;
 pub mod client;
 mod codec;
 mod compression;
+#[cfg(feature = "query")]
+mod ec2_query;
 mod error_code;
 mod message;
 #[cfg(feature = "query")]
@@ -36,7 +40,11 @@ use crate::schema::{Operation, Schema, Service};
 use crate::wire::{self, Fields, Members};
 
 pub use aws_json::AwsJson;
+#[cfg(feature = "query")]
+pub use aws_query::AwsQuery;
 pub use client::Failure;
+#[cfg(feature = "query")]
+pub use ec2_query::Ec2Query;
 pub use error_code::ErrorBody;
 pub use received::{Received, Reply};
 pub use rest_json::RestJson1;
@@ -178,6 +186,10 @@ pub fn by_id(id: &str) -> Option<&'static dyn Protocol> {
         &RpcV2::Json,
         #[cfg(feature = "xml")]
         &RestXml,
+        #[cfg(feature = "query")]
+        &AwsQuery,
+        #[cfg(feature = "query")]
+        &Ec2Query,
     ];
     all.iter().copied().find(|protocol| protocol.id() == id)
 }

@@ -113,7 +113,7 @@ impl BodyCodec for Errors {
     }
 
     fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
-        xml_error::write(&envelope(self.service), schema, members)
+        xml_error::write(&envelope(self.service), schema.name(), schema, members)
     }
 
     fn write_payload(
@@ -155,6 +155,7 @@ fn envelope(service: &'static Service) -> xml_error::Envelope {
             false => &[],
         },
         namespace: service.xml_namespace().filter(|_| is_wrapped(service)),
+        has_type: true,
     }
 }
 
@@ -226,7 +227,7 @@ impl Protocol for RestXml {
         };
         let mut response = binding::respond(&codec, schema, status, error)?;
         if response.body().is_empty() && binding::payload(schema).is_none() {
-            let body = xml_error::write(&envelope(service), schema, &())?;
+            let body = xml_error::write(&envelope(service), schema.name(), schema, &())?;
             let mut whole = message::response(status, XML, body);
             *whole.status_mut() = response.status();
             whole

@@ -1,6 +1,6 @@
 //! Errors in XML: an element `Error` with the code and the members, and what is around it.
 
-use super::ErrorBody;
+use super::{ErrorBody, error_code};
 use crate::codec::xml::{Element, Xml, XmlWriter};
 use crate::document::Document;
 use crate::operation::{self, ServiceError as _, UnknownError};
@@ -13,6 +13,8 @@ pub(super) struct Envelope {
     pub(super) around: &'static [&'static str],
     /// The namespace of the outermost one.
     pub(super) namespace: Option<XmlNamespace>,
+    /// Whether an error says whose fault it is.
+    pub(super) has_type: bool,
 }
 
 const ERROR: &str = "Error";
@@ -22,11 +24,12 @@ const TYPE: &str = "Type";
 /// Writes an error that the model defines.
 pub(super) fn write(
     envelope: &Envelope,
+    code: &str,
     schema: &'static Schema,
     members: &dyn Members,
 ) -> Result<Vec<u8>> {
     let fault = operation::fault(schema);
-    enclosed(envelope, schema.name(), fault, |writer| {
+    enclosed(envelope, code, fault, |writer| {
         writer.error_elements(schema, members)
     })
 }
@@ -75,13 +78,9 @@ fn enclosed(
     for name in envelope.around.iter().chain(&[ERROR]) {
         writer.start(name, namespace.take());
     }
-    writer.element(
-        TYPE,
-        match fault {
-            Fault::Client => "Sender",
-            Fault::Server => "Receiver",
-        },
-    )?;
+    if envelope.has_type {
+        writer.element(TYPE, error_code::fault_type(fault))?;
+    }
     if !code.is_empty() {
         writer.element(CODE, code)?;
     }

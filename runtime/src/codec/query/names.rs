@@ -17,10 +17,10 @@ impl Names {
     /// The name of a member of a structure or union.
     pub(super) fn of(self, member: &'static Member) -> Cow<'static, str> {
         match self {
-            Names::Aws => inside(member).into(),
+            Names::Aws => member.xml_name().into(),
             Names::Ec2 => match ec2_name(member) {
                 Some(name) => name.into(),
-                None => capitalized(inside(member)),
+                None => capitalized(member.xml_name()),
             },
         }
     }
@@ -28,10 +28,10 @@ impl Names {
     /// Whether a member of a structure or union has this name.
     pub(super) fn is(self, member: &'static Member, name: &str) -> bool {
         match self {
-            Names::Aws => inside(member) == name,
+            Names::Aws => member.xml_name() == name,
             Names::Ec2 => match ec2_name(member) {
                 Some(own) => own == name,
-                None => is_capitalized(inside(member), name),
+                None => is_capitalized(member.xml_name(), name),
             },
         }
     }
@@ -45,16 +45,6 @@ impl Names {
     pub(super) fn flattens_map(self, member: &Member) -> bool {
         member.has(&Trait::XmlFlattened)
     }
-}
-
-/// The name of the member of a list, or of the key or value of a map.
-pub(super) fn inside(member: &'static Member) -> &'static str {
-    let mut traits = member.traits().iter();
-    let name = traits.find_map(|one| match one {
-        Trait::XmlName(name) => Some(*name),
-        _ => None,
-    });
-    name.unwrap_or(member.name())
 }
 
 fn ec2_name(member: &'static Member) -> Option<&'static str> {

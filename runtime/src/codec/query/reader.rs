@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::Query;
 use super::form::{Form, Parameter};
-use super::names::{Names, inside};
+use super::names::Names;
 use crate::document::Document;
 use crate::http::location::Direction;
 use crate::http::text::{Place, TextReader};
@@ -224,7 +224,7 @@ impl Reader for FormReader<'_> {
         item: &mut dyn FnMut(&mut dyn Reader) -> Result<()>,
     ) -> Result<bool> {
         let items = match schema.kind() {
-            Kind::List(member) if !self.is_flat => match self.only_below(inside(member))? {
+            Kind::List(member) if !self.is_flat => match self.only_below(member.xml_name())? {
                 Some(items) => items.numbered()?,
                 None => return Ok(true),
             },
@@ -259,8 +259,8 @@ impl Reader for FormReader<'_> {
             };
             for (step, below) in one.below()? {
                 match step {
-                    _ if step == inside(key) => text = below.text_or_none()?,
-                    _ if step == inside(value) => of_value = below,
+                    _ if step == key.xml_name() => text = below.text_or_none()?,
+                    _ if step == value.xml_name() => of_value = below,
                     _ => return Err(Error::new("expected a key and a value")),
                 }
             }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::Query;
-use super::names::{Names, inside};
+use super::names::Names;
 use crate::document::Document;
 use crate::http::text::{Place, TextWriter};
 use crate::http::uri::encode;
@@ -99,8 +99,8 @@ impl<'a> QueryWriter<'a> {
         entries.each(&mut |text, item| {
             number += 1;
             self.below(&number.to_string(), |writer| {
-                writer.below(inside(key), |writer| writer.value(text))?;
-                writer.below(inside(value), |writer| {
+                writer.below(key.xml_name(), |writer| writer.value(text))?;
+                writer.below(value.xml_name(), |writer| {
                     writer.is_flat = writer.names == Names::Ec2;
                     item.write(writer)
                 })
@@ -194,7 +194,9 @@ impl wire::Writer for QueryWriter<'_> {
         match schema.kind() {
             _ if items.is_empty() && self.names == Names::Ec2 => Ok(()),
             _ if items.is_empty() => self.value(""),
-            Kind::List(item) if !is_flat => self.below(inside(item), |writer| writer.items(items)),
+            Kind::List(item) if !is_flat => {
+                self.below(item.xml_name(), |writer| writer.items(items))
+            }
             _ => self.items(items),
         }
     }
