@@ -3,11 +3,13 @@
 use roxmltree::Node;
 use smithy_typegen_runtime::Document;
 
-/// The root element: elements in the order of their names, those with the same name in their own order.
+/// The root element: elements in the order of their names, those with the same name in their own order. If all
+/// of these have two elements, they may be the entries of a map, and are in the order of what is in them.
 pub(crate) fn document(body: &[u8]) -> Result<Document, String> {
     let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
     // Some cases have white space before a document.
-    let document = roxmltree::Document::parse(text.trim_start()).map_err(|error| error.to_string())?;
+    let document =
+        roxmltree::Document::parse(text.trim_start()).map_err(|error| error.to_string())?;
     let root = document.root_element();
     Ok(Document::object([(name(root), element(root))]))
 }
@@ -19,16 +21,26 @@ fn element(node: Node<'_, '_>) -> Document {
     });
     let attributes = node.attributes().map(|one| {
         let namespace = one.namespace().unwrap_or_default();
-        (format!("@{{{namespace}}}{}", one.name()), one.value().into())
+        (
+            format!("@{{{namespace}}}{}", one.name()),
+            one.value().into(),
+        )
     });
     let mut members: Vec<(String, Document)> = namespaces.chain(attributes).collect();
     let children = node.children().filter(Node::is_element);
-    let mut children: Vec<_> = children.map(|child| (name(child), element(child))).collect();
+    let mut children: Vec<_> = children
+        .map(|child| (name(child), element(child)))
+        .collect();
     if children.is_empty() {
         let texts = node.children().filter_map(|child| child.text());
         members.push(("#text".to_owned(), texts.collect::<String>().into()));
     }
     children.sort_by(|(one, _), (other, _)| one.cmp(other));
+    for same in children.chunk_by_mut(|(one, _), (other, _)| one == other) {
+        if same.iter().all(|(_, value)| has_two(value)) {
+            same.sort_by_key(|(_, value)| value.to_string());
+        }
+    }
     members.sort_by(|(one, _), (other, _)| one.cmp(other));
     // In a list, as names may be there more than once.
     let children = children.into_iter().map(|child| Document::object([child]));
@@ -36,7 +48,16 @@ fn element(node: Node<'_, '_>) -> Document {
     Document::Object(members)
 }
 
+fn has_two(element: &Document) -> bool {
+    let elements = element.get("#elements").and_then(Document::as_list);
+    elements.is_some_and(|elements| elements.len() == 2)
+}
+
 fn name(node: Node<'_, '_>) -> String {
     let name = node.tag_name();
-    format!("{{{}}}{}", name.namespace().unwrap_or_default(), name.name())
+    format!(
+        "{{{}}}{}",
+        name.namespace().unwrap_or_default(),
+        name.name()
+    )
 }
