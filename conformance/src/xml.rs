@@ -3,7 +3,8 @@
 use roxmltree::Node;
 use smithy_typegen_runtime::Document;
 
-/// The root element: elements in the order of their names, those with the same name in their own order.
+/// The root element: elements in the order of their names, those with the same name in their own order. If all
+/// of these have two elements, they may be the entries of a map, and are in the order of what is in them.
 pub(crate) fn document(body: &[u8]) -> Result<Document, String> {
     let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
     // Some cases have white space before a document.
@@ -35,11 +36,21 @@ fn element(node: Node<'_, '_>) -> Document {
         members.push(("#text".to_owned(), texts.collect::<String>().into()));
     }
     children.sort_by(|(one, _), (other, _)| one.cmp(other));
+    for same in children.chunk_by_mut(|(one, _), (other, _)| one == other) {
+        if same.iter().all(|(_, value)| has_two(value)) {
+            same.sort_by_key(|(_, value)| value.to_string());
+        }
+    }
     members.sort_by(|(one, _), (other, _)| one.cmp(other));
     // In a list, as names may be there more than once.
     let children = children.into_iter().map(|child| Document::object([child]));
     members.push(("#elements".to_owned(), Document::list(children)));
     Document::Object(members)
+}
+
+fn has_two(element: &Document) -> bool {
+    let elements = element.get("#elements").and_then(Document::as_list);
+    elements.is_some_and(|elements| elements.len() == 2)
 }
 
 fn name(node: Node<'_, '_>) -> String {

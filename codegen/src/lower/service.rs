@@ -37,6 +37,11 @@ fn traits(traits: &Traits) -> Vec<WireTrait> {
         .then(|| flag("AwsQueryCompatible"))
         .into_iter()
         .collect();
+    let signed = traits.get("aws.auth#sigv4").and_then(Node::as_object);
+    let name = signed.and_then(|signed| signed.get("name")?.as_str());
+    if name == Some("s3") {
+        all.push(flag("DotSegments"));
+    }
     let rest_xml = traits
         .get("aws.protocols#restXml")
         .and_then(Node::as_object);

@@ -82,15 +82,18 @@ pub(crate) fn decode_onto(text: &str, plus_is_space: bool, bytes: &mut Vec<u8>) 
 ///
 /// # Errors
 ///
-/// Returns an error if a label is missing, empty, or contains a segment `.` or `..`.
+/// Returns an error if a label is missing, empty, or contains a segment `.` or `..`, unless it is greedy and
+/// such segments are kept.
 pub(crate) fn path(
     pattern: &str,
     schema: &'static Schema,
     members: &dyn Members,
+    keeps_dots: bool,
 ) -> Result<String> {
     filled_in(pattern, |name, is_greedy, path| {
         let text = label(name, "the URI", schema, members)?;
-        if text.is_empty() || has_dot_segment(&text) {
+        let may_have_dots = is_greedy && keeps_dots;
+        if text.is_empty() || (!may_have_dots && has_dot_segment(&text)) {
             return Err(wrong_label(
                 schema,
                 name,

@@ -47,6 +47,12 @@ impl BodyCodec for Bodies {
         XML
     }
 
+    /// Clients of S3 send the other media type of XML, or none.
+    fn is_content_type(&self, found: Option<&str>) -> bool {
+        let names = [XML, "text/xml"];
+        found.is_none_or(|found| names.iter().any(|name| found.eq_ignore_ascii_case(name)))
+    }
+
     fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
         use crate::wire::Writer as _;
         let mut body = Vec::with_capacity(128);

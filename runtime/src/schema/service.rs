@@ -18,6 +18,9 @@ pub struct Service {
 pub enum ServiceTrait {
     /// `aws.protocols#awsQueryCompatible`.
     AwsQueryCompatible,
+    /// Segments `.` and `..` in greedy labels are part of the value. True of S3, known by `name` of
+    /// `aws.auth#sigv4`.
+    DotSegments,
     /// `noErrorWrapping` of `aws.protocols#restXml`: errors have no element around them.
     NoErrorWrapping,
     /// `@xmlNamespace`, for the root elements of messages.

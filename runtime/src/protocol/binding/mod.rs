@@ -16,13 +16,18 @@ use crate::http::part::PartFields;
 #[cfg(feature = "xml")]
 use crate::http::payload::is_raw;
 use crate::http::{query, read_headers, uri, write_headers};
-use crate::schema::{Member, Schema, Trait};
+use crate::schema::{Member, Schema, ServiceTrait, Trait};
 use crate::wire::{Error, Fields, Members, Result};
 
 /// The codec of bodies.
 pub(super) trait BodyCodec: Sync {
     /// The content type of bodies.
     fn content_type(&self) -> &'static str;
+
+    /// Whether a body has this content type, `None` if the message does not name one.
+    fn is_content_type(&self, found: Option<&str>) -> bool {
+        found.is_some_and(|found| found.eq_ignore_ascii_case(self.content_type()))
+    }
 
     /// Writes the members in a body.
     fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>>;
@@ -65,7 +70,8 @@ pub(super) fn request(
         )));
     };
     let (path, literals) = binding.uri.split_once('?').unwrap_or((binding.uri, ""));
-    let mut uri = uri::path(path, schema, input)?;
+    let keeps_dots = call.service.has(&ServiceTrait::DotSegments);
+    let mut uri = uri::path(path, schema, input, keeps_dots)?;
     let mut query = query::Query::new(literals);
     query.write(schema, input)?;
     let query = query.into_text();

@@ -19,7 +19,7 @@ use self::search::Search;
 use self::tree::Node;
 use super::Refusal;
 use crate::http::uri;
-use crate::schema::Service;
+use crate::schema::{Service, ServiceTrait};
 use crate::wire::{self, Error};
 
 /// The routes of a service. Created once and used for all requests.
@@ -79,6 +79,8 @@ pub struct Route<'p> {
     names: &'p [&'static str],
     /// Their percent-encoded values.
     values: Vec<&'p str>,
+    /// The label that may contain segments `.` and `..`.
+    with_dots: Option<&'static str>,
 }
 
 impl Route<'_> {
@@ -87,13 +89,14 @@ impl Route<'_> {
     /// # Errors
     ///
     /// Returns an error if a label cannot be decoded or contains a segment `.` or `..`, which
-    /// intermediaries may resolve.
+    /// intermediaries may resolve. Keys of S3 may contain them.
     pub fn labels(&self) -> wire::Result<Vec<(&'static str, String)>> {
         let labels = self.names.iter().zip(&self.values);
         labels
             .map(|(name, text)| {
                 let text = uri::decode(text, false)?;
-                match uri::has_dot_segment(&text) {
+                let may_have_dots = self.with_dots == Some(*name);
+                match !may_have_dots && uri::has_dot_segment(&text) {
                     true => Err(Error::new(format!(
                         "the label `{name}` must not contain a segment `.` or `..`"
                     ))),
@@ -169,12 +172,23 @@ impl Routes {
                 operation: end.operation,
                 names: &end.labels,
                 values: search.labels,
+                with_dots: self.with_dots(end.operation),
             }),
             None if search.allow.is_empty() => Err(NoRoute::NotFound),
             None => Err(NoRoute::MethodNotAllowed {
                 allow: search.allow,
             }),
         }
+    }
+
+    /// The greedy label of an operation, if segments `.` and `..` are kept.
+    fn with_dots(&self, operation: usize) -> Option<&'static str> {
+        if !self.service.has(&ServiceTrait::DotSegments) {
+            return None;
+        }
+        let http = self.service.operations().get(operation)?.http()?;
+        let (before, _) = http.uri.split_once("+}")?;
+        before.rsplit_once('{').map(|(_, name)| name)
     }
 
     /// Finds the operation with this name.
@@ -190,6 +204,7 @@ impl Routes {
                 operation: *operation,
                 names: &[],
                 values: Vec::new(),
+                with_dots: None,
             }),
             None => Err(NoRoute::NotFound),
         }
