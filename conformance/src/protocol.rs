@@ -62,7 +62,9 @@ impl Protocol {
             Protocol::RpcV2Cbor => Cbor::new()
                 .document(body)
                 .map_err(|error| error.to_string()),
-            Protocol::RestXml | Protocol::AwsQuery | Protocol::Ec2Query => xml::document(body),
+            Protocol::RestXml => xml::document(body, &[]),
+            Protocol::AwsQuery => xml::document(body, &["RequestId", "ResponseMetadata"]),
+            Protocol::Ec2Query => xml::document(body, &["RequestID", "requestId"]),
             _ => json(body),
         }
     }

@@ -3,18 +3,18 @@
 use roxmltree::Node;
 use smithy_typegen_runtime::Document;
 
-/// The root element: elements in the order of their names, those with the same name in their own order. If all
+/// The root element, without some of its elements: elements in the order of their names, those with the same name in their own order. If all
 /// of these have two elements, they may be the entries of a map, and are in the order of what is in them.
-pub(crate) fn document(body: &[u8]) -> Result<Document, String> {
+pub(crate) fn document(body: &[u8], without: &[&str]) -> Result<Document, String> {
     let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
     // Some cases have white space before a document.
     let document =
         roxmltree::Document::parse(text.trim_start()).map_err(|error| error.to_string())?;
     let root = document.root_element();
-    Ok(Document::object([(name(root), element(root))]))
+    Ok(Document::object([(name(root), element(root, without))]))
 }
 
-fn element(node: Node<'_, '_>) -> Document {
+fn element(node: Node<'_, '_>, without: &[&str]) -> Document {
     let namespaces = node.namespaces().map(|one| {
         let name = format!("@xmlns:{}", one.name().unwrap_or_default());
         (name, one.uri().into())
@@ -28,12 +28,16 @@ fn element(node: Node<'_, '_>) -> Document {
     });
     let mut members: Vec<(String, Document)> = namespaces.chain(attributes).collect();
     let children = node.children().filter(Node::is_element);
+    let children = children.filter(|child| !without.contains(&child.tag_name().name()));
     let mut children: Vec<_> = children
-        .map(|child| (name(child), element(child)))
+        .map(|child| (name(child), element(child, &[])))
         .collect();
-    if children.is_empty() {
+    if !node.children().any(|child| child.is_element()) {
         let texts = node.children().filter_map(|child| child.text());
-        members.push(("#text".to_owned(), texts.collect::<String>().into()));
+        let text: String = texts.collect();
+        if !text.is_empty() {
+            members.push(("#text".to_owned(), text.into()));
+        }
     }
     children.sort_by(|(one, _), (other, _)| one.cmp(other));
     for same in children.chunk_by_mut(|(one, _), (other, _)| one == other) {

@@ -83,7 +83,7 @@ impl Protocol for AwsQuery {
         output: &mut dyn Fields,
     ) -> Result<()> {
         let schema = call.operation.output();
-        if schema.id() == UNIT.id() {
+        if schema.members().is_empty() {
             return Ok(());
         }
         let (around, result) = names(call);

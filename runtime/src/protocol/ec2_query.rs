@@ -10,7 +10,6 @@ use super::{Call, Protocol, Received, Refusal, Reply, message, query};
 use crate::codec::query::Query;
 use crate::codec::xml::{Xml, XmlWriter};
 use crate::operation::{ServiceError as _, UnknownError};
-use crate::schema::prelude::UNIT;
 use crate::schema::{Schema, Service};
 use crate::wire::{Fields, Members, Reader as _, Result};
 
@@ -77,7 +76,7 @@ impl Protocol for Ec2Query {
         output: &mut dyn Fields,
     ) -> Result<()> {
         let schema = call.operation.output();
-        if schema.id() == UNIT.id() {
+        if schema.members().is_empty() {
             return Ok(());
         }
         let tree = Xml::REST.parse(response.body)?;
