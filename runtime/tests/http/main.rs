@@ -5,6 +5,7 @@
 mod client;
 mod compression;
 mod errors;
+mod forms;
 mod headers;
 mod payloads;
 mod query;

@@ -128,6 +128,20 @@ smithy_typegen_runtime::service! {
     }
 }
 
+/// The same operations as forms.
+#[derive(Debug)]
+pub struct Forms;
+
+smithy_typegen_runtime::service! {
+    Forms = FORMS("test#Forms") {
+        version: "2026-01-01",
+        protocols: ["aws.protocols#awsQuery"],
+        calls: FormsCalls,
+        get_file: GetFile = GET_FILE,
+        put_file: PutFile = PUT_FILE,
+    }
+}
+
 impl Validate for PutFileInput {
     fn validate_at(&self, at: Path<'_>, findings: &mut Findings) -> Flow {
         let at = &at.within("test#PutFileInput");
