@@ -60,8 +60,17 @@ fn their_headers(theirs: &Value) -> BTreeMap<String, String> {
         let value = value.as_str().unwrap_or_default();
         (name.to_lowercase(), value.to_owned())
     });
-    headers.collect()
+    let is_form = |value: &str| value.starts_with(FORM);
+    headers
+        .map(|(name, value)| match is_form(&value) {
+            // It names the character set of a form, which is always UTF-8.
+            true => (name, FORM.to_owned()),
+            false => (name, value),
+        })
+        .collect()
 }
+
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// All but what botocore leaves to others or to the server, if it does:
 ///
@@ -99,6 +108,10 @@ fn bodies(media_type: Option<&str>, theirs: &[u8], ours: &[u8]) -> Result<(), St
         .is_some_and(|media_type| media_type.contains("json") || media_type.contains("cbor"));
     if theirs == ours {
         return Ok(());
+    }
+    if media_type == Some(FORM) {
+        let parameters = |body| parameters(&String::from_utf8_lossy(body));
+        return same("form", parameters(theirs), parameters(ours));
     }
     if is_value && compare::same(&read(theirs)?, &read(ours)?) {
         return Ok(());
