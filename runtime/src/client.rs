@@ -228,7 +228,13 @@ impl fmt::Display for SetupError {
                  https://example.com/path"
             ),
             SetupError::NoProtocol(service) => {
-                write!(f, "none of the protocols of `{service}` is supported")
+                write!(f, "none of the protocols of `{service}` is supported")?;
+                match cfg!(feature = "xml") {
+                    true => Ok(()),
+                    false => f.write_str(
+                        ": `restXml` needs the feature `xml` of `smithy-typegen-runtime`",
+                    ),
+                }
             }
         }
     }
