@@ -11,44 +11,44 @@ use crate::token;
 
 /// A service with errors that nothing is around.
 #[derive(Debug)]
-struct Store;
+pub struct Store;
 
 #[derive(Debug)]
-struct GetPlace;
+pub struct GetPlace;
 
 #[derive(Debug)]
-struct Copy;
+pub struct Copy;
 
 #[derive(Clone, Debug, Default, PartialEq)]
-struct GetPlaceOutput {
-    place: Option<String>,
+pub struct GetPlaceOutput {
+    pub place: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-struct CopyInput {
-    key: Option<String>,
-    rules: Option<Rules>,
+pub struct CopyInput {
+    pub key: Option<String>,
+    pub rules: Option<Rules>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-struct CopyOutput {
-    id: Option<String>,
-    result: Option<Rules>,
+pub struct CopyOutput {
+    pub id: Option<String>,
+    pub result: Option<Rules>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Rules {
-    etag: Option<String>,
+pub struct Rules {
+    pub etag: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
-struct NoSuchKey {
-    message: Option<String>,
-    key: Option<String>,
+pub struct NoSuchKey {
+    pub message: Option<String>,
+    pub key: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum StoreError {
+pub enum StoreError {
     NoSuchKey(NoSuchKey),
     Unknown(UnknownError),
 }
@@ -278,6 +278,18 @@ fn keys_of_s3_may_contain_dots() {
 }
 
 #[test]
+fn a_payload_that_is_not_set_is_no_body() {
+    let input = CopyInput {
+        rules: None,
+        ..copy("k")
+    };
+    let sent = request::<Store, Copy>(&RestXml, &input, &token).expect("a request");
+    assert_eq!(text(sent.body()), "");
+    assert!(!sent.headers().contains_key("content-type"));
+    assert_eq!(received(&sent).expect("an input"), input);
+}
+
+#[test]
 fn content_types_of_requests() {
     let put = |content_type: Option<&str>| {
         let mut put = Request::put("/store/k");
@@ -303,7 +315,7 @@ fn content_types_of_requests() {
         assert_eq!(refused.status(), 415);
     }
     let wrong = Request::put("/store/k")
-        .body(b"<Rules/>".to_vec())
+        .body(b"<Rules></Rules>".to_vec())
         .expect("a request");
     let refused = received(&wrong).expect_err("another root");
     assert_eq!(
