@@ -85,24 +85,34 @@ fn encodings_before_gzip(headers: &HeaderMap) -> Option<Option<&str>> {
     last.eq_ignore_ascii_case(GZIP).then_some(before)
 }
 
-/// Decompresses the start of a body, if it is compressed and one of the service's operations allows that.
-/// The operation may not be known before.
+/// Decompresses the start of a body, which names the operation. Returns `None` if the headers do not specify
+/// compression or no operation of the service allows it.
+///
+/// # Errors
+///
+/// Returns an error without the feature `compression`.
 #[cfg(feature = "query")]
-pub(super) fn start(service: &Service, headers: &HeaderMap, body: &[u8]) -> Option<Vec<u8>> {
-    encodings_before_gzip(headers)?;
+pub(super) fn start(
+    service: &Service,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> std::result::Result<Option<Vec<u8>>, Refusal> {
     let mut operations = service.operations().iter();
-    let is_allowed = operations.any(|operation| takes_gzip(operation));
-    is_allowed.then(|| start_of(body))
+    let is_packed = encodings_before_gzip(headers).is_some();
+    match is_packed && operations.any(|operation| takes_gzip(operation)) {
+        true => start_of(body).map(Some),
+        false => Ok(None),
+    }
 }
 
 #[cfg(all(feature = "query", feature = "compression"))]
-fn start_of(body: &[u8]) -> Vec<u8> {
-    gzip::start(body)
+fn start_of(body: &[u8]) -> std::result::Result<Vec<u8>, Refusal> {
+    Ok(gzip::start(body))
 }
 
 #[cfg(all(feature = "query", not(feature = "compression")))]
-fn start_of(_: &[u8]) -> Vec<u8> {
-    Vec::new()
+fn start_of(_: &[u8]) -> std::result::Result<Vec<u8>, Refusal> {
+    Err(Refusal::UnsupportedMediaType)
 }
 
 #[cfg(feature = "compression")]

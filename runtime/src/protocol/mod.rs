@@ -176,7 +176,7 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     }
 }
 
-/// Returns the protocol with this shape ID, if it is supported.
+/// Returns the protocol with this shape ID, if it is supported. `aws.protocols#restXml` needs the feature `xml`.
 pub fn by_id(id: &str) -> Option<&'static dyn Protocol> {
     let all: &[&'static dyn Protocol] = &[
         &RestJson1,

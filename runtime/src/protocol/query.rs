@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use http::header::CONTENT_TYPE;
-use http::{HeaderValue, Method, Request};
+use http::{HeaderMap, HeaderValue, Method, Request};
 
 use super::message::content_type;
 use super::route::{Head, NoRoute, Route, Routes};
@@ -19,11 +19,14 @@ const ACTION: &str = "Action";
 /// The parameter with the version of the service.
 const VERSION: &str = "Version";
 
+fn is_form(headers: &HeaderMap) -> bool {
+    content_type(headers).is_some_and(|found| found.eq_ignore_ascii_case(FORM))
+}
+
 /// Whether a request is a form with an operation.
 pub(super) fn speaks(head: Head<'_>) -> bool {
-    let is_form = |found: &str| found.eq_ignore_ascii_case(FORM);
     let is_query = || matches!(parameter(head.query, ACTION), Ok(Some(_)));
-    content_type(head.headers).is_some_and(is_form) || (head.method == "GET" && is_query())
+    is_form(head.headers) || (head.method == "GET" && is_query())
 }
 
 /// Finds the operation that a form names.
@@ -39,8 +42,13 @@ pub(super) fn route<'p>(
             allow: vec!["GET", "POST"],
         });
     }
-    let body = compression::start(routes.service(), head.headers, head.body);
-    let body = body.map_or(Cow::Borrowed(head.body), Cow::Owned);
+    if !head.body.is_empty() && !is_form(head.headers) {
+        return Err(NoRoute::UnsupportedMediaType);
+    }
+    let body = match compression::start(routes.service(), head.headers, head.body) {
+        Ok(start) => start.map_or(Cow::Borrowed(head.body), Cow::Owned),
+        Err(_) => return Err(NoRoute::UnsupportedMediaType),
+    };
     let body = String::from_utf8_lossy(&body);
     let version = value(head.query, &body, VERSION)?;
     let served = routes.service().version();
@@ -82,8 +90,7 @@ pub(super) fn read_request(
     received: Received<'_>,
     input: &mut dyn Fields,
 ) -> std::result::Result<(), Refusal> {
-    let found = content_type(received.headers).unwrap_or_default();
-    if !received.body.is_empty() && !found.eq_ignore_ascii_case(FORM) {
+    if !received.body.is_empty() && !is_form(received.headers) {
         return Err(Refusal::UnsupportedMediaType);
     }
     let form = Form::of_both(received.query, received.body)?;

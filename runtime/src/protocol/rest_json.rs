@@ -47,7 +47,11 @@ impl BodyCodec for Bodies {
         Ok(body)
     }
 
-    fn is_empty(&self, body: &[u8]) -> bool {
+    fn unset(&self) -> Option<&'static [u8]> {
+        Some(b"{}")
+    }
+
+    fn is_unset(&self, body: &[u8]) -> bool {
         let inside = body.trim_ascii().strip_prefix(b"{");
         let inside = inside.and_then(|body| body.strip_suffix(b"}"));
         inside.is_some_and(|body| body.trim_ascii().is_empty())

@@ -1,6 +1,7 @@
 //! [AWS restXml](https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html).
 
-use http::{Request, Response};
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Request, Response};
 
 use super::binding::{self, BodyCodec};
 use super::error_code::ErrorBody;
@@ -11,34 +12,44 @@ use super::{Call, Protocol, Received, Refusal, Reply};
 use crate::codec::xml::{self, Xml, XmlWriter};
 use crate::operation::{ServiceError as _, UnknownError};
 use crate::schema::{Member, OperationTrait, Schema, Service, ServiceTrait};
-use crate::wire::{Fields, Members, Reader as _, Result};
+use crate::wire::{Fields, Members, Reader as _, Result, Writer as _};
 
 /// `aws.protocols#restXml`.
 #[derive(Clone, Copy, Debug)]
 pub struct RestXml;
 
-pub(super) const XML: &str = "application/xml";
+const XML: &str = "application/xml";
 
 /// The XML codec of bodies.
 struct Bodies {
     xml: Xml,
-    /// Whether the root element of an output is its only member.
-    is_unwrapped: bool,
+    form: Form,
+}
+
+/// What the root element of a body is.
+#[derive(Clone, Copy)]
+enum Form {
+    /// The structure.
+    Structure,
+    /// The only member of the structure.
+    Member,
+    /// What is around an error of this service.
+    Error(&'static Service),
 }
 
 impl Bodies {
-    fn of(call: Call) -> Self {
-        Bodies {
-            xml: Xml::REST.namespace(call.service.xml_namespace()),
-            is_unwrapped: false,
-        }
+    fn of(service: &'static Service, form: Form) -> Self {
+        let xml = Xml::REST.namespace(service.xml_namespace());
+        Bodies { xml, form }
     }
 
     fn of_output(call: Call) -> Self {
-        Bodies {
-            is_unwrapped: call.operation.has(&OperationTrait::S3UnwrappedXmlOutput),
-            ..Bodies::of(call)
-        }
+        let is_unwrapped = call.operation.has(&OperationTrait::S3UnwrappedXmlOutput);
+        let form = match is_unwrapped {
+            true => Form::Member,
+            false => Form::Structure,
+        };
+        Bodies::of(call.service, form)
     }
 }
 
@@ -54,12 +65,14 @@ impl BodyCodec for Bodies {
     }
 
     fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
-        use crate::wire::Writer as _;
         let mut body = Vec::with_capacity(128);
         let mut writer = self.xml.writer(&mut body, schema);
-        match self.is_unwrapped {
-            true => writer.unwrapped(schema, members)?,
-            false => writer.structure(schema, members)?,
+        match self.form {
+            Form::Structure => writer.structure(schema, members)?,
+            Form::Member => writer.unwrapped(schema, members)?,
+            Form::Error(service) => {
+                return xml_error::write(&envelope(service), schema.name(), schema, members);
+            }
         }
         Ok(body)
     }
@@ -76,18 +89,13 @@ impl BodyCodec for Bodies {
         Ok(body)
     }
 
-    fn is_empty(&self, body: &[u8]) -> bool {
-        let tree = self.xml.parse(body);
-        tree.is_ok_and(|tree| tree.root().is_empty())
-    }
-
     fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()> {
         let tree = self.xml.parse(body)?;
         let root = tree.root();
         root.expect(xml::root_name(schema))?;
-        match self.is_unwrapped {
-            true => root.unwrapped(schema, fields),
-            false => root.reader().structure(schema, fields).map(drop),
+        match self.form {
+            Form::Member => root.unwrapped(schema, fields),
+            _ => root.reader().structure(schema, fields).map(drop),
         }
         .map_err(|error| root.place(error))
     }
@@ -104,49 +112,6 @@ impl BodyCodec for Bodies {
         root.expect(xml::payload_name(member))?;
         let read = fields.read(index, member, &mut root.reader());
         read.map_err(|error| root.place(error))
-    }
-}
-
-/// Writes the members of errors in their elements.
-struct Errors {
-    bodies: Bodies,
-    service: &'static Service,
-}
-
-impl BodyCodec for Errors {
-    fn content_type(&self) -> &'static str {
-        XML
-    }
-
-    fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>> {
-        xml_error::write(&envelope(self.service), schema.name(), schema, members)
-    }
-
-    fn write_payload(
-        &self,
-        index: usize,
-        member: &'static Member,
-        members: &dyn Members,
-    ) -> Result<Vec<u8>> {
-        self.bodies.write_payload(index, member, members)
-    }
-
-    fn is_empty(&self, _: &[u8]) -> bool {
-        false
-    }
-
-    fn read(&self, _: &'static Schema, _: &[u8], _: &mut dyn Fields) -> Result<()> {
-        Ok(())
-    }
-
-    fn read_payload(
-        &self,
-        _: usize,
-        _: &'static Member,
-        _: &[u8],
-        _: &mut dyn Fields,
-    ) -> Result<()> {
-        Ok(())
     }
 }
 
@@ -186,7 +151,7 @@ impl Protocol for RestXml {
     }
 
     fn request(&self, call: Call, input: &dyn Members) -> Result<Request<Vec<u8>>> {
-        binding::request(&Bodies::of(call), call, input)
+        binding::request(&Bodies::of(call.service, Form::Structure), call, input)
     }
 
     fn read_request(
@@ -197,7 +162,7 @@ impl Protocol for RestXml {
     ) -> std::result::Result<(), Refusal> {
         let codec = Bodies {
             xml: Xml::REST.offsets(false),
-            is_unwrapped: false,
+            form: Form::Structure,
         };
         binding::read_request(&codec, call, received, input)
     }
@@ -224,22 +189,14 @@ impl Protocol for RestXml {
         status: u16,
         error: &dyn Members,
     ) -> Result<Response<Vec<u8>>> {
-        let codec = Errors {
-            bodies: Bodies {
-                xml: Xml::REST.namespace(service.xml_namespace()),
-                is_unwrapped: false,
-            },
-            service,
-        };
+        let codec = Bodies::of(service, Form::Error(service));
         let mut response = binding::respond(&codec, schema, status, error)?;
         if response.body().is_empty() && binding::payload(schema).is_none() {
-            let body = xml_error::write(&envelope(service), schema.name(), schema, &())?;
-            let mut whole = message::response(status, XML, body);
-            *whole.status_mut() = response.status();
-            whole
-                .headers_mut()
-                .extend(std::mem::take(response.headers_mut()));
-            return Ok(whole);
+            // There are no members in the body, but the code.
+            *response.body_mut() =
+                xml_error::write(&envelope(service), schema.name(), schema, &())?;
+            let content_type = HeaderValue::from_static(XML);
+            response.headers_mut().insert(CONTENT_TYPE, content_type);
         }
         Ok(response)
     }
@@ -285,7 +242,7 @@ impl Protocol for RestXml {
     ) -> Result<()> {
         let codec = Bodies {
             xml: Xml::REST,
-            is_unwrapped: false,
+            form: Form::Structure,
         };
         binding::read_error(&codec, schema, response, error, |error| {
             xml_error::read_members(response.body, schema, error)

@@ -122,7 +122,11 @@ pub(super) fn read(body: &[u8]) -> ErrorBody {
         Some(element) => {
             let code = element.child(CODE).and_then(|code| code.text().ok());
             let code = code.map_or(String::new(), |code| code.trim().to_owned());
-            of(code, element.document())
+            let body = match element.document() {
+                Document::String(_) => Document::Object(Vec::new()),
+                members => members,
+            };
+            of(code, body)
         }
         None => {
             let text = String::from_utf8_lossy(body).into_owned();

@@ -11,6 +11,8 @@ mod payloads;
 mod query;
 mod random;
 mod requests;
+#[cfg(feature = "xml")]
+mod rest_xml;
 mod routes;
 mod server;
 mod shapes;

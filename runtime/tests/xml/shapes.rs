@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use smithy_typegen_runtime::schema::{self, XmlNamespace, prelude};
+use smithy_typegen_runtime::schema::{self, prelude};
 use smithy_typegen_runtime::{DateTime, UnknownMember};
 
 crate::parcel::parcel! {
@@ -45,7 +45,7 @@ pub enum Choice {
 
 smithy_typegen_runtime::schemas! {
     HTTP_DATE: Timestamp("test#HttpDate", TimestampFormat(schema::TimestampFormat::HttpDate)),
-    KEYS: List("test#Keys") of (prelude::STRING, XmlNamespace(XmlNamespace { uri: "urn:key", prefix: None })),
+    KEYS: List("test#Keys") of (prelude::STRING, XmlNamespace(schema::XmlNamespace { uri: "urn:key", prefix: None })),
     PARTS: List("test#Parts") of (PART, XmlName("Part")),
     PAIRS: Map("test#Pairs") of (prelude::STRING, XmlName("K")) (prelude::STRING, XmlName("V")),
     CHOICES: List("test#Choices") of (CHOICE, XmlName("Choice")),
@@ -53,7 +53,7 @@ smithy_typegen_runtime::schemas! {
 
 smithy_typegen_runtime::structure! {
     Listing by Listing = LISTING(
-        "test#Listing", XmlName("List"), XmlNamespace(XmlNamespace { uri: "urn:list", prefix: None })
+        "test#Listing", XmlName("List"), XmlNamespace(schema::XmlNamespace { uri: "urn:list", prefix: None })
     ) {
         name: optional("name", prelude::STRING, XmlAttribute),
         kind: optional("kind", prelude::STRING, XmlAttribute, XmlName("xsi:kind")),
@@ -64,7 +64,7 @@ smithy_typegen_runtime::structure! {
         map: optional("map", PAIRS),
         renamed: optional("renamed", prelude::STRING, XmlName("Other")),
         owner: optional(
-            "owner", LISTING, XmlNamespace(XmlNamespace { uri: "urn:xsi", prefix: Some("xsi") })
+            "owner", LISTING, XmlNamespace(schema::XmlNamespace { uri: "urn:xsi", prefix: Some("xsi") })
         ),
         choice: optional("choice", CHOICE),
         choices: optional("choices", CHOICES, XmlFlattened),

@@ -40,8 +40,15 @@ pub(super) trait BodyCodec: Sync {
         members: &dyn Members,
     ) -> Result<Vec<u8>>;
 
-    /// Whether a body is a structure without members.
-    fn is_empty(&self, body: &[u8]) -> bool;
+    /// The body of a request for a structure that is not set, if it is not empty.
+    fn unset(&self) -> Option<&'static [u8]> {
+        None
+    }
+
+    /// Whether a body may be that of a structure that is not set.
+    fn is_unset(&self, _body: &[u8]) -> bool {
+        false
+    }
 
     /// Reads the members in a body.
     fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()>;

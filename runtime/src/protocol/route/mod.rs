@@ -117,6 +117,8 @@ pub enum NoRoute {
         /// Those methods, for the header `Allow`.
         allow: Vec<&'static str>,
     },
+    /// The body, which names the operation, has another content type or another encoding.
+    UnsupportedMediaType,
 }
 
 impl From<NoRoute> for Refusal {
@@ -124,6 +126,7 @@ impl From<NoRoute> for Refusal {
         match none {
             NoRoute::NotFound => Refusal::UnknownOperation,
             NoRoute::MethodNotAllowed { allow } => Refusal::MethodNotAllowed { allow },
+            NoRoute::UnsupportedMediaType => Refusal::UnsupportedMediaType,
         }
     }
 }
