@@ -24,6 +24,7 @@
 //! - `full`: all of the above.
 //! - `http`: messages of the protocols over HTTP, in `protocol`, for clients and servers, without I/O. `restXml`
 //!   needs `xml` as well.
+//! - `query`: forms in [`codec`], and the protocols `awsQuery` and `ec2Query`. Includes `http` and `xml`.
 //! - `compression`: gzip for requests of operations with `@requestCompression`.
 //! - `client`, `server`: a client and a router on `tower`'s `Service`, in modules of the same names.
 //!
