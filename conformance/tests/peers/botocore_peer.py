@@ -101,7 +101,7 @@ def response(case):
     parsed = parser.parse(message, operation.output_shape)
     metadata = parsed.pop("ResponseMetadata")
     if not case["error"]:
-        return {"value": taken(parsed)}
+        return {"id": metadata.get("RequestId"), "value": taken(parsed)}
     # As `botocore.endpoint` does: first which error it is, then its members.
     error = parsed["Error"]
     code = error.get("QueryErrorCode", error["Code"])
@@ -110,6 +110,7 @@ def response(case):
     members.pop("ResponseMetadata", None)
     members.pop("Error", None)
     return {
+        "id": metadata.get("RequestId"),
         "status": metadata["HTTPStatusCode"],
         "code": error["Code"],
         "message": error["Message"],

@@ -128,7 +128,8 @@ where
     O: operation::Operation<Output: Structure>,
 {
     let output = value::<O::Output>(output, &mut Context::client())?;
-    server::respond::<S, O>(protocol, &output).map_err(|error| error.to_string())
+    let response = server::respond::<S, O>(protocol, &output);
+    identified(protocol, response.map_err(|error| error.to_string())?)
 }
 
 /// The response with an error, by its name.
@@ -144,5 +145,15 @@ where
     let error = O::Error::read_error(index, &mut ParamsReader(&error), &mut Context::client());
     let error = error.map_err(|error| error.to_string())?;
     let error = error.ok_or("the error is null")?;
-    server::fail::<S, O::Error>(protocol, &error).map_err(|error| error.to_string())
+    let response = server::fail::<S, O::Error>(protocol, &error);
+    identified(protocol, response.map_err(|error| error.to_string())?)
+}
+
+/// The request ID of all responses.
+pub const REQUEST_ID: &str = "a-request";
+
+fn identified(protocol: Spoken, mut response: Answer) -> Made<Answer> {
+    let set = server::set_request_id(protocol, &mut response, REQUEST_ID);
+    set.map_err(|error| error.to_string())?;
+    Ok(response)
 }

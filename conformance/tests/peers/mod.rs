@@ -136,6 +136,9 @@ fn it_reads_what_our_server_answers() {
     }
     println!("{} responses", cases.len());
     wrong.extend(all_wrong(cases, |_, case, answer| {
+        if answer["id"] != calls::REQUEST_ID {
+            return Err(format!("the request ID is {}", answer["id"]));
+        }
         if case.get("shape").is_some() {
             return compare::errors(case, answer);
         }

@@ -122,6 +122,14 @@ impl Protocol for AwsQuery {
         Ok(message::response(error.status(), XML, body))
     }
 
+    fn set_request_id(&self, response: &mut Response<Vec<u8>>, id: &str) -> Result<()> {
+        let path = match response.status().is_success() {
+            true => (Some("ResponseMetadata"), "RequestId"),
+            false => (None, "RequestId"),
+        };
+        query::set_request_id(response, id, path)
+    }
+
     fn read_error(&self, response: Reply<'_>) -> ErrorBody {
         let error = xml_error::read(response.body);
         // The code is that of `@awsQueryError`, if the error has one.

@@ -106,6 +106,14 @@ impl Protocol for Ec2Query {
         Ok(message::response(error.status(), XML, body))
     }
 
+    fn set_request_id(&self, response: &mut Response<Vec<u8>>, id: &str) -> Result<()> {
+        let path = match response.status().is_success() {
+            true => (None, "requestId"),
+            false => (None, "RequestID"),
+        };
+        query::set_request_id(response, id, path)
+    }
+
     fn read_error(&self, response: Reply<'_>) -> ErrorBody {
         xml_error::read(response.body)
     }

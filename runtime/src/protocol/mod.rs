@@ -156,6 +156,16 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
         !response.status.is_success()
     }
 
+    /// Adds a request ID to a response that this protocol has written. By default, it is the header
+    /// `x-amzn-requestid`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the ID is not valid in a header.
+    fn set_request_id(&self, response: &mut Response<Vec<u8>>, id: &str) -> wire::Result<()> {
+        message::set(response.headers_mut(), message::REQUEST_ID, id)
+    }
+
     /// Reads the code and the body of an error.
     fn read_error(&self, response: Reply<'_>) -> ErrorBody;
 

@@ -104,6 +104,25 @@ pub fn refuse<S: Service>(protocol: &dyn Protocol, refusal: &Refusal) -> Respons
     message::with_length(response)
 }
 
+/// Adds a request ID to a response, where clients of the protocol expect it: in the query protocols the body,
+/// in all of them the header `x-amzn-requestid`.
+///
+/// # Errors
+///
+/// Returns an error if the ID is not valid in a header.
+pub fn set_request_id(
+    protocol: &dyn Protocol,
+    response: &mut Response<Vec<u8>>,
+    id: &str,
+) -> wire::Result<()> {
+    protocol.set_request_id(response, id)?;
+    // The length of a response to `HEAD` is not that of its body.
+    if !response.body().is_empty() {
+        *response = message::with_length(std::mem::take(response));
+    }
+    Ok(())
+}
+
 /// The reason why a request is refused before it reaches its operation.
 #[derive(Debug)]
 #[non_exhaustive]

@@ -42,6 +42,7 @@ struct Shared {
     /// By the operation's index in the service.
     handlers: Vec<Option<Arc<dyn ErasedHandler>>>,
     body_limit: usize,
+    request_ids: Option<Arc<dyn Fn() -> String + Send + Sync>>,
 }
 
 impl<S> Clone for Router<S> {
@@ -79,6 +80,7 @@ impl<S: Service> Router<S> {
                 routes: Arc::new(Routes::new(S::SCHEMA)),
                 handlers: vec![None; operations],
                 body_limit: 2 << 20,
+                request_ids: None,
             }),
             service: PhantomData,
         }
@@ -136,8 +138,20 @@ impl<S: Service> Router<S> {
         }
     }
 
+    /// Sets the source of request IDs. Each response then has a new one, where clients of the protocol expect it.
+    #[must_use]
+    pub fn request_ids(self, ids: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        let mut shared = self.into_shared();
+        shared.request_ids = Some(Arc::new(ids));
+        Router {
+            shared: Arc::new(shared),
+            service: PhantomData,
+        }
+    }
+
     fn into_shared(self) -> Shared {
         Shared {
+            request_ids: self.shared.request_ids.clone(),
             routes: self.shared.routes.clone(),
             handlers: self.shared.handlers.clone(),
             body_limit: self.shared.body_limit,
@@ -194,49 +208,64 @@ where
     let Some(protocol) = protocol::of_request(S::SCHEMA, head) else {
         return plain(StatusCode::NOT_FOUND);
     };
+    let answered = answer::<S, B>(shared, protocol, head, body).await;
+    let mut response = answered.unwrap_or_else(plain);
+    if let Some(ids) = &shared.request_ids {
+        // The response is complete without an ID that cannot be represented.
+        let _ = server::set_request_id(protocol, &mut response, &ids());
+    }
+    response
+}
+
+/// Returns the response in a protocol, or the status of one without a body.
+async fn answer<S, B>(
+    shared: &Shared,
+    protocol: &'static dyn Protocol,
+    head: Head<'_>,
+    body: B,
+) -> Result<Response<Vec<u8>>, StatusCode>
+where
+    S: Service,
+    B: Body,
+    B::Error: Into<BoxError>,
+{
     // Most requests are refused before their bodies arrive.
     let mut bytes = Bytes::new();
     let mut body = Some(body);
     if protocol.names_in_body()
         && let Some(body) = body.take()
     {
-        bytes = match collect(body, shared.body_limit).await {
-            Ok(bytes) => bytes,
-            Err(status) => return plain(status),
-        };
+        bytes = collect(body, shared.body_limit).await?;
     }
-    let head_with_body = Head {
+    let with_body = Head {
         body: &bytes,
         ..head
     };
-    let route = protocol.route(&shared.routes, head_with_body);
+    let route = protocol.route(&shared.routes, with_body);
     let route = route.map_err(Refusal::from);
     let route = route.and_then(|route| Ok((route.operation, route.labels()?)));
     let (operation, labels) = match route {
         Ok(found) => found,
-        Err(refusal) => return server::refuse::<S>(protocol, &refusal),
+        Err(refusal) => return Ok(server::refuse::<S>(protocol, &refusal)),
     };
     let handler = shared.handlers.get(operation).and_then(Option::as_ref);
     let Some(handler) = handler else {
-        return server::refuse::<S>(protocol, &Refusal::UnknownOperation);
+        return Ok(server::refuse::<S>(protocol, &Refusal::UnknownOperation));
     };
     if let Some(body) = body {
-        bytes = match collect(body, shared.body_limit).await {
-            Ok(bytes) => bytes,
-            Err(status) => return plain(status),
-        };
+        bytes = collect(body, shared.body_limit).await?;
     }
     let received = Received {
         query: head.query,
         labels: &labels,
-        headers: &parts.headers,
+        headers: head.headers,
         body: &bytes,
         limit: shared.body_limit,
     };
-    match handler.call(protocol, received) {
+    Ok(match handler.call(protocol, received) {
         Answer::Now(response) => response,
         Answer::Later(response) => response.await,
-    }
+    })
 }
 
 /// Reads a body, or returns the status code of the response to a body that cannot be read.

@@ -343,6 +343,45 @@ fn an_error_that_the_model_does_not_know() {
     assert_eq!(failed(&AwsQuery, &answer(503, "")).status(), 503);
 }
 
+#[test]
+fn request_ids_are_where_clients_look_for_them() {
+    let ok = "<PutFileResult></PutFileResult>";
+    for (protocol, wanted, wanted_of_error) in [
+        (
+            &AwsQuery as &dyn Protocol,
+            format!("{ok}<ResponseMetadata><RequestId>&lt;r&gt;</RequestId></ResponseMetadata>"),
+            "</Error><RequestId>&lt;r&gt;</RequestId></ErrorResponse>",
+        ),
+        (
+            &Ec2Query,
+            "<requestId>&lt;r&gt;</requestId>".to_owned(),
+            "</Error></Errors><RequestID>&lt;r&gt;</RequestID></Response>",
+        ),
+    ] {
+        let output = PutFileOutput::default();
+        let response = server::respond::<Files, PutFile>(protocol, &output);
+        let mut response = response.expect("a response");
+        server::set_request_id(protocol, &mut response, "<r>").expect("an ID");
+        let body = text(&response);
+        assert_eq!(body, format!("<PutFileResponse>{wanted}</PutFileResponse>"));
+        assert_eq!(response.headers()["content-length"], body.len().to_string());
+        assert_eq!(response.headers()["x-amzn-requestid"], "<r>");
+        assert_eq!(
+            client::output::<Files, PutFile>(protocol, &response).expect("output"),
+            output
+        );
+        let mut response = server::fail::<Files, _>(protocol, &busy()).expect("a response");
+        server::set_request_id(protocol, &mut response, "<r>").expect("an ID");
+        assert!(
+            text(&response).ends_with(wanted_of_error),
+            "{}",
+            text(&response)
+        );
+        assert_eq!(failed(protocol, &response), busy());
+        assert!(server::set_request_id(protocol, &mut response, "a\nb").is_err());
+    }
+}
+
 #[cfg(feature = "compression")]
 #[test]
 fn a_compressed_form_names_its_operation_too() {
@@ -378,8 +417,9 @@ mod router {
     use std::task::{Context, Poll, Waker};
 
     use bytes::Bytes;
-    use http::Request;
+    use http::{Request, Response};
     use http_body::{Body, Frame};
+    use http_body_util::Full;
     use smithy_typegen_runtime::Service;
     use smithy_typegen_runtime::server::Router;
     use tower_service::Service as _;
@@ -394,15 +434,23 @@ mod router {
         })
     }
 
-    /// The status of the answer of a router that never waits.
     fn status<S, B>(router: &Router<S>, request: Request<B>) -> u16
+    where
+        S: Service,
+        B: Body<Data = Bytes, Error: Into<Box<dyn Error + Send + Sync>>> + Send + 'static,
+    {
+        answer(router, request).status().as_u16()
+    }
+
+    /// The answer of a router that never waits.
+    fn answer<S, B>(router: &Router<S>, request: Request<B>) -> Response<Full<Bytes>>
     where
         S: Service,
         B: Body<Data = Bytes, Error: Into<Box<dyn Error + Send + Sync>>> + Send + 'static,
     {
         let answer = pin!(router.clone().call(request));
         match answer.poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(Ok(response)) => response.status().as_u16(),
+            Poll::Ready(Ok(response)) => response,
             Poll::Ready(Err(never)) => match never {},
             Poll::Pending => panic!("it waits"),
         }
@@ -440,6 +488,22 @@ mod router {
         );
         let get = Request::get(format!("/?{START}&note=n")).body(String::new());
         assert_eq!(status(get.expect("a request")), 200);
+    }
+
+    #[test]
+    fn every_response_has_a_request_id_if_there_is_a_source() {
+        let router = Router::<Forms>::new().handle(put).body_limit(100);
+        let router = router.request_ids(|| "r".to_owned());
+        for (form, status) in [
+            (START.to_owned(), 200),
+            (String::new(), 404),
+            ("n".repeat(101), 413),
+        ] {
+            let request = Request::post("/").header("content-type", FORM).body(form);
+            let response = answer(&router, request.expect("a request"));
+            assert_eq!(response.status(), status);
+            assert_eq!(response.headers()["x-amzn-requestid"], "r");
+        }
     }
 
     #[test]
