@@ -6,7 +6,7 @@ use http::{Request, Response};
 use super::error_code::{self, ErrorBody};
 use super::route::{Head, NoRoute, Route, Routes};
 use super::xml_error::{self, Envelope};
-use super::{Call, Protocol, Received, Refusal, Reply, message, query};
+use super::{Call, Protocol, Received, Refusal, Reply, message, query, request_id};
 use crate::codec::query::Query;
 use crate::codec::xml::{Xml, XmlWriter};
 use crate::operation::{ServiceError as _, UnknownError};
@@ -127,7 +127,7 @@ impl Protocol for AwsQuery {
             true => (Some("ResponseMetadata"), "RequestId"),
             false => (None, "RequestId"),
         };
-        query::set_request_id(response, id, path)
+        request_id::set_in_xml(response, id, path)
     }
 
     fn read_error(&self, response: Reply<'_>) -> ErrorBody {

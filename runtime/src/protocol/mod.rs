@@ -23,6 +23,8 @@ mod message;
 #[cfg(feature = "query")]
 mod query;
 mod received;
+#[cfg(feature = "xml")]
+mod request_id;
 mod rest_json;
 #[cfg(feature = "xml")]
 mod rest_xml;

@@ -5,13 +5,12 @@
 use std::borrow::Cow;
 
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderValue, Method, Request, Response};
+use http::{HeaderMap, HeaderValue, Method, Request};
 
 use super::message::content_type;
 use super::route::{Head, NoRoute, Route, Routes};
-use super::{Call, Received, Refusal, compression, message};
+use super::{Call, Received, Refusal, compression};
 use crate::codec::query::{Form, Query, parameter};
-use crate::codec::xml::XmlWriter;
 use crate::wire::{Fields, Members, Result, Writer as _};
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -82,28 +81,6 @@ pub(super) fn request(codec: Query, call: Call, input: &dyn Members) -> Result<R
     let headers = request.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(FORM));
     Ok(request)
-}
-
-/// Adds a request ID to a response: the header, and an element at the end of the root element, with
-/// another one around it.
-pub(super) fn set_request_id(
-    response: &mut Response<Vec<u8>>,
-    id: &str,
-    path: (Option<&str>, &str),
-) -> Result<()> {
-    message::set(response.headers_mut(), message::REQUEST_ID, id)?;
-    let body = response.body_mut();
-    let Some(end) = body.windows(2).rposition(|tag| tag == b"</") else {
-        return Ok(());
-    };
-    let root = body.split_off(end);
-    let mut writer = XmlWriter::parts(body);
-    let (outer, inner) = path;
-    outer.iter().for_each(|name| writer.start(name, None));
-    writer.element(inner, id)?;
-    outer.iter().rev().for_each(|name| writer.end(name));
-    body.extend(root);
-    Ok(())
 }
 
 /// Reads an input.

@@ -229,6 +229,13 @@ impl Protocol for RestXml {
         expected != root && xml::starts_with(response.body, root)
     }
 
+    fn set_request_id(&self, response: &mut Response<Vec<u8>>, id: &str) -> Result<()> {
+        match response.status().is_success() {
+            true => message::set(response.headers_mut(), message::REQUEST_ID, id),
+            false => request_id::set_in_xml(response, id, (None, "RequestId")),
+        }
+    }
+
     fn read_error(&self, response: Reply<'_>) -> ErrorBody {
         xml_error::read(response.body)
     }
