@@ -18,7 +18,7 @@ mod page;
 mod params;
 mod protocol;
 pub mod template;
-mod xml;
+pub mod xml;
 
 pub use case::{Case, Kind, Model, Side, Standing};
 pub use check::{check, no_operation};

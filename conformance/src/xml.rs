@@ -3,9 +3,14 @@
 use roxmltree::Node;
 use smithy_typegen_runtime::Document;
 
-/// The root element, without some of its elements: elements in the order of their names, those with the same name in their own order. If all
-/// of these have two elements, they may be the entries of a map, and are in the order of what is in them.
-pub(crate) fn document(body: &[u8], without: &[&str]) -> Result<Document, String> {
+/// The root element, without some of its elements: elements in the order of their names, those with the same name
+/// in their own order. If all of these have two elements, they may be the entries of a map, and are in the order of
+/// what is in them.
+///
+/// # Errors
+///
+/// Text that is no XML.
+pub fn document(body: &[u8], without: &[&str]) -> Result<Document, String> {
     let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
     // Some cases have white space before a document.
     let document =

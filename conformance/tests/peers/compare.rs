@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use conformance::compare;
+use conformance::{compare, xml};
 use http::Request;
 use serde_json::Value;
 use smithy_typegen_runtime::Document;
@@ -76,7 +76,7 @@ const FORM: &str = "application/x-www-form-urlencoded";
 ///
 /// - `content-length`, which its HTTP client sets. Its JSON has spaces, so the numbers differ.
 /// - `accept` with the media type of the protocol.
-/// - `content-type` of a blob, which Smithy says is `application/octet-stream`.
+/// - `content-type` of a blob, which Smithy says is `application/octet-stream`, and of XML.
 fn our_headers(
     ours: &Request<Vec<u8>>,
     theirs: &BTreeMap<String, String>,
@@ -90,8 +90,11 @@ fn our_headers(
             || !matches!(
                 (name.as_str(), value.as_str()),
                 ("content-length", _)
-                    | ("accept", "application/json")
-                    | ("content-type", "application/octet-stream")
+                    | ("accept", "application/json" | "application/xml")
+                    | (
+                        "content-type",
+                        "application/octet-stream" | "application/xml"
+                    )
             )
     };
     headers.filter(is_left).collect()
@@ -112,6 +115,13 @@ fn bodies(media_type: Option<&str>, theirs: &[u8], ours: &[u8]) -> Result<(), St
     if media_type == Some(FORM) {
         let parameters = |body| parameters(&String::from_utf8_lossy(body));
         return same("form", parameters(theirs), parameters(ours));
+    }
+    if theirs.starts_with(b"<") {
+        return same(
+            "body",
+            xml::document(theirs, &[])?,
+            xml::document(ours, &[])?,
+        );
     }
     if is_value && compare::same(&read(theirs)?, &read(ours)?) {
         return Ok(());
