@@ -19,6 +19,7 @@ pub fn answers(cases: &Value) -> Vec<Value> {
 pub fn protocol(id: &str) -> &'static str {
     match id {
         "aws.protocols#restJson1" => "rest-json",
+        "aws.protocols#restXml" => "rest-xml",
         "smithy.protocols#rpcv2Cbor" => "smithy-rpc-v2-cbor",
         _ => "json",
     }
