@@ -113,7 +113,8 @@ def response(case):
         "id": metadata.get("RequestId"),
         "status": metadata["HTTPStatusCode"],
         "code": error["Code"],
-        "message": error["Message"],
+        # Its parser of XML has none where the body has none.
+        "message": error.get("Message", ""),
         "shape": shape.name if shape else None,
         "value": taken(members),
     }
