@@ -298,14 +298,12 @@ impl Children {
         child: Element<'t>,
         fields: &mut dyn Fields,
     ) -> Result<()> {
-        let members = self.schema.members();
         let name = child.name();
-        let found = match members.get(self.expected) {
-            Some(member) if member.xml_name() == name && !is_attribute(member) => {
-                Some((self.expected, member))
-            }
-            _ => self.find(name),
-        };
+        // After an item of a flattened list comes another, or the next member.
+        let found = self
+            .guess(self.expected, name)
+            .or_else(|| self.guess(self.expected + 1, name))
+            .or_else(|| self.find(name));
         let read = match found {
             None => fields.unknown(name, &mut child.reader()),
             Some((index, member)) if is_flat(member) => {
@@ -323,6 +321,13 @@ impl Children {
             }
         };
         read.map_err(|error| child.place(error))
+    }
+
+    #[inline]
+    fn guess(&self, index: usize, name: &str) -> Option<(usize, &'static Member)> {
+        let member = self.schema.members().get(index)?;
+        let is_named = member.xml_name() == name && !is_attribute(member);
+        is_named.then_some((index, member))
     }
 
     #[inline(never)]

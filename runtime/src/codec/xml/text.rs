@@ -8,23 +8,39 @@ use super::scan;
 pub(super) fn content(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
-    while let Some(at) = rest.find(['<', '&', '\r']) {
-        let (plain, special) = rest.split_at(at);
+    while !rest.is_empty() {
+        // Special bytes are ASCII, so both parts are text.
+        let (plain, special) = rest
+            .split_at_checked(scan::plain(rest.as_bytes()))
+            .unwrap_or((rest, ""));
         text.push_str(plain);
-        rest = if let Some(section) = special.strip_prefix("<![CDATA[") {
-            let (section, after) = section.split_once("]]>").unwrap_or((section, ""));
-            with_line_ends(section, &mut text);
-            after
-        } else if let Some(comment) = special.strip_prefix("<!--") {
-            comment.split_once("-->").map_or("", |(_, after)| after)
-        } else if special.starts_with('<') {
-            special.split_once("?>").map_or("", |(_, after)| after)
-        } else {
-            one(special, &mut text)
+        rest = match special.as_bytes() {
+            [] => "",
+            [b'&' | b'\r', ..] => one(special, &mut text),
+            [b'<', ..] => markup(special, &mut text),
+            [other, ..] => {
+                text.push(char::from(*other));
+                special.get(1..).unwrap_or_default()
+            }
         };
     }
-    text.push_str(rest);
     text
+}
+
+/// Appends the section, or skips the comment or instruction, at the start of the text. Returns the rest.
+fn markup<'a>(special: &'a str, text: &mut String) -> &'a str {
+    let (inside, end) = match special.strip_prefix("<![CDATA[") {
+        Some(section) => (section, "]]>"),
+        None => match special.strip_prefix("<!--") {
+            Some(comment) => (comment, "-->"),
+            None => (special, "?>"),
+        },
+    };
+    let (inside, after) = inside.split_once(end).unwrap_or((inside, ""));
+    if end == "]]>" {
+        with_line_ends(inside, text);
+    }
+    after
 }
 
 /// Returns the value of an attribute. White space becomes spaces, unless it is escaped.
