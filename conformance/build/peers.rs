@@ -45,7 +45,7 @@ pub fn peers(models: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         table.push_str(&services(&file, &module, &code)?);
     }
     let code = format!(
-        "#[allow(clippy::large_enum_variant)]\nmod types {{\n{modules}}}\n\
+        "#[allow(clippy::enum_variant_names, clippy::large_enum_variant)]\nmod types {{\n{modules}}}\n\
          /// The services with cases.\n\
          static SERVICES: &[Service] = &[\n{table}];\n"
     );
