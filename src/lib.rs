@@ -8,7 +8,7 @@
 //!
 //! None is enabled by default.
 //!
-//! - `cbor`: the CBOR codec, [`runtime::codec`]`::cbor`.
+//! - `cbor`, `xml`: the codecs of CBOR and XML in [`runtime::codec`].
 //! - `http`: HTTP messages as values, without I/O, `runtime::protocol`.
 //! - `client`, `server`: a client and a router on `tower`'s `Service`, `runtime::client` and `runtime::server`. Both
 //!   include `http`.

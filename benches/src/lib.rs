@@ -1,5 +1,7 @@
 //! Input for the benchmarks.
 
+pub mod objects;
+
 /// A realistic response of `BatchGetAttachedFileMetadata` with 100 files, about 60 KB of JSON: most
 /// members set, alternating union members, a few tags.
 pub fn response_of_100_files() -> String {

@@ -1,6 +1,7 @@
 //! The operations that are compared with botocore: their types, and the table of what is called for them.
 //!
-//! The cases are in `tests/peers/cases/`, a file for each model in the folder `models/` of `SMITHY_SHARED`.
+//! The cases are in `tests/peers/cases/`, a file for each model in the folder `models/` of `SMITHY_SHARED`, or in
+//! `tests/peers/models/`.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -14,6 +15,8 @@ use smithy_typegen::Config;
 use crate::names;
 
 const CASES: &str = "tests/peers/cases";
+/// Models of services that the folder of `SMITHY_SHARED` lacks.
+const MODELS: &str = "tests/peers/models";
 
 /// Writes `peers.rs`, for `tests/peers.rs` to include.
 pub fn peers(models: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
@@ -26,7 +29,12 @@ pub fn peers(models: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     for file in files {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         let module = stem.replace('-', "_");
-        let model = models.join(format!("{stem}.json"));
+        let name = format!("{stem}.json");
+        let own = Path::new(MODELS).join(&name);
+        let model = match own.exists() {
+            true => own,
+            false => models.join(name),
+        };
         println!("cargo::rerun-if-changed={}", model.display());
         let cases: Value = serde_json::from_slice(&fs::read(&file)?)?;
         let code = types(&model, &module, out, &ids(&cases))?;
@@ -37,7 +45,7 @@ pub fn peers(models: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         table.push_str(&services(&file, &module, &code)?);
     }
     let code = format!(
-        "#[allow(clippy::large_enum_variant)]\nmod types {{\n{modules}}}\n\
+        "#[allow(clippy::enum_variant_names, clippy::large_enum_variant)]\nmod types {{\n{modules}}}\n\
          /// The services with cases.\n\
          static SERVICES: &[Service] = &[\n{table}];\n"
     );

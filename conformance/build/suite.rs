@@ -13,6 +13,9 @@ const PROTOCOLS: &[(&str, &str)] = &[
     ("aws.protocols#restJson1", "RestJson1"),
     ("aws.protocols#awsJson1_0", "AwsJson10"),
     ("aws.protocols#awsJson1_1", "AwsJson11"),
+    ("aws.protocols#awsQuery", "AwsQuery"),
+    ("aws.protocols#ec2Query", "Ec2Query"),
+    ("aws.protocols#restXml", "RestXml"),
     ("smithy.protocols#rpcv2Cbor", "RpcV2Cbor"),
     ("smithy.protocols#rpcv2Json", "RpcV2Json"),
 ];

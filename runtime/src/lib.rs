@@ -15,14 +15,16 @@
 //!
 //! - `serde`: `Serialize` and `Deserialize` for every generated type. Enabled by default. Includes
 //!   `json`.
-//! - `json`, `cbor`: the [codecs](codec).
+//! - `json`, `cbor`, `xml`: the [codecs](codec).
 //! - `types`: blobs, timestamps and big numbers from `aws-smithy-types`.
 //! - `patterns`: the linear-time engine for patterns that cannot be matched in a single pass from
 //!   left to right.
 //! - `back-references`: the engine for patterns with back-references. It gives up after a limited
 //!   number of steps.
 //! - `full`: all of the above.
-//! - `http`: messages of the protocols over HTTP, in `protocol`, for clients and servers, without I/O.
+//! - `http`: messages of the protocols over HTTP, in `protocol`, for clients and servers, without I/O. `restXml`
+//!   needs `xml` as well.
+//! - `query`: forms in [`codec`], and the protocols `awsQuery` and `ec2Query`. Includes `http` and `xml`.
 //! - `compression`: gzip for requests of operations with `@requestCompression`.
 //! - `client`, `server`: a client and a router on `tower`'s `Service`, in modules of the same names.
 //! - `sigv4`: a layer that signs a client's requests for AWS, in a module of the same name.

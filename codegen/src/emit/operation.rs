@@ -6,7 +6,7 @@ use quote::quote;
 use super::names::{deprecated, docs, ident};
 use super::text::{Chunk, Table};
 use super::{Facets, schema, types};
-use crate::ir::{Operation, OperationTrait, Pages, Step, Target, TokenKind, Type};
+use crate::ir::{Operation, Pages, Step, Target, TokenKind, Type};
 
 pub(crate) fn generate(operation: &Operation, facets: &Facets) -> Vec<Chunk> {
     let name = ident(&operation.head.name);
@@ -43,18 +43,13 @@ fn table(operation: &Operation) -> Table {
         format!("http: {method} {uri} {}", http.status)
     }));
     rows.extend(operation.pages.iter().flat_map(pages));
-    let traits = operation.traits.iter().map(|one| match one {
-        OperationTrait::Auth(ids) => format!(", Auth(&[{}])", schema::texts(ids)),
-        OperationTrait::Flag(name) => format!(", {name}"),
-        OperationTrait::Endpoint(prefix) => format!(", Endpoint({})", text(prefix)),
-        OperationTrait::RequestCompression(encodings) => {
-            format!(", RequestCompression(&[{}])", schema::texts(encodings))
-        }
-    });
-    let traits: String = traits.collect();
     Table {
         name: "operation",
-        head: schema::line(&operation.head.name, &operation.head, &traits),
+        head: schema::line(
+            &operation.head.name,
+            &operation.head,
+            &schema::list(&operation.traits),
+        ),
         rows,
         tail: match &input.0 {
             Type::Structure(name) if operation.owns_input => format!(" of {name}"),

@@ -148,14 +148,16 @@ fn by(value: &Type) -> String {
 }
 
 /// A list of traits, each after a comma.
-fn list(traits: &[WireTrait]) -> String {
+pub(super) fn list(traits: &[WireTrait]) -> String {
     let text = |text: &str| Literal::string(text).to_string();
     let traits = traits.iter().map(|one| {
         let name = one.name;
         match &one.value {
             WireValue::None => format!(", {name}"),
             WireValue::Text(value) => format!(", {name}({})", text(value)),
+            WireValue::Texts(values) => format!(", {name}(&[{}])", texts(values)),
             WireValue::Status(status) => format!(", {name}({status})"),
+            WireValue::QueryError { code, status } => format!(", {name}({}, {status})", text(code)),
             WireValue::Fault { is_client: true } => format!(", {name}(runtime::Fault::Client)"),
             WireValue::Fault { is_client: false } => format!(", {name}(runtime::Fault::Server)"),
             WireValue::Retryable { throttling } => {

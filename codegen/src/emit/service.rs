@@ -6,7 +6,7 @@ use quote::quote;
 use super::names::{deprecated, docs, ident};
 use super::schema;
 use super::text::{Chunk, Table};
-use crate::ir::{Service, ServiceTrait};
+use crate::ir::Service;
 
 pub(crate) fn generate(service: &Service) -> Vec<Chunk> {
     let name = ident(&service.head.name);
@@ -31,15 +31,13 @@ fn table(service: &Service) -> Table {
     ];
     let operations = service.operations.iter();
     let operations = operations.map(|one| format!("{}: {} = {}", one.method, one.name, one.schema));
-    let traits = service.traits.iter().map(|one| match one {
-        ServiceTrait::Auth(schemes) => format!(", Auth(&[{}])", schema::texts(schemes)),
-        ServiceTrait::Flag(name) => format!(", {name}"),
-        ServiceTrait::SigV4(name) => format!(", SigV4({})", text(name)),
-    });
-    let traits: String = traits.collect();
     Table {
         name: "service",
-        head: schema::line(&service.head.name, &service.head, &traits),
+        head: schema::line(
+            &service.head.name,
+            &service.head,
+            &schema::list(&service.traits),
+        ),
         rows: rows.into_iter().chain(operations).collect(),
         tail: String::new(),
     }

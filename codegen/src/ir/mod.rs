@@ -19,8 +19,7 @@ pub use check::{Check, Collection, Measure, Pattern};
 pub use enumeration::{EnumValue, Enumeration};
 pub use literal::{DocumentLiteral, Literal};
 pub use operation::{
-    Http, Operation, OperationError, OperationTrait, Pages, Service, ServiceOperation,
-    ServiceTrait, Step, TokenKind,
+    Http, Operation, OperationError, Pages, Service, ServiceOperation, Step, TokenKind,
 };
 pub use schema::{Schema, Target, WireTrait, WireValue};
 pub use structure::{ErrorShape, Field, Presence, Structure};

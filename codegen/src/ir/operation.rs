@@ -1,6 +1,6 @@
 //! Operations and services.
 
-use super::{Head, Target, Type};
+use super::{Head, Target, Type, WireTrait};
 
 /// An operation.
 #[derive(Clone, Debug)]
@@ -19,8 +19,8 @@ pub struct Operation {
     pub http: Option<Http>,
     /// How to call it page by page.
     pub pages: Option<Pages>,
-    /// The other traits that affect calls.
-    pub traits: Vec<OperationTrait>,
+    /// The other traits that affect calls: variants of the runtime's `OperationTrait`.
+    pub traits: Vec<WireTrait>,
     /// Whether the input is used by no other operation.
     pub owns_input: bool,
 }
@@ -73,19 +73,8 @@ pub struct Service {
     pub calls: String,
     /// Its operations.
     pub operations: Vec<ServiceOperation>,
-    /// The traits that affect calls.
-    pub traits: Vec<ServiceTrait>,
-}
-
-/// A trait of a service: a variant of the runtime's `ServiceTrait`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ServiceTrait {
-    /// `@auth`, with the IDs of the schemes.
-    Auth(Vec<String>),
-    /// A trait without a value, given by its name.
-    Flag(&'static str),
-    /// `aws.auth#sigv4`, with the signing name.
-    SigV4(String),
+    /// The traits that affect calls: variants of the runtime's `ServiceTrait`.
+    pub traits: Vec<WireTrait>,
 }
 
 /// An operation of a service.
@@ -108,19 +97,6 @@ pub struct OperationError {
     pub structure: Type,
     /// The error code on the wire.
     pub code: String,
-}
-
-/// A trait of an operation: a variant of the runtime's `OperationTrait`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum OperationTrait {
-    /// `@auth`, with the IDs of the schemes.
-    Auth(Vec<String>),
-    /// A trait without a value, given by its name.
-    Flag(&'static str),
-    /// `@endpoint`, with the host prefix.
-    Endpoint(String),
-    /// `@requestCompression`, with the encodings.
-    RequestCompression(Vec<String>),
 }
 
 /// An HTTP binding.

@@ -33,6 +33,26 @@ pub struct WireTrait {
     pub value: WireValue,
 }
 
+impl WireTrait {
+    /// A trait without a value.
+    pub fn flag(name: &'static str) -> Self {
+        let value = WireValue::None;
+        WireTrait { name, value }
+    }
+
+    /// A trait whose value is a string.
+    pub fn text(name: &'static str, text: &str) -> Self {
+        let value = WireValue::Text(text.to_owned());
+        WireTrait { name, value }
+    }
+
+    /// A trait whose value is a list of strings.
+    pub fn texts(name: &'static str, texts: Vec<String>) -> Self {
+        let value = WireValue::Texts(texts);
+        WireTrait { name, value }
+    }
+}
+
 /// The value of a trait.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WireValue {
@@ -40,8 +60,17 @@ pub enum WireValue {
     None,
     /// A string.
     Text(String),
+    /// A list of strings.
+    Texts(Vec<String>),
     /// An HTTP status code.
     Status(u16),
+    /// `@awsQueryError`.
+    QueryError {
+        /// The code.
+        code: String,
+        /// The HTTP status code.
+        status: u16,
+    },
     /// `@error`: the party at fault.
     Fault {
         /// Whether the client is at fault, rather than the server.

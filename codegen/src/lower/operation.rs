@@ -5,7 +5,7 @@ use super::enumeration::UNKNOWN;
 use super::names::{Case, Scope};
 use super::service::schemes;
 use crate::ast::Node;
-use crate::ir::{Http, Operation, OperationError, OperationTrait, Target, Type};
+use crate::ir::{Http, Operation, OperationError, Target, Type, WireTrait};
 use crate::model::traits::id;
 use crate::model::{self, Shape, ShapeId, Traits};
 
@@ -54,25 +54,30 @@ impl Lowering<'_> {
 }
 
 /// The traits that affect calls.
-fn traits(traits: &Traits) -> Vec<OperationTrait> {
+fn traits(traits: &Traits) -> Vec<WireTrait> {
     let flags = [
         (id::HTTP_CHECKSUM_REQUIRED, "HttpChecksumRequired"),
         (id::IDEMPOTENT, "Idempotent"),
         (id::READONLY, "Readonly"),
         ("aws.auth#unsignedPayload", "UnsignedPayload"),
+        (
+            "aws.customizations#s3UnwrappedXmlOutput",
+            "S3UnwrappedXmlOutput",
+        ),
     ];
     let flags = flags.into_iter().filter(|(id, _)| traits.has(id));
-    let mut all: Vec<_> = flags.map(|(_, name)| OperationTrait::Flag(name)).collect();
-    all.extend(schemes(traits).map(OperationTrait::Auth));
+    let mut all: Vec<_> = flags.map(|(_, name)| WireTrait::flag(name)).collect();
+    all.extend(schemes(traits).map(|schemes| WireTrait::texts("Auth", schemes)));
     let prefix = traits.host_prefix();
-    all.extend(prefix.map(|prefix| OperationTrait::Endpoint(prefix.to_owned())));
+    all.extend(prefix.map(|prefix| WireTrait::text("Endpoint", prefix)));
     let encodings = traits
         .get(id::REQUEST_COMPRESSION)
         .and_then(Node::as_object);
     let encodings = encodings.and_then(|value| value.get("encodings")?.as_array());
     all.extend(encodings.map(|encodings| {
         let encodings = encodings.iter().filter_map(Node::as_str);
-        OperationTrait::RequestCompression(encodings.map(ToOwned::to_owned).collect())
+        let encodings = encodings.map(ToOwned::to_owned).collect();
+        WireTrait::texts("RequestCompression", encodings)
     }));
     all
 }

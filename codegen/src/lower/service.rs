@@ -2,8 +2,9 @@
 
 use super::Lowering;
 use super::names::{Case, Scope};
+use super::wire;
 use crate::ast::Node;
-use crate::ir::{Service, ServiceOperation, ServiceTrait};
+use crate::ir::{Service, ServiceOperation, WireTrait};
 use crate::model::traits::id;
 use crate::model::{self, Shape, Traits};
 use crate::select::Selection;
@@ -33,6 +34,27 @@ pub(super) fn protocols(service: &Shape) -> Vec<&str> {
         PROTOCOLS.iter().any(|namespace| id.starts_with(namespace)) && !OTHERS.contains(id)
     };
     ids.filter(is_protocol).collect()
+}
+
+/// The traits that affect calls.
+fn traits(traits: &Traits) -> Vec<WireTrait> {
+    let object = |id| traits.get(id).and_then(Node::as_object);
+    let mut all = Vec::new();
+    all.extend(schemes(traits).map(|schemes| WireTrait::texts("Auth", schemes)));
+    if traits.has("aws.protocols#awsQueryCompatible") {
+        all.push(WireTrait::flag("AwsQueryCompatible"));
+    }
+    let name = object("aws.auth#sigv4").and_then(|signed| signed.get("name")?.as_str());
+    if name == Some("s3") {
+        all.push(WireTrait::flag("DotSegments"));
+    }
+    let wrapping = object("aws.protocols#restXml").and_then(|xml| xml.get("noErrorWrapping"));
+    if wrapping.and_then(Node::as_bool) == Some(true) {
+        all.push(WireTrait::flag("NoErrorWrapping"));
+    }
+    all.extend(name.map(|name| WireTrait::text("SigV4", name)));
+    all.extend(wire::xml_namespace(traits));
+    all
 }
 
 impl Lowering<'_> {
@@ -65,17 +87,6 @@ impl Lowering<'_> {
             head: self.head(shape),
         }
     }
-}
-
-/// The traits that affect calls.
-fn traits(traits: &Traits) -> Vec<ServiceTrait> {
-    let auth = schemes(traits).map(ServiceTrait::Auth);
-    let compatible = traits.has("aws.protocols#awsQueryCompatible");
-    let compatible = compatible.then_some(ServiceTrait::Flag("AwsQueryCompatible"));
-    let sigv4 = traits.get("aws.auth#sigv4").and_then(Node::as_object);
-    let name = sigv4.and_then(|value| value.get("name")?.as_str());
-    let sigv4 = name.map(|name| ServiceTrait::SigV4(name.to_owned()));
-    auth.into_iter().chain(compatible).chain(sigv4).collect()
 }
 
 /// The ids of the authentication schemes in `@auth`.

@@ -48,11 +48,10 @@ const TEXTS: &[(&str, &str)] = &[
 pub(super) fn traits(traits: &Traits, obeys_json_name: bool) -> Vec<WireTrait> {
     let trait_of = |name, value| WireTrait { name, value };
     let flags = FLAGS.iter().filter(|(id, _)| traits.has(id));
-    let flags = flags.map(|(_, name)| trait_of(name, WireValue::None));
+    let flags = flags.map(|(_, name)| WireTrait::flag(name));
     let texts = TEXTS.iter().filter_map(|(id, name)| {
         let text = traits.get(id)?.as_str()?;
-        (*id != id::JSON_NAME || obeys_json_name)
-            .then(|| trait_of(name, WireValue::Text(text.to_owned())))
+        (*id != id::JSON_NAME || obeys_json_name).then(|| WireTrait::text(name, text))
     });
     let mut all: Vec<_> = flags.chain(texts).collect();
     all.extend(traits.timestamp_format().map(|format| {
@@ -63,17 +62,15 @@ pub(super) fn traits(traits: &Traits, obeys_json_name: bool) -> Vec<WireTrait> {
         };
         trait_of("TimestampFormat", WireValue::TimestampFormat(format))
     }));
-    all.extend(traits.xml_namespace().map(|(uri, prefix)| {
-        let (uri, prefix) = (uri.to_owned(), prefix.map(ToOwned::to_owned));
-        trait_of("XmlNamespace", WireValue::XmlNamespace { uri, prefix })
-    }));
+    all.extend(xml_namespace(traits));
     all.extend(traits.error_fault().map(|fault| {
         let is_client = fault == Fault::Client;
         trait_of("Error", WireValue::Fault { is_client })
     }));
-    let code = traits.get("aws.protocols#awsQueryError");
-    let code = code.and_then(|query| query.as_object()?.get("code")?.as_str());
-    all.extend(code.map(|code| trait_of("AwsQueryError", WireValue::Text(code.to_owned()))));
+    all.extend(traits.aws_query_error().map(|(code, status)| {
+        let code = code.to_owned();
+        trait_of("AwsQueryError", WireValue::QueryError { code, status })
+    }));
     let status = traits.http_error();
     all.extend(status.map(|status| trait_of("HttpError", WireValue::Status(status))));
     all.extend(traits.retryable().map(|retryable| {
@@ -82,6 +79,16 @@ pub(super) fn traits(traits: &Traits, obeys_json_name: bool) -> Vec<WireTrait> {
     }));
     all.sort_by_key(|one| one.name);
     all
+}
+
+/// `@xmlNamespace`.
+pub(super) fn xml_namespace(traits: &Traits) -> Option<WireTrait> {
+    let (uri, prefix) = traits.xml_namespace()?;
+    let (uri, prefix) = (uri.to_owned(), prefix.map(ToOwned::to_owned));
+    Some(WireTrait {
+        name: "XmlNamespace",
+        value: WireValue::XmlNamespace { uri, prefix },
+    })
 }
 
 /// Returns true if JSON members are named by `@jsonName`. False only if all protocols of the

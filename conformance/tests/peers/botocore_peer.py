@@ -101,7 +101,7 @@ def response(case):
     parsed = parser.parse(message, operation.output_shape)
     metadata = parsed.pop("ResponseMetadata")
     if not case["error"]:
-        return {"value": taken(parsed)}
+        return {"id": metadata.get("RequestId"), "value": taken(parsed)}
     # As `botocore.endpoint` does: first which error it is, then its members.
     error = parsed["Error"]
     code = error.get("QueryErrorCode", error["Code"])
@@ -110,9 +110,11 @@ def response(case):
     members.pop("ResponseMetadata", None)
     members.pop("Error", None)
     return {
+        "id": metadata.get("RequestId"),
         "status": metadata["HTTPStatusCode"],
         "code": error["Code"],
-        "message": error["Message"],
+        # Its parser of XML has none where the body has none.
+        "message": error.get("Message", ""),
         "shape": shape.name if shape else None,
         "value": taken(members),
     }

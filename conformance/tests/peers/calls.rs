@@ -44,21 +44,24 @@ pub fn protocol(id: Option<&str>, operation: &Operation) -> Spoken {
 
 impl Operation {
     /// A case for each error: all its texts are `x`.
-    pub fn each_error(&self) -> impl Iterator<Item = Value> {
-        self.errors.iter().map(|schema| {
+    pub fn each_error(&self, protocol: Spoken) -> impl Iterator<Item = Value> {
+        let is_query = protocol.id() == "aws.protocols#awsQuery";
+        self.errors.iter().map(move |schema| {
             let members = schema.members().iter();
             let texts = members.filter(|member| matches!(member.target().kind(), Kind::String));
             let value: Map<_, _> = texts
                 .map(|member| (member.name().to_owned(), json!("x")))
                 .collect();
-            let code = schema.find(|one| match one {
-                Trait::AwsQueryError(code) => Some(*code),
+            let query = schema.find(|one| match one {
+                Trait::AwsQueryError(code, status) => Some((*code, *status)),
                 _ => None,
             });
-            let code = code.filter(|_| self.service.has(&ServiceTrait::AwsQueryCompatible));
+            let has_code = is_query || self.service.has(&ServiceTrait::AwsQueryCompatible);
+            let code = query.filter(|_| has_code).map(|(code, _)| code);
+            let status = query.filter(|_| is_query).map(|(_, status)| status);
             json!({
                 "shape": schema.name(),
-                "status": operation::status(schema),
+                "status": status.unwrap_or(operation::status(schema)),
                 "code": code.unwrap_or(schema.name()),
                 "value": value,
             })
@@ -125,7 +128,8 @@ where
     O: operation::Operation<Output: Structure>,
 {
     let output = value::<O::Output>(output, &mut Context::client())?;
-    server::respond::<S, O>(protocol, &output).map_err(|error| error.to_string())
+    let response = server::respond::<S, O>(protocol, &output);
+    identified(protocol, response.map_err(|error| error.to_string())?)
 }
 
 /// The response with an error, by its name.
@@ -141,5 +145,15 @@ where
     let error = O::Error::read_error(index, &mut ParamsReader(&error), &mut Context::client());
     let error = error.map_err(|error| error.to_string())?;
     let error = error.ok_or("the error is null")?;
-    server::fail::<S, O::Error>(protocol, &error).map_err(|error| error.to_string())
+    let response = server::fail::<S, O::Error>(protocol, &error);
+    identified(protocol, response.map_err(|error| error.to_string())?)
+}
+
+/// The request ID of all responses.
+pub const REQUEST_ID: &str = "a-request";
+
+fn identified(protocol: Spoken, mut response: Answer) -> Made<Answer> {
+    let set = server::set_request_id(protocol, &mut response, REQUEST_ID);
+    set.map_err(|error| error.to_string())?;
+    Ok(response)
 }

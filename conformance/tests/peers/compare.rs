@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use conformance::compare;
+use conformance::{compare, xml};
 use http::Request;
 use serde_json::Value;
 use smithy_typegen_runtime::Document;
@@ -60,14 +60,23 @@ fn their_headers(theirs: &Value) -> BTreeMap<String, String> {
         let value = value.as_str().unwrap_or_default();
         (name.to_lowercase(), value.to_owned())
     });
-    headers.collect()
+    let is_form = |value: &str| value.starts_with(FORM);
+    headers
+        .map(|(name, value)| match is_form(&value) {
+            // It names the character set of a form, which is always UTF-8.
+            true => (name, FORM.to_owned()),
+            false => (name, value),
+        })
+        .collect()
 }
+
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// All but what botocore leaves to others or to the server, if it does:
 ///
 /// - `content-length`, which its HTTP client sets. Its JSON has spaces, so the numbers differ.
 /// - `accept` with the media type of the protocol.
-/// - `content-type` of a blob, which Smithy says is `application/octet-stream`.
+/// - `content-type` of a blob, which Smithy says is `application/octet-stream`, and of XML.
 fn our_headers(
     ours: &Request<Vec<u8>>,
     theirs: &BTreeMap<String, String>,
@@ -81,8 +90,11 @@ fn our_headers(
             || !matches!(
                 (name.as_str(), value.as_str()),
                 ("content-length", _)
-                    | ("accept", "application/json")
-                    | ("content-type", "application/octet-stream")
+                    | ("accept", "application/json" | "application/xml")
+                    | (
+                        "content-type",
+                        "application/octet-stream" | "application/xml"
+                    )
             )
     };
     headers.filter(is_left).collect()
@@ -99,6 +111,17 @@ fn bodies(media_type: Option<&str>, theirs: &[u8], ours: &[u8]) -> Result<(), St
         .is_some_and(|media_type| media_type.contains("json") || media_type.contains("cbor"));
     if theirs == ours {
         return Ok(());
+    }
+    if media_type == Some(FORM) {
+        let parameters = |body| parameters(&String::from_utf8_lossy(body));
+        return same("form", parameters(theirs), parameters(ours));
+    }
+    if theirs.starts_with(b"<") {
+        return same(
+            "body",
+            xml::document(theirs, &[])?,
+            xml::document(ours, &[])?,
+        );
     }
     if is_value && compare::same(&read(theirs)?, &read(ours)?) {
         return Ok(());

@@ -117,11 +117,13 @@ fn it_reads_what_our_server_answers() {
             (output, response, false)
         });
         let errors = list(&entry.cases, "errors").iter().cloned();
-        let errors = errors.chain(entry.operation.each_error()).map(|error| {
-            let shape = error["shape"].as_str().unwrap_or_default();
-            let response = (entry.operation.fail)(entry.protocol, shape, &error["value"]);
-            (error, response, true)
-        });
+        let errors = errors
+            .chain(entry.operation.each_error(entry.protocol))
+            .map(|error| {
+                let shape = error["shape"].as_str().unwrap_or_default();
+                let response = (entry.operation.fail)(entry.protocol, shape, &error["value"]);
+                (error, response, true)
+            });
         for (case, response, is_error) in outputs.chain(errors) {
             match response {
                 Ok(response) => {
@@ -134,6 +136,9 @@ fn it_reads_what_our_server_answers() {
     }
     println!("{} responses", cases.len());
     wrong.extend(all_wrong(cases, |_, case, answer| {
+        if answer["id"] != calls::REQUEST_ID {
+            return Err(format!("the request ID is {}", answer["id"]));
+        }
         if case.get("shape").is_some() {
             return compare::errors(case, answer);
         }

@@ -19,6 +19,9 @@ pub fn answers(cases: &Value) -> Vec<Value> {
 pub fn protocol(id: &str) -> &'static str {
     match id {
         "aws.protocols#restJson1" => "rest-json",
+        "aws.protocols#awsQuery" => "query",
+        "aws.protocols#ec2Query" => "ec2",
+        "aws.protocols#restXml" => "rest-xml",
         "smithy.protocols#rpcv2Cbor" => "smithy-rpc-v2-cbor",
         _ => "json",
     }

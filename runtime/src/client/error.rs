@@ -25,7 +25,18 @@ impl fmt::Display for SetupError {
                  https://example.com/path"
             ),
             SetupError::NoProtocol(service) => {
-                write!(f, "none of the protocols of `{service}` is supported")
+                write!(f, "none of the protocols of `{service}` is supported")?;
+                match (cfg!(feature = "query"), cfg!(feature = "xml")) {
+                    (true, _) => Ok(()),
+                    (false, true) => f.write_str(
+                        ": `awsQuery` and `ec2Query` need the feature `query` of \
+                         `smithy-typegen-runtime`",
+                    ),
+                    (false, false) => f.write_str(
+                        ": `restXml` needs the feature `xml` of `smithy-typegen-runtime`, `awsQuery` \
+                         and `ec2Query` need `query`",
+                    ),
+                }
             }
         }
     }

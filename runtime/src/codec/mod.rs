@@ -7,5 +7,11 @@ pub mod cbor;
 pub(crate) mod error_body;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "query")]
+pub mod query;
 #[cfg(feature = "serde")]
 pub mod serde;
+#[cfg(any(feature = "http", feature = "xml"))]
+pub(crate) mod text;
+#[cfg(feature = "xml")]
+pub mod xml;

@@ -10,7 +10,7 @@ pub(crate) mod location;
 pub(crate) mod part;
 pub(crate) mod payload;
 pub(crate) mod query;
-mod text;
+pub(crate) mod text;
 pub(crate) mod uri;
 
 pub(crate) use header::{read_headers, write_headers};

@@ -1,9 +1,8 @@
 //! Text in labels, query parameters and headers.
 
-use std::str::FromStr;
-
 use super::location::Direction;
-use crate::document::{Document, Number};
+use crate::codec::text;
+use crate::document::Document;
 use crate::schema::{Kind, Member, Schema, TimestampFormat};
 use crate::wire::{Error, Instant, Items, Reader, Result, Writer, base64, is_in_utc};
 
@@ -50,11 +49,6 @@ impl<'a> TextWriter<'a> {
     }
 }
 
-/// Returns the digits of a float, or the name of one that is not finite.
-pub(crate) fn float_text(value: f64) -> String {
-    Number::from(value).to_string()
-}
-
 impl Writer for TextWriter<'_> {
     fn boolean(&mut self, member: &'static Member, value: bool) -> Result<()> {
         (self.sink)(member, if value { "true" } else { "false" })
@@ -65,14 +59,11 @@ impl Writer for TextWriter<'_> {
     }
 
     fn float(&mut self, member: &'static Member, value: f32) -> Result<()> {
-        match value.is_finite() {
-            true => (self.sink)(member, &format!("{value:?}")),
-            false => (self.sink)(member, &float_text(f64::from(value))),
-        }
+        (self.sink)(member, &text::float_text(value))
     }
 
     fn double(&mut self, member: &'static Member, value: f64) -> Result<()> {
-        (self.sink)(member, &float_text(value))
+        (self.sink)(member, &text::double_text(value))
     }
 
     fn number(&mut self, member: &'static Member, digits: &str) -> Result<()> {
@@ -120,58 +111,31 @@ impl<'a> TextReader<'a> {
     fn text_or_none(&self) -> Option<&'a str> {
         self.texts.first().copied()
     }
-
-    fn parsed<T>(&self, expected: &str, parse: impl Fn(&str) -> Option<T>) -> Result<Option<T>> {
-        match self.text_or_none() {
-            None => Ok(None),
-            Some(text) => match parse(text) {
-                Some(value) => Ok(Some(value)),
-                None => Err(Error::new(format!("expected {expected}"))),
-            },
-        }
-    }
-}
-
-/// Parses a JSON number that is in range, or the name of a value that is not finite. Rust's `parse` accepts
-/// more: `inf`, `+1`, `.5`.
-fn float<T: FromStr>(text: &str, is_finite: fn(&T) -> bool) -> Option<T> {
-    let must_be_finite = Number::parse(text)?.is_finite();
-    let value = text.parse().ok();
-    value.filter(|value| !must_be_finite || is_finite(value))
 }
 
 impl Reader for TextReader<'_> {
     fn boolean(&mut self, _: &'static Member) -> Result<Option<bool>> {
-        self.parsed("`true` or `false`", |text| match text {
-            "true" => Some(true),
-            "false" => Some(false),
-            _ => None,
-        })
+        self.text_or_none().map(text::boolean).transpose()
     }
 
     fn integer(&mut self, _: &'static Member) -> Result<Option<i64>> {
-        self.parsed("an integer", |text| match text.starts_with('+') {
-            true => None,
-            false => text.parse().ok(),
-        })
+        self.text_or_none().map(text::integer).transpose()
     }
 
     fn float(&mut self, _: &'static Member) -> Result<Option<f32>> {
-        self.parsed("a number", |text| {
-            float(text, |value: &f32| value.is_finite())
-        })
+        let text = self.text_or_none();
+        text.map(|text| text::float(text, |value: &f32| value.is_finite()))
+            .transpose()
     }
 
     fn double(&mut self, _: &'static Member) -> Result<Option<f64>> {
-        self.parsed("a number", |text| {
-            float(text, |value: &f64| value.is_finite())
-        })
+        let text = self.text_or_none();
+        text.map(|text| text::float(text, |value: &f64| value.is_finite()))
+            .transpose()
     }
 
     fn number(&mut self, _: &'static Member) -> Result<Option<String>> {
-        self.parsed("a number", |text| {
-            Number::parse(text).map(|_| text.to_owned())
-        })
+        self.text_or_none().map(text::number).transpose()
     }
 
     fn string(&mut self, member: &'static Member) -> Result<Option<String>> {
@@ -201,11 +165,16 @@ impl Reader for TextReader<'_> {
 
     fn timestamp(&mut self, member: &'static Member) -> Result<Option<Instant>> {
         let format = self.place.timestamp_format(member);
-        self.parsed("a timestamp", |text| {
-            let instant = Instant::parse(text, format);
+        let Some(text) = self.text_or_none() else {
+            return Ok(None);
+        };
+        match Instant::parse(text, format) {
             // A server must refuse an offset.
-            instant.filter(|_| self.direction == Direction::Response || is_in_utc(text, format))
-        })
+            Some(instant) if self.direction == Direction::Response || is_in_utc(text, format) => {
+                Ok(Some(instant))
+            }
+            _ => Err(Error::new("expected a timestamp")),
+        }
     }
 
     fn document(&mut self) -> Result<Document> {

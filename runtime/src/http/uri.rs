@@ -8,7 +8,7 @@ use crate::wire::{Error, Fields, Members, Result};
 
 /// Appends text, percent-encoding everything except the unreserved characters of RFC 3986 and those in
 /// `keeps`.
-pub(super) fn encode(text: &str, keeps: &[u8], to: &mut String) {
+pub(crate) fn encode(text: &str, keeps: &[u8], to: &mut String) {
     let is_plain = |byte: u8| UNRESERVED[usize::from(byte)] || keeps.contains(&byte);
     let mut rest = text;
     while !rest.is_empty() {
@@ -52,6 +52,16 @@ fn digit(half: u8) -> char {
 /// Returns an error if a `%` is not followed by two hexadecimal digits, or if the result is not UTF-8.
 pub(crate) fn decode(text: &str, plus_is_space: bool) -> Result<String> {
     let mut bytes = Vec::with_capacity(text.len());
+    decode_onto(text, plus_is_space, &mut bytes)?;
+    String::from_utf8(bytes).map_err(|_| Error::new("expected UTF-8 in the URI"))
+}
+
+/// Percent-decodes text and appends the bytes. In a query, `+` is a space.
+///
+/// # Errors
+///
+/// Returns an error if a `%` is not followed by two hexadecimal digits.
+pub(crate) fn decode_onto(text: &str, plus_is_space: bool, bytes: &mut Vec<u8>) -> Result<()> {
     let mut rest = text.as_bytes();
     while let Some((first, others)) = rest.split_first() {
         rest = others;
@@ -71,22 +81,25 @@ pub(crate) fn decode(text: &str, plus_is_space: bool) -> Result<String> {
             byte => bytes.push(*byte),
         }
     }
-    String::from_utf8(bytes).map_err(|_| Error::new("expected UTF-8 in the URI"))
+    Ok(())
 }
 
 /// Returns the path of a URI pattern with its labels filled in, with room for a query.
 ///
 /// # Errors
 ///
-/// Returns an error if a label is missing, empty, or contains a segment `.` or `..`.
+/// Returns an error if a label is missing, empty, or contains a segment `.` or `..`, unless it is greedy and
+/// such segments are kept.
 pub(crate) fn path(
     pattern: &str,
     schema: &'static Schema,
     members: &dyn Members,
+    keeps_dots: bool,
 ) -> Result<String> {
     filled_in(pattern, |name, is_greedy, path| {
         let text = label(name, "the URI", schema, members)?;
-        if text.is_empty() || has_dot_segment(&text) {
+        let may_have_dots = is_greedy && keeps_dots;
+        if text.is_empty() || (!may_have_dots && has_dot_segment(&text)) {
             return Err(wrong_label(
                 schema,
                 name,

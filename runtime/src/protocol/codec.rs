@@ -17,6 +17,11 @@ pub trait BodyCodec: Sync {
     /// The content type of bodies.
     fn content_type(&self) -> &'static str;
 
+    /// Whether a body has this content type, `None` if the message does not name one.
+    fn is_content_type(&self, found: Option<&str>) -> bool {
+        found.is_some_and(|found| found.eq_ignore_ascii_case(self.content_type()))
+    }
+
     /// Writes the members in a body.
     fn write(&self, schema: &'static Schema, members: &dyn Members) -> Result<Vec<u8>>;
 
@@ -28,8 +33,15 @@ pub trait BodyCodec: Sync {
         members: &dyn Members,
     ) -> Result<Vec<u8>>;
 
-    /// Whether a body is a structure without members.
-    fn is_empty(&self, body: &[u8]) -> bool;
+    /// The body of a request for a structure that is not set, if it is not empty.
+    fn unset(&self) -> Option<&'static [u8]> {
+        None
+    }
+
+    /// Whether a body may be that of a structure that is not set.
+    fn is_unset(&self, _body: &[u8]) -> bool {
+        false
+    }
 
     /// Reads the members in a body.
     fn read(&self, schema: &'static Schema, body: &[u8], fields: &mut dyn Fields) -> Result<()>;
@@ -49,6 +61,7 @@ pub trait BodyCodec: Sync {
     /// Reads any value. Returns a string or bytes if it is in another notation.
     fn read_document(&self, body: &[u8]) -> Document;
 }
+
 /// The capacity that a body starts with: most fit.
 const MOST_FIT: usize = 1024;
 
@@ -173,7 +186,14 @@ impl BodyCodec for Bodies {
         Ok(body)
     }
 
-    fn is_empty(&self, body: &[u8]) -> bool {
+    fn unset(&self) -> Option<&'static [u8]> {
+        match self.0 {
+            Codec::Json(_) => Some(b"{}"),
+            Codec::Cbor(_) => Some(b"\xa0"),
+        }
+    }
+
+    fn is_unset(&self, body: &[u8]) -> bool {
         let Codec::Json(_) = self.0 else {
             return body == [0xa0];
         };

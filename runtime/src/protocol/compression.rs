@@ -9,6 +9,8 @@ use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, HeaderValue, Request};
 
 use super::{Received, Refusal};
+#[cfg(feature = "query")]
+use crate::schema::Service;
 use crate::schema::{Member, Operation, OperationTrait};
 use crate::wire::Result;
 
@@ -60,19 +62,12 @@ pub(super) fn unpack(
     operation: &Operation,
     received: Received<'_>,
 ) -> std::result::Result<Option<Unpacked>, Refusal> {
-    let encodings = super::message::header(received.headers, &CONTENT_ENCODING);
-    let Some(encodings) = encodings.filter(|_| takes_gzip(operation)) else {
-        return Ok(None);
+    let before = match encodings_before_gzip(received.headers) {
+        Some(before) if takes_gzip(operation) => before,
+        _ => return Ok(None),
     };
     if received.body.is_empty() && operation.input().members().iter().any(is_stream) {
         // The body was not read, and only the caller can decompress it.
-        return Ok(None);
-    }
-    let (before, last) = match encodings.rsplit_once(',') {
-        Some((before, last)) => (Some(before.trim_end()), last.trim()),
-        None => (None, encodings.trim()),
-    };
-    if !last.eq_ignore_ascii_case(GZIP) {
         return Ok(None);
     }
     let body = uncompressed(received.body, received.limit)?;
@@ -86,6 +81,46 @@ pub(super) fn unpack(
 
 fn is_stream(member: &Member) -> bool {
     member.target().is_streaming()
+}
+
+/// If gzip is the last encoding of a body, returns those before it, or `None` in it if there are none.
+fn encodings_before_gzip(headers: &HeaderMap) -> Option<Option<&str>> {
+    let encodings = super::message::header(headers, &CONTENT_ENCODING)?;
+    let (before, last) = match encodings.rsplit_once(',') {
+        Some((before, last)) => (Some(before.trim_end()), last.trim()),
+        None => (None, encodings.trim()),
+    };
+    last.eq_ignore_ascii_case(GZIP).then_some(before)
+}
+
+/// Decompresses the start of a body, which names the operation. Returns `None` if the headers do not specify
+/// compression or no operation of the service allows it.
+///
+/// # Errors
+///
+/// Returns an error without the feature `compression`.
+#[cfg(feature = "query")]
+pub(super) fn start(
+    service: &Service,
+    headers: &HeaderMap,
+    body: &[u8],
+) -> std::result::Result<Option<Vec<u8>>, Refusal> {
+    let mut operations = service.operations().iter();
+    let is_packed = encodings_before_gzip(headers).is_some();
+    match is_packed && operations.any(|operation| takes_gzip(operation)) {
+        true => start_of(body).map(Some),
+        false => Ok(None),
+    }
+}
+
+#[cfg(all(feature = "query", feature = "compression"))]
+fn start_of(body: &[u8]) -> std::result::Result<Vec<u8>, Refusal> {
+    Ok(gzip::start(body))
+}
+
+#[cfg(all(feature = "query", not(feature = "compression")))]
+fn start_of(_: &[u8]) -> std::result::Result<Vec<u8>, Refusal> {
+    Err(Refusal::UnsupportedMediaType)
 }
 
 #[cfg(feature = "compression")]

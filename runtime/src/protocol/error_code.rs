@@ -68,18 +68,32 @@ pub(super) fn set_query_error(
     if !service.has(&ServiceTrait::AwsQueryCompatible) {
         return Ok(());
     }
-    let fault = match operation::fault(schema) {
-        Fault::Client => "Sender",
-        Fault::Server => "Receiver",
-    };
+    let fault = fault_type(operation::fault(schema));
     let value = format!("{};{fault}", query_code_of(schema));
     set(headers, QUERY_ERROR, &value)
 }
 
+/// Returns the name of the party at fault in the AWS query protocol.
+pub(super) fn fault_type(fault: Fault) -> &'static str {
+    match fault {
+        Fault::Client => "Sender",
+        Fault::Server => "Receiver",
+    }
+}
+
+/// Returns the status code of an error in the AWS query protocol, if the model specifies one.
+#[cfg(feature = "query")]
+pub(super) fn query_status_of(schema: &Schema) -> Option<u16> {
+    schema.find(|one| match one {
+        Trait::AwsQueryError(_, status) => Some(*status),
+        _ => None,
+    })
+}
+
 /// Returns the code of the AWS query protocol: `@awsQueryError`, or else the name of the shape.
-fn query_code_of(schema: &Schema) -> &'static str {
+pub(super) fn query_code_of(schema: &Schema) -> &'static str {
     let code = schema.find(|one| match one {
-        Trait::AwsQueryError(code) => Some(*code),
+        Trait::AwsQueryError(code, _) => Some(*code),
         _ => None,
     });
     code.unwrap_or(schema.name())

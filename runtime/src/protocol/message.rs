@@ -10,6 +10,9 @@ use crate::wire::{Error, Items, Members, Result, Writer};
 /// The header that names an error.
 pub(super) const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
+/// The header with the ID of a request, in a response.
+pub(super) const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+
 /// The header that names an operation in `awsJson`.
 pub(super) const TARGET: HeaderName = HeaderName::from_static("x-amz-target");
 /// The header that names the protocol in Smithy RPC v2.

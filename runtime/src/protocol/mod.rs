@@ -13,19 +13,31 @@
 //! value, so it is compiled once for all operations.
 
 mod aws_json;
+#[cfg(feature = "query")]
+mod aws_query;
 mod binding;
 mod checksum;
 pub mod client;
 mod codec;
 mod compression;
+#[cfg(feature = "query")]
+mod ec2_query;
 mod error_code;
 mod message;
+#[cfg(feature = "query")]
+mod query;
 mod received;
+#[cfg(feature = "xml")]
+mod request_id;
 mod rest_json;
+#[cfg(feature = "xml")]
+mod rest_xml;
 pub mod route;
 mod rpc_v2;
 pub mod server;
 mod token;
+#[cfg(feature = "xml")]
+mod xml_error;
 
 use http::{Request, Response};
 
@@ -34,10 +46,14 @@ use crate::schema::{Operation, Schema, Service};
 use crate::wire::{self, Fields, Members};
 
 pub use aws_json::AwsJson;
+#[cfg(feature = "query")]
+pub use aws_query::AwsQuery;
 pub(crate) use binding::media_type;
 pub use client::Failure;
 #[doc(hidden)]
 pub use codec::BodyCodec;
+#[cfg(feature = "query")]
+pub use ec2_query::Ec2Query;
 pub use error_code::ErrorBody;
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use message::carries;
@@ -45,6 +61,8 @@ pub(crate) use message::carries;
 pub(crate) use message::has_no_body;
 pub use received::{Received, Reply};
 pub use rest_json::RestJson1;
+#[cfg(feature = "xml")]
+pub use rest_xml::RestXml;
 pub use route::{Head, NoRoute, Route, Routes};
 pub use rpc_v2::RpcV2;
 pub use server::Refusal;
@@ -71,6 +89,12 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
 
     /// Whether the headers of a request identify this protocol.
     fn speaks(&self, head: Head<'_>) -> bool;
+
+    /// Whether the body of a request may name the operation. A server then needs the body to
+    /// [`route`](Self::route) the request. By default, it does not.
+    fn names_in_body(&self) -> bool {
+        false
+    }
 
     /// Finds the operation that handles a request.
     ///
@@ -147,12 +171,26 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     /// # Errors
     ///
     /// Returns an error if a value cannot be represented, such as a code that is not a valid header.
-    fn unknown_error(&self, error: &UnknownError) -> wire::Result<Response<Vec<u8>>>;
+    fn unknown_error(
+        &self,
+        service: &'static Service,
+        error: &UnknownError,
+    ) -> wire::Result<Response<Vec<u8>>>;
 
     /// Whether a response contains an error, which [`read_error`](Self::read_error) reads. By default,
     /// that is every response whose status code is not 2xx.
     fn is_error(&self, _call: Call, response: Reply<'_>) -> bool {
         !response.status.is_success()
+    }
+
+    /// Adds a request ID to a response that this protocol has written. By default, it is the header
+    /// `x-amzn-requestid`.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the ID is not valid in a header.
+    fn set_request_id(&self, response: &mut Response<Vec<u8>>, id: &str) -> wire::Result<()> {
+        message::set(response.headers_mut(), message::REQUEST_ID, id)
     }
 
     /// Reads the code and the body of an error.
@@ -175,16 +213,22 @@ pub trait Protocol: std::fmt::Debug + Send + Sync {
     }
 }
 
-/// Returns the protocol with this shape ID, if it is supported.
+/// Returns the protocol with this shape ID, if it is supported. `aws.protocols#restXml` needs the feature `xml`.
 pub fn by_id(id: &str) -> Option<&'static dyn Protocol> {
-    let all: [&'static dyn Protocol; 5] = [
+    let all: &[&'static dyn Protocol] = &[
         &RestJson1,
         &AwsJson::V1_0,
         &AwsJson::V1_1,
         &RpcV2::Cbor,
         &RpcV2::Json,
+        #[cfg(feature = "xml")]
+        &RestXml,
+        #[cfg(feature = "query")]
+        &AwsQuery,
+        #[cfg(feature = "query")]
+        &Ec2Query,
     ];
-    all.into_iter().find(|protocol| protocol.id() == id)
+    all.iter().copied().find(|protocol| protocol.id() == id)
 }
 
 /// Returns the supported protocols of a service, in order of preference.

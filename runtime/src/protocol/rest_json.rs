@@ -92,7 +92,11 @@ impl Protocol for RestJson1 {
         Ok(response)
     }
 
-    fn unknown_error(&self, error: &UnknownError) -> Result<Response<Vec<u8>>> {
+    fn unknown_error(
+        &self,
+        _: &'static Service,
+        error: &UnknownError,
+    ) -> Result<Response<Vec<u8>>> {
         let body = match error.body().is_null() {
             true => b"{}".to_vec(),
             false => CODEC.document_to_vec(error.body())?,

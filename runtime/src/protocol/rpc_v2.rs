@@ -208,7 +208,11 @@ impl Protocol for RpcV2 {
         Ok(response)
     }
 
-    fn unknown_error(&self, error: &UnknownError) -> Result<Response<Vec<u8>>> {
+    fn unknown_error(
+        &self,
+        _: &'static Service,
+        error: &UnknownError,
+    ) -> Result<Response<Vec<u8>>> {
         let body = self.codec().write_unknown_error(error)?;
         Ok(self.respond(error.status(), self.content_type(), body))
     }

@@ -82,7 +82,7 @@ pub fn fail<S: Service, E: OperationError>(
         Parts::Known(schema, members) => {
             protocol.error(S::SCHEMA, schema, error.status(), members)?
         }
-        Parts::Unknown(error) => protocol.unknown_error(error)?,
+        Parts::Unknown(error) => protocol.unknown_error(S::SCHEMA, error)?,
     };
     Ok(message::with_length(response))
 }
@@ -98,7 +98,7 @@ pub fn refuse<S: Service>(protocol: &dyn Protocol, refusal: &Refusal) -> Respons
         _ => {
             let message = Document::object([("message", refusal.to_string().into())]);
             let error = UnknownError::new(refusal.code(), refusal.status(), message);
-            protocol.unknown_error(&error)
+            protocol.unknown_error(S::SCHEMA, &error)
         }
     };
     // A refusal can always be represented. If not, its status would still be correct.
@@ -110,6 +110,25 @@ pub fn refuse<S: Service>(protocol: &dyn Protocol, refusal: &Refusal) -> Respons
         response.headers_mut().insert(ALLOW, allow);
     }
     message::with_length(response)
+}
+
+/// Adds a request ID to a response, where clients of the protocol expect it: in the query protocols the body,
+/// in all of them the header `x-amzn-requestid`.
+///
+/// # Errors
+///
+/// Returns an error if the ID is not valid in a header.
+pub fn set_request_id(
+    protocol: &dyn Protocol,
+    response: &mut Response<Vec<u8>>,
+    id: &str,
+) -> wire::Result<()> {
+    protocol.set_request_id(response, id)?;
+    // The length of a response to `HEAD` is not that of its body.
+    if !response.body().is_empty() {
+        *response = message::with_length(std::mem::take(response));
+    }
+    Ok(())
 }
 
 /// The reason why a request is refused before it reaches its operation.

@@ -84,6 +84,7 @@ pub enum Kind {
 pub struct Member {
     name: &'static str,
     json_name: &'static str,
+    xml_name: &'static str,
     target: &'static Schema,
     traits: &'static [Trait],
 }
@@ -154,6 +155,7 @@ impl Member {
         Member {
             name,
             json_name: json_name(name, traits),
+            xml_name: xml_name(name, traits),
             target,
             traits,
         }
@@ -175,6 +177,12 @@ impl Member {
     #[inline]
     pub const fn json_name(&self) -> &'static str {
         self.json_name
+    }
+
+    /// The name of an element or attribute in XML: the member's `@xmlName`.
+    #[inline]
+    pub const fn xml_name(&self) -> &'static str {
+        self.xml_name
     }
 
     /// The target shape.
@@ -240,6 +248,16 @@ impl Member {
 const fn json_name(name: &'static str, mut traits: &'static [Trait]) -> &'static str {
     while let [first, rest @ ..] = traits {
         if let Trait::JsonName(name) = first {
+            return name;
+        }
+        traits = rest;
+    }
+    name
+}
+
+const fn xml_name(name: &'static str, mut traits: &'static [Trait]) -> &'static str {
+    while let [first, rest @ ..] = traits {
+        if let Trait::XmlName(name) = first {
             return name;
         }
         traits = rest;

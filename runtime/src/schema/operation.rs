@@ -32,6 +32,8 @@ pub enum OperationTrait {
     RequestCompression(&'static [&'static str]),
     /// `aws.auth#unsignedPayload`.
     UnsignedPayload,
+    /// `aws.customizations#s3UnwrappedXmlOutput`: the root element of the output is its only member.
+    S3UnwrappedXmlOutput,
 }
 
 /// The HTTP binding of an operation, from `@http`.

@@ -1,6 +1,6 @@
 //! The schemas of services.
 
-use super::Operation;
+use super::{Operation, XmlNamespace};
 
 /// The schema of a service: its operations and protocols.
 #[derive(Debug)]
@@ -20,8 +20,15 @@ pub enum ServiceTrait {
     Auth(&'static [&'static str]),
     /// `aws.protocols#awsQueryCompatible`.
     AwsQueryCompatible,
+    /// Segments `.` and `..` in greedy labels are part of the value. True of S3, known by `name` of
+    /// `aws.auth#sigv4`.
+    DotSegments,
+    /// `noErrorWrapping` of `aws.protocols#restXml`: errors have no element around them.
+    NoErrorWrapping,
     /// `aws.auth#sigv4`, with the signing name such as `connect`.
     SigV4(&'static str),
+    /// `@xmlNamespace`, for the root elements of messages.
+    XmlNamespace(XmlNamespace),
 }
 
 impl Service {
@@ -66,6 +73,14 @@ impl Service {
     /// The generated operations, ordered by shape ID.
     pub const fn operations(&self) -> &'static [&'static Operation] {
         self.operations
+    }
+
+    /// The XML namespace of root elements, if the model specifies one.
+    pub fn xml_namespace(&self) -> Option<XmlNamespace> {
+        self.traits.iter().find_map(|one| match one {
+            ServiceTrait::XmlNamespace(namespace) => Some(*namespace),
+            _ => None,
+        })
     }
 
     /// Returns true if the service has the trait.

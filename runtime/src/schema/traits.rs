@@ -11,8 +11,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Trait {
-    /// `aws.protocols#awsQueryError`, by the code.
-    AwsQueryError(&'static str),
+    /// `aws.protocols#awsQueryError`, with the code and the status code.
+    AwsQueryError(&'static str, u16),
     /// `@error`, with the party at fault.
     Error(Fault),
     /// `@eventHeader`.

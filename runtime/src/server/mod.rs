@@ -41,6 +41,7 @@ struct Shared {
     /// By the operation's index in the service.
     handlers: Vec<Option<Arc<dyn ErasedHandler>>>,
     body_limit: usize,
+    request_ids: Option<Arc<dyn Fn() -> String + Send + Sync>>,
 }
 
 impl<S> Clone for Router<S> {
@@ -78,6 +79,7 @@ impl<S: Service> Router<S> {
                 routes: Arc::new(Routes::new(S::SCHEMA)),
                 handlers: vec![None; operations],
                 body_limit: 2 << 20,
+                request_ids: None,
             }),
             service: PhantomData,
         }
@@ -143,8 +145,20 @@ impl<S: Service> Router<S> {
         }
     }
 
+    /// Sets the source of request IDs. Each response then has a new one, where clients of the protocol expect it.
+    #[must_use]
+    pub fn request_ids(self, ids: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        let mut shared = self.into_shared();
+        shared.request_ids = Some(Arc::new(ids));
+        Router {
+            shared: Arc::new(shared),
+            service: PhantomData,
+        }
+    }
+
     fn into_shared(self) -> Shared {
         Shared {
+            request_ids: self.shared.request_ids.clone(),
             routes: self.shared.routes.clone(),
             handlers: self.shared.handlers.clone(),
             body_limit: self.shared.body_limit,
@@ -189,6 +203,7 @@ where
         path: parts.uri.path(),
         query: parts.uri.query().unwrap_or_default(),
         headers: &parts.headers,
+        body: &[],
     };
     // A message whose end is not clear may hide another request.
     if parts.headers.get_all(CONTENT_LENGTH).iter().count() > 1 {
@@ -197,15 +212,47 @@ where
     let Some(protocol) = protocol::of_request(S::SCHEMA, head) else {
         return plain(StatusCode::NOT_FOUND);
     };
-    let route = protocol.route(&shared.routes, head).map_err(Refusal::from);
+    let answered = answer::<S, B>(shared, protocol, head, body).await;
+    let response = answered.unwrap_or_else(plain);
+    match &shared.request_ids {
+        Some(ids) => with_request_id(protocol, response, &ids()),
+        None => response,
+    }
+}
+
+/// Returns the response in a protocol, or the status of one without a body.
+async fn answer<S, B>(
+    shared: &Shared,
+    protocol: &'static dyn Protocol,
+    head: Head<'_>,
+    body: B,
+) -> Result<Response<Body>, StatusCode>
+where
+    S: Service,
+    B: http_body::Body<Error: Into<BoxError>> + Send + 'static,
+{
+    // Most requests are refused before their bodies arrive.
+    let mut bytes = Bytes::new();
+    let mut body = Some(body);
+    if protocol.names_in_body()
+        && let Some(body) = body.take()
+    {
+        bytes = collect(body, shared.body_limit).await?;
+    }
+    let with_body = Head {
+        body: &bytes,
+        ..head
+    };
+    let route = protocol.route(&shared.routes, with_body);
+    let route = route.map_err(Refusal::from);
     let route = route.and_then(|route| Ok((route.operation, route.labels()?)));
     let (operation, labels) = match route {
         Ok(found) => found,
-        Err(refusal) => return refuse::<S>(protocol, &refusal),
+        Err(refusal) => return Ok(refuse::<S>(protocol, &refusal)),
     };
     let handler = shared.handlers.get(operation).and_then(Option::as_ref);
     let Some(handler) = handler else {
-        return refuse::<S>(protocol, &Refusal::UnknownOperation);
+        return Ok(refuse::<S>(protocol, &Refusal::UnknownOperation));
     };
     let via = Via {
         protocol,
@@ -213,34 +260,58 @@ where
         limit: shared.body_limit.min(event::LIMIT),
     };
     let input = handler.input();
-    let (body, stream) = if handler.takes_stream() && protocol::carries(protocol, input) {
-        let has_initial = !protocol.has_streams() && event::carries_initial(input);
-        let body = Body::new(body);
-        match has_initial {
-            false => (Bytes::new(), Some(body)),
-            true => match stream::initial(body, via).await {
-                Ok((initial, rest)) => (initial.into(), Some(rest)),
-                Err(_) => return plain(StatusCode::BAD_REQUEST),
-            },
+    let mut stream = None;
+    match body {
+        None => {}
+        Some(body) if handler.takes_stream() && protocol::carries(protocol, input) => {
+            let mut body = Body::new(body);
+            if !protocol.has_streams() && event::carries_initial(input) {
+                let initial = stream::initial(body, via).await;
+                let (initial, rest) = initial.map_err(|_| StatusCode::BAD_REQUEST)?;
+                (bytes, body) = (initial.into(), rest);
+            }
+            stream = Some(body);
         }
-    } else {
-        match stream::collect(body, shared.body_limit).await {
-            Ok(body) => (body, None),
-            Err(error) if error.is::<TooLarge>() => return plain(StatusCode::PAYLOAD_TOO_LARGE),
-            // The client is gone, or sent less than it promised.
-            Err(_) => return plain(StatusCode::BAD_REQUEST),
-        }
-    };
+        Some(body) => bytes = collect(body, shared.body_limit).await?,
+    }
     let received = Received {
         query: head.query,
         labels: &labels,
-        headers: &parts.headers,
-        body: &body,
+        headers: head.headers,
+        body: &bytes,
         limit: shared.body_limit,
     };
-    match handler.call(via, received, stream) {
+    Ok(match handler.call(via, received, stream) {
         Answer::Now(response) => response,
         Answer::Later(response) => response.await,
+    })
+}
+
+/// Reads a body, or returns the status code of the response to a body that cannot be read.
+async fn collect<B>(body: B, limit: usize) -> Result<Bytes, StatusCode>
+where
+    B: http_body::Body<Error: Into<BoxError>>,
+{
+    stream::collect(body, limit)
+        .await
+        .map_err(|error| match error.is::<TooLarge>() {
+            true => StatusCode::PAYLOAD_TOO_LARGE,
+            // The client is gone, or sent less than it promised.
+            false => StatusCode::BAD_REQUEST,
+        })
+}
+
+/// Adds a request ID. A response with a stream has it in a header.
+fn with_request_id(protocol: &dyn Protocol, response: Response<Body>, id: &str) -> Response<Body> {
+    let (parts, body) = response.into_parts();
+    let bytes = body.as_bytes();
+    let in_memory = bytes.as_deref().unwrap_or_default().to_vec();
+    let mut response = Response::from_parts(parts, in_memory);
+    // The response is complete without an ID that cannot be represented.
+    let _ = server::set_request_id(protocol, &mut response, id);
+    match bytes {
+        Some(_) => response.map(Body::from),
+        None => response.map(|_| body),
     }
 }
 

@@ -17,7 +17,7 @@ pub(crate) fn decode(text: &str) -> Result<Vec<u8>> {
 }
 
 /// Encodes bytes as base64.
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "xml"))]
 pub(crate) fn encode(bytes: &[u8]) -> String {
     STANDARD.encode(bytes)
 }

@@ -43,6 +43,21 @@ pub enum Position {
     Offset(usize),
 }
 
+impl Position {
+    /// The line and column of an offset of a text, which may not be valid UTF-8.
+    #[cfg(any(feature = "json", feature = "xml"))]
+    #[cold]
+    pub(crate) fn in_text(bytes: &[u8], offset: usize) -> Self {
+        let before = bytes.get(..offset).unwrap_or(bytes);
+        let lines = before.iter().filter(|byte| **byte == b'\n').count();
+        let last = before.iter().rev().take_while(|byte| **byte != b'\n');
+        Position::Line {
+            line: lines + 1,
+            column: last.count() + 1,
+        }
+    }
+}
+
 impl Error {
     /// Creates an error with a message that describes what was expected or what is wrong.
     #[cold]

@@ -122,7 +122,7 @@ fn nanoseconds(fraction: &[u8]) -> Option<u32> {
 }
 
 /// Whether a text that is a timestamp in this format names no other time zone than UTC.
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "xml"))]
 pub(crate) fn is_in_utc(text: &str, format: TimestampFormat) -> bool {
     format != TimestampFormat::DateTime || text.ends_with(['Z', 'z'])
 }

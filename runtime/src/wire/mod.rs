@@ -21,7 +21,7 @@ pub use context::Context;
 pub use error::{Error, Position, Result};
 pub use how::{Bytes, Codec, In, Map, Text, Via};
 pub use instant::Instant;
-#[cfg(feature = "json")]
+#[cfg(any(feature = "json", feature = "xml"))]
 pub(crate) use instant::is_in_utc;
 pub use structure::{
     Fill, Shape, Slot, Structure, Union, field, member, read, read_enum, read_structure,

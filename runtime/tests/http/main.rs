@@ -7,11 +7,14 @@ mod bad_responses;
 mod client;
 mod compression;
 mod errors;
+mod forms;
 mod headers;
 mod payloads;
 mod query;
 mod random;
 mod requests;
+#[cfg(feature = "xml")]
+mod rest_xml;
 mod routes;
 mod server;
 mod shapes;

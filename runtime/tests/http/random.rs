@@ -19,7 +19,7 @@ fn rounds() -> usize {
 const SELDOM: usize = 20;
 
 /// xorshift: enough to choose places.
-struct Random(u64);
+pub struct Random(pub u64);
 
 impl Random {
     fn below(&mut self, most: usize) -> usize {
@@ -30,7 +30,7 @@ impl Random {
     }
 
     /// Bytes with a few changed, cut off or put in.
-    fn changed(&mut self, bytes: &[u8]) -> Vec<u8> {
+    pub fn changed(&mut self, bytes: &[u8]) -> Vec<u8> {
         let mut bytes = bytes.to_vec();
         for _ in 0..self.below(4) {
             const LIKELY: &[u8] = b"%/?&=.,\"\\{}[]: \xff\0\x7f";

@@ -86,7 +86,7 @@ smithy_typegen_runtime::structure! {
 
 smithy_typegen_runtime::structure! {
     Busy by Busy = BUSY(
-        "test#Busy", Error(Fault::Server), HttpError(503), AwsQueryError("Files.Busy")
+        "test#Busy", Error(Fault::Server), HttpError(503), AwsQueryError("Files.Busy", 429)
     ) {
         message: optional("message", prelude::STRING),
         seconds: optional("seconds", prelude::INTEGER, HttpHeader("Retry-After")),
@@ -129,6 +129,20 @@ smithy_typegen_runtime::service! {
             "smithy.protocols#rpcv2Json"
         ],
         calls: FilesCalls,
+        get_file: GetFile = GET_FILE,
+        put_file: PutFile = PUT_FILE,
+    }
+}
+
+/// The same operations as forms.
+#[derive(Debug)]
+pub struct Forms;
+
+smithy_typegen_runtime::service! {
+    Forms = FORMS("test#Forms") {
+        version: "2026-01-01",
+        protocols: ["aws.protocols#awsQuery"],
+        calls: FormsCalls,
         get_file: GetFile = GET_FILE,
         put_file: PutFile = PUT_FILE,
     }

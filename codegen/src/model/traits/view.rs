@@ -146,6 +146,13 @@ impl Traits {
         integer(self.get(id::HTTP_ERROR)?)
     }
 
+    /// `@aws.protocols#awsQueryError`: the code and the HTTP status code.
+    pub fn aws_query_error(&self) -> Option<(&str, u16)> {
+        let error = self.get("aws.protocols#awsQueryError")?.as_object()?;
+        let status = integer(error.get("httpResponseCode")?)?;
+        Some((error.get("code")?.as_str()?, status))
+    }
+
     /// `@retryable`
     pub fn retryable(&self) -> Option<Retryable> {
         let retryable = self.get(id::RETRYABLE)?.as_object()?;

@@ -9,18 +9,7 @@ use crate::wire::{Error, Position};
 /// Creates an error at an offset of bytes that may not be valid UTF-8.
 #[cold]
 pub(super) fn at(bytes: &[u8], offset: usize, message: &'static str) -> Error {
-    Error::new(message).at(position(bytes, offset))
-}
-
-/// The line and column of an offset.
-fn position(bytes: &[u8], offset: usize) -> Position {
-    let before = bytes.get(..offset).unwrap_or(bytes);
-    let lines = before.iter().filter(|byte| **byte == b'\n').count();
-    let last = before.iter().rev().take_while(|byte| **byte != b'\n');
-    Position::Line {
-        line: lines + 1,
-        column: last.count() + 1,
-    }
+    Error::new(message).at(Position::in_text(bytes, offset))
 }
 
 impl JsonReader<'_> {
@@ -36,7 +25,7 @@ impl JsonReader<'_> {
     #[cold]
     #[inline(never)]
     pub(super) fn wrong(&self, message: impl Into<Cow<'static, str>>, offset: usize) -> Error {
-        Error::new(message).at(position(self.text.as_bytes(), offset))
+        Error::new(message).at(Position::in_text(self.text.as_bytes(), offset))
     }
 
     /// Adds a position to the error of a value, unless it has one already. The value starts at the
@@ -52,7 +41,7 @@ impl JsonReader<'_> {
             .iter()
             .skip(offset)
             .take_while(|byte| is_space(**byte));
-        error.at(position(bytes, offset + space.count()))
+        error.at(Position::in_text(bytes, offset + space.count()))
     }
 
     /// Describes the kind of the next token.

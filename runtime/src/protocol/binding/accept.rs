@@ -71,6 +71,7 @@ pub(super) fn expects(
     input: &Schema,
     received: Received<'_>,
 ) -> Result<(), Refusal> {
+    let found = content_type(received.headers);
     let wanted = match payload(input) {
         _ if is_member(input, Direction::Request) => return Ok(()),
         Some((_, member)) if is_any(member) => return Ok(()),
@@ -78,7 +79,10 @@ pub(super) fn expects(
         None if has_body(input, Direction::Request) => Some(codec.content_type()),
         None => None,
     };
-    let is_right = match (content_type(received.headers), wanted) {
+    if wanted == Some(codec.content_type()) && codec.is_content_type(found) {
+        return Ok(());
+    }
+    let is_right = match (found, wanted) {
         (None, _) => received.body.is_empty() || wanted.is_none(),
         (Some(found), Some(wanted)) => found.eq_ignore_ascii_case(bare(wanted)),
         (Some(_), None) => received.body.is_empty(),

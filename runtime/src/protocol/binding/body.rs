@@ -59,9 +59,8 @@ fn write_payload(
     let body = codec.write_payload(index, member, members)?;
     match (body.is_empty(), member.target().kind()) {
         (false, _) => Ok(Some(body)),
-        // The protocol requires a structure.
         (true, Kind::Structure(_)) if direction == Direction::Request => {
-            codec.write(member.target(), &()).map(Some)
+            Ok(codec.unset().map(ToOwned::to_owned))
         }
         (true, _) => Ok(None),
     }
@@ -117,5 +116,5 @@ fn is_unset(codec: &dyn BodyCodec, member: &Member, body: &[u8], direction: Dire
     direction == Direction::Request
         && matches!(member.target().kind(), Kind::Structure(_))
         && !member.has(&Trait::Required)
-        && codec.is_empty(body)
+        && codec.is_unset(body)
 }

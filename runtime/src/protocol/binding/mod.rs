@@ -14,8 +14,10 @@ use super::message::{method, status_of};
 use super::{BodyCodec, Call, Received, Refusal, Reply};
 use crate::http::location::{Direction, Location};
 use crate::http::part::PartFields;
+#[cfg(feature = "xml")]
+use crate::http::payload::is_raw;
 use crate::http::{query, read_headers, uri, write_headers};
-use crate::schema::{Member, Schema, Trait};
+use crate::schema::{Member, Schema, ServiceTrait, Trait};
 use crate::wire::{Error, Fields, Members, Result};
 
 /// Writes a request.
@@ -32,7 +34,8 @@ pub(super) fn request(
         )));
     };
     let (path, literals) = binding.uri.split_once('?').unwrap_or((binding.uri, ""));
-    let path = uri::path(path, schema, input)?;
+    let keeps_dots = call.service.has(&ServiceTrait::DotSegments);
+    let path = uri::path(path, schema, input, keeps_dots)?;
     let mut query = query::Query::after(path, literals);
     query.write(schema, input)?;
     let uri = query.into_text();
@@ -134,6 +137,24 @@ fn read_outside(
 pub(super) fn payload(schema: &Schema) -> Option<(usize, &'static Member)> {
     let mut members = schema.members().iter().enumerate();
     members.find(|(_, member)| member.has(&Trait::HttpPayload))
+}
+
+/// What a body that is not text or bytes contains.
+#[cfg(feature = "xml")]
+pub(super) enum BodyShape {
+    /// The members without another location.
+    Members(&'static Schema),
+    /// The payload.
+    Payload(&'static Member),
+}
+
+/// Returns what the body of a response contains, if the protocol's codec reads it.
+#[cfg(feature = "xml")]
+pub(super) fn body_shape(schema: &'static Schema) -> Option<BodyShape> {
+    match payload(schema) {
+        Some((_, member)) => (!is_raw(member)).then_some(BodyShape::Payload(member)),
+        None => has_body(schema, Direction::Response).then_some(BodyShape::Members(schema)),
+    }
 }
 
 /// Whether any members are in the body.

@@ -15,6 +15,17 @@ pub(super) fn pack(bytes: &[u8]) -> Option<Vec<u8>> {
     encoder.finish().ok()
 }
 
+/// Decompresses the start of bytes, at most 64 KiB, as far as they are gzip.
+#[cfg(feature = "query")]
+pub(super) fn start(packed: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    // An error is found when the whole is decompressed.
+    let _ = MultiGzDecoder::new(packed)
+        .take(1 << 16)
+        .read_to_end(&mut bytes);
+    bytes
+}
+
 /// Decompresses bytes.
 ///
 /// # Errors

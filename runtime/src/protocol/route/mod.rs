@@ -19,7 +19,7 @@ use self::search::Search;
 use self::tree::Node;
 use super::Refusal;
 use crate::http::uri;
-use crate::schema::Service;
+use crate::schema::{Service, ServiceTrait};
 use crate::wire::{self, Error};
 
 /// The routes of a service. Created once and used for all requests.
@@ -43,16 +43,19 @@ pub struct Head<'a> {
     pub query: &'a str,
     /// The headers.
     pub headers: &'a HeaderMap,
+    /// The body. Needed only by protocols that [name the operation](super::Protocol::names_in_body) there.
+    pub body: &'a [u8],
 }
 
 impl<'a> Head<'a> {
-    /// Returns the head of a request.
-    pub fn of<B>(request: &'a Request<B>) -> Self {
+    /// Returns the parts of a request with its body in memory.
+    pub fn of(request: &'a Request<impl AsRef<[u8]>>) -> Self {
         Head {
             method: request.method().as_str(),
             path: request.uri().path(),
             query: request.uri().query().unwrap_or_default(),
             headers: request.headers(),
+            body: request.body().as_ref(),
         }
     }
 }
@@ -76,6 +79,8 @@ pub struct Route<'p> {
     names: &'p [&'static str],
     /// Their percent-encoded values.
     values: Vec<&'p str>,
+    /// The label that may contain segments `.` and `..`.
+    with_dots: Option<&'static str>,
 }
 
 impl Route<'_> {
@@ -84,13 +89,14 @@ impl Route<'_> {
     /// # Errors
     ///
     /// Returns an error if a label cannot be decoded or contains a segment `.` or `..`, which
-    /// intermediaries may resolve.
+    /// intermediaries may resolve. Keys of S3 may contain them.
     pub fn labels(&self) -> wire::Result<Vec<(&'static str, String)>> {
         let labels = self.names.iter().zip(&self.values);
         labels
             .map(|(name, text)| {
                 let text = uri::decode(text, false)?;
-                match uri::has_dot_segment(&text) {
+                let may_have_dots = self.with_dots == Some(*name);
+                match !may_have_dots && uri::has_dot_segment(&text) {
                     true => Err(Error::new(format!(
                         "the label `{name}` must not contain a segment `.` or `..`"
                     ))),
@@ -111,6 +117,8 @@ pub enum NoRoute {
         /// Those methods, for the header `Allow`.
         allow: Vec<&'static str>,
     },
+    /// The body, which names the operation, has another content type or another encoding.
+    UnsupportedMediaType,
 }
 
 impl From<NoRoute> for Refusal {
@@ -118,6 +126,7 @@ impl From<NoRoute> for Refusal {
         match none {
             NoRoute::NotFound => Refusal::UnknownOperation,
             NoRoute::MethodNotAllowed { allow } => Refusal::MethodNotAllowed { allow },
+            NoRoute::UnsupportedMediaType => Refusal::UnsupportedMediaType,
         }
     }
 }
@@ -166,12 +175,23 @@ impl Routes {
                 operation: end.operation,
                 names: &end.labels,
                 values: search.labels,
+                with_dots: self.with_dots(end.operation),
             }),
             None if search.allow.is_empty() => Err(NoRoute::NotFound),
             None => Err(NoRoute::MethodNotAllowed {
                 allow: search.allow,
             }),
         }
+    }
+
+    /// The greedy label of an operation, if segments `.` and `..` are kept.
+    fn with_dots(&self, operation: usize) -> Option<&'static str> {
+        if !self.service.has(&ServiceTrait::DotSegments) {
+            return None;
+        }
+        let http = self.service.operations().get(operation)?.http()?;
+        let (before, _) = http.uri.split_once("+}")?;
+        before.rsplit_once('{').map(|(_, name)| name)
     }
 
     /// Finds the operation with this name.
@@ -187,6 +207,7 @@ impl Routes {
                 operation: *operation,
                 names: &[],
                 values: Vec::new(),
+                with_dots: None,
             }),
             None => Err(NoRoute::NotFound),
         }
