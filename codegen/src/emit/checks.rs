@@ -130,10 +130,17 @@ fn function(collection: &Collection) -> TokenStream {
     let about = docs(&format!("`{}`.", collection.shape));
     let shape = &collection.shape;
     let value = types::borrowed(&collection.value);
-    let values = |sparse| each(&collection.values, sparse, collection.sensitive_values);
+    let inside = match &collection.value {
+        Type::Map { value, .. } | Type::List { item: value, .. } => Some(&**value),
+        _ => None,
+    };
+    let values = |sparse| {
+        let is_sensitive = collection.sensitive_values;
+        each(&collection.values, inside, sparse, is_sensitive)
+    };
     let walk = match &collection.value {
         Type::Map { sparse, .. } => {
-            let (keys, values) = (each(&collection.keys, false, false), values(*sparse));
+            let (keys, values) = (each(&collection.keys, None, false, false), values(*sparse));
             match (keys, values) {
                 (Some(keys), Some(values)) => {
                     quote!(check::entries(value, at, findings, #keys, #values))
@@ -162,8 +169,8 @@ fn function(collection: &Collection) -> TokenStream {
     }
 }
 
-/// The function or closure called for each item, key or value.
-fn each(all: &[Check], sparse: bool, sensitive: bool) -> Option<TokenStream> {
+/// The function or closure called for each item, key or value, which has this type.
+fn each(all: &[Check], value: Option<&Type>, sparse: bool, sensitive: bool) -> Option<TokenStream> {
     if all.is_empty() {
         return None;
     }
@@ -173,7 +180,11 @@ fn each(all: &[Check], sparse: bool, sensitive: bool) -> Option<TokenStream> {
             Check::Enumeration => return Some(quote!(check::enumeration)),
             Check::Collection(function) => {
                 let function = ident(function);
-                return Some(quote!(|value, at, findings| #function(value, at, findings)));
+                return Some(match value {
+                    Some(Type::Map { .. }) => quote!(#function),
+                    // The function takes a slice, or what is in a box.
+                    _ => quote!(|value, at, findings| #function(value, at, findings)),
+                });
             }
             _ => {}
         }
