@@ -37,6 +37,8 @@ mod pipeline;
 mod select;
 #[cfg(feature = "cli")]
 mod show;
+#[cfg(feature = "cli")]
+mod slice;
 pub mod source;
 
 pub use config::Config;
@@ -61,7 +63,7 @@ pub mod internal {
     modules!(ast emit ir lower markdown model options pattern select);
 
     #[cfg(feature = "cli")]
-    modules!(show);
+    modules!(show slice);
 }
 
 /// Runs the examples in `docs/configuration.md` as tests.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::options::ConfigArguments;
+use crate::roots::RootArguments;
 
 /// Generate Rust types and validators from Smithy models.
 ///
@@ -29,6 +30,7 @@ pub enum Command {
     Generate(Box<GenerateArguments>),
     Check(CheckArguments),
     Show(ShowArguments),
+    Slice(SliceArguments),
 }
 
 /// Generate Rust, as a build script would.
@@ -126,6 +128,54 @@ fn is_id(text: &str) -> bool {
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
     (has_namespace || is_name) && !Path::new(text).exists()
+}
+
+/// Cut the shapes that you use out of a model, as a model to check in.
+///
+/// The slice is a Smithy 2.0 model in a normal form: shapes and traits by id, members in the model's order, two spaces
+/// of indentation. Mixins are flattened, and a service keeps only what was asked for. Traits that only matter to other
+/// tools are left out. Slicing a slice changes nothing.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  One operation of a large service:
+    smithy-typegen slice weather.json --operation com.example.weather#GetForecast --out model/forecast.json
+
+  Without documentation, and with the tests of the protocol:
+    smithy-typegen slice weather.json --service com.example.weather#Weather --docs strip \\
+      --keep-trait 'smithy.test#*'")]
+#[command(group = clap::ArgGroup::new("roots").required(true).multiple(true))]
+pub struct SliceArguments {
+    #[command(flatten)]
+    pub models: ModelArguments,
+
+    #[command(flatten)]
+    pub roots: RootArguments,
+
+    /// Whether to keep documentation.
+    #[arg(long, value_enum, default_value_t)]
+    pub docs: Docs,
+
+    /// A trait to leave out as well, by its id, or `NAMESPACE#*`; may be repeated.
+    #[arg(long, value_name = "ID")]
+    pub drop_trait: Vec<String>,
+
+    /// A trait to keep that is left out otherwise, by its id, or `NAMESPACE#*`; may be repeated.
+    #[arg(long, value_name = "ID")]
+    pub keep_trait: Vec<String>,
+
+    /// File to write instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Docs {
+    /// With documentation.
+    #[default]
+    Keep,
+    /// Without documentation.
+    Strip,
 }
 
 #[derive(Args, Debug)]

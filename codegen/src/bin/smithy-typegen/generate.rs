@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use crate::arguments::GenerateArguments;
 use crate::failure::Failure;
 use crate::input;
+use crate::output;
 use crate::progress::Progress;
 
 pub fn run(arguments: &GenerateArguments) -> Result<ExitCode, Failure> {
@@ -19,15 +20,7 @@ pub fn run(arguments: &GenerateArguments) -> Result<ExitCode, Failure> {
     }
     match &arguments.out {
         Some(path) => {
-            let folder = path
-                .parent()
-                .filter(|folder| !folder.as_os_str().is_empty());
-            if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-                let folder = folder.display();
-                return Err(Failure::Other(format!(
-                    "the output folder `{folder}` does not exist"
-                )));
-            }
+            output::folder_of(path)?;
             generated
                 .write(path)
                 .map_err(|error| Failure::Other(error.to_string()))?;

@@ -9,8 +9,11 @@ mod failure;
 mod generate;
 mod input;
 mod options;
+mod output;
 mod progress;
+mod roots;
 mod show;
+mod slice;
 
 use std::process::ExitCode;
 
@@ -22,6 +25,7 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
+        Command::Slice(arguments) => slice::run(&arguments),
     };
     result.unwrap_or_else(|failure| failure.report())
 }
