@@ -19,6 +19,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+mod api;
 mod ast;
 mod config;
 pub mod diagnostic;
@@ -60,7 +61,7 @@ pub mod internal {
         };
     }
 
-    modules!(ast emit ir lower markdown model options pattern select);
+    modules!(api ast emit ir lower markdown model options pattern select);
 
     #[cfg(feature = "cli")]
     modules!(show slice);
