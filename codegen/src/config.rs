@@ -447,6 +447,12 @@ impl Config {
         pipeline::run(&self.wanted, &sources, unread)
     }
 
+    /// What is asked for.
+    #[cfg(feature = "cli")]
+    pub(crate) fn wanted(&self) -> &Wanted {
+        &self.wanted
+    }
+
     /// Generates the code from texts in memory instead of model files.
     ///
     /// # Errors

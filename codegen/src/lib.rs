@@ -23,6 +23,8 @@ mod api;
 mod ast;
 mod config;
 pub mod diagnostic;
+#[cfg(feature = "cli")]
+mod diff;
 mod emit;
 mod error;
 mod hidden;
@@ -64,7 +66,7 @@ pub mod internal {
     modules!(api ast emit ir lower markdown model options pattern select);
 
     #[cfg(feature = "cli")]
-    modules!(show slice);
+    modules!(diff show slice);
 }
 
 /// Runs the examples in `docs/configuration.md` as tests.

@@ -10,6 +10,8 @@ use crate::ir::Type;
 
 pub use limit::Limit;
 pub use list::list;
+#[cfg(feature = "cli")]
+pub(crate) use text::field_type;
 
 /// The public items of generated code.
 #[derive(Clone, Debug, Default)]

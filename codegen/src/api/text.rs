@@ -68,7 +68,9 @@ impl Item {
     pub fn declaration_of(&self, part: &Part) -> String {
         let path = self.path_of(part);
         match &part.kind {
-            PartKind::Field { value, optional } => format!("{path}: {}", field(value, *optional)),
+            PartKind::Field { value, optional } => {
+                format!("{path}: {}", field_type(value, *optional))
+            }
             PartKind::Setter(value) => format!("{path}({})", emit::takes(value)),
             PartKind::Reader(value) => {
                 format!("{path}() -> {}", emit::spaced(&emit::borrowed(value)))
@@ -96,7 +98,7 @@ impl Item {
 }
 
 /// The type of a field.
-pub(crate) fn field(value: &Type, optional: bool) -> String {
+pub(crate) fn field_type(value: &Type, optional: bool) -> String {
     let value = emit::type_text(value);
     if optional {
         format!("Option<{value}>")

@@ -15,7 +15,7 @@ pub(crate) use parse::{leave_last_of_keys, parse};
 pub(crate) use pointer::Pointer;
 pub(crate) use text::offset_in_raw;
 #[cfg(feature = "cli")]
-pub use write::write;
+pub use write::{compact, write};
 
 use serde_json::Number;
 

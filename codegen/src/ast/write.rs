@@ -10,6 +10,24 @@ pub fn write(node: &Node) -> String {
     text
 }
 
+/// The text of a value on one line.
+pub fn compact(node: &Node) -> String {
+    match node {
+        Node::Array(items) => {
+            let items: Vec<_> = items.iter().map(compact).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Node::Object(entries) if entries.is_empty() => "{}".to_owned(),
+        Node::Object(entries) => {
+            let entries = entries.iter().map(|(key, value)| {
+                format!("{}: {}", serde_json::Value::from(key), compact(value))
+            });
+            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+        }
+        simple => write(simple).trim_end().to_owned(),
+    }
+}
+
 /// Recursion is as deep as the value, which the parser limits.
 fn value(text: &mut String, node: &Node, depth: usize) {
     match node {

@@ -50,17 +50,7 @@ pub struct Request {
 ///
 /// A diagnostic for each root that is missing or of the wrong kind.
 pub fn slice(model: &Model, request: &Request) -> Result<String, Diagnostics> {
-    let selection = select::select(model, &request.roots, |_| false)?;
-    let mut kept: BTreeSet<&ShapeId> = BTreeSet::new();
-    kept.extend(&selection.shapes);
-    kept.extend(selection.operations.keys());
-    kept.extend(&selection.services);
-    for root in &request.roots {
-        if let (Root::Service(_), Ok(id)) = (root, ShapeId::parse(root.id())) {
-            let starts = model.get(&id).map(|shape| &shape.id);
-            kept.extend(model.closure(starts, |_| true).into_keys());
-        }
-    }
+    let mut kept = closure(model, &request.roots)?;
     let has_resources = shapes(model, &kept).any(|shape| matches!(shape.kind, Kind::Resource(_)));
     let is_dropped = |id: &ShapeId| {
         request.dropped.has(id.as_str()) || (!has_resources && OF_RESOURCES.contains(&id.as_str()))
@@ -69,6 +59,28 @@ pub fn slice(model: &Model, request: &Request) -> Result<String, Diagnostics> {
     let shapes = shapes(model, &kept).filter(|shape| !shape.is_prelude());
     let node = tree::model(shapes, &tree::Kept { kept: &kept, model }, is_dropped);
     Ok(ast::write(&node))
+}
+
+/// The shapes of the roots: what [`select`](crate::select) finds, and of whole services their resources.
+///
+/// # Errors
+///
+/// A diagnostic for each root that is missing or of the wrong kind.
+pub(crate) fn closure<'m>(
+    model: &'m Model,
+    roots: &BTreeSet<Root>,
+) -> Result<BTreeSet<&'m ShapeId>, Diagnostics> {
+    let selection = select::select(model, roots, |_| false)?;
+    let ids = selection.shapes.iter().chain(selection.operations.keys());
+    let ids = ids.chain(&selection.services);
+    let known = |id| model.get(id).map(|shape| &shape.id);
+    let mut closure: BTreeSet<_> = ids.filter_map(known).collect();
+    for root in roots {
+        if let (Root::Service(_), Some(service)) = (root, model.get_by_text(root.id())) {
+            closure.extend(model.closure([&service.id], |_| true).into_keys());
+        }
+    }
+    Ok(closure)
 }
 
 fn shapes<'m>(

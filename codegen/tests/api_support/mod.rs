@@ -138,7 +138,7 @@ fn traits(attributes: &[syn::Attribute], items: &[Item], of: &syn::Ident) -> Str
     }
     let has_debug = items.iter().any(|item| match item {
         Item::Impl(item) => {
-            let of_debug = item.trait_.as_ref().is_some_and(|(_, path, _)| {
+            let of_debug = item.trait_.as_ref().is_some_and(|(path, _)| {
                 path.segments
                     .last()
                     .is_some_and(|last| last.ident == "Debug")

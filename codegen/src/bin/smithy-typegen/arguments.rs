@@ -31,6 +31,7 @@ pub enum Command {
     Check(CheckArguments),
     Show(ShowArguments),
     Slice(SliceArguments),
+    Diff(Box<DiffArguments>),
 }
 
 /// Generate Rust, as a build script would.
@@ -176,6 +177,89 @@ pub enum Docs {
     Keep,
     /// Without documentation.
     Strip,
+}
+
+/// Compare two versions of a model, as Rust code, clients and servers see them.
+///
+/// `OLD` and `NEW` are a file or a folder, several with commas between them, or `git:REV:PATH` in the repository of the
+/// current folder. With the options of `generate`, the generated code is that of your build script.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Exit status: 0 if the change is compatible, 1 if it breaks one of the readers, 2 if the versions cannot be \
+compared.
+
+A rule of the Smithy specification has the id and the severity of Smithy's own diff tool. A client is one of the old \
+model that calls a service of the new one, and a server one of the old model that a client of the new one calls.
+
+With `--format json` the output is one JSON object per line with the keys `id`, `severity`, `shape`, `path`, `rust`, \
+`client`, `server`, `reason`, `old`, `new`, `item` and `accepted`.
+
+Examples:
+  What a new model means for one operation:
+    smithy-typegen diff old.json new.json --operation com.example.weather#GetForecast
+
+  What changed since the last commit, for a comment on a pull request:
+    smithy-typegen diff git:HEAD:model model --format markdown
+
+  Whether old clients still work:
+    smithy-typegen diff old.json new.json --reader client")]
+#[command(group = clap::ArgGroup::new("roots").multiple(true))]
+pub struct DiffArguments {
+    /// The old version.
+    #[arg(value_name = "OLD")]
+    pub old: String,
+
+    /// The new version.
+    #[arg(value_name = "NEW")]
+    pub new: String,
+
+    #[command(flatten)]
+    pub compared: ComparedArguments,
+
+    /// Format of the changes.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: DiffFormat,
+
+    /// File to write instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub options: ConfigArguments,
+}
+
+#[derive(Args, Debug)]
+pub struct ComparedArguments {
+    /// Who must not be broken; may be repeated. All, unless some are named.
+    #[arg(long, value_enum)]
+    pub reader: Vec<ReaderArgument>,
+
+    /// Accepted changes, one a line: `ID SHAPE: REASON`.
+    #[arg(long, value_name = "FILE")]
+    pub accept: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReaderArgument {
+    /// Code that uses the generated types.
+    Rust,
+    /// A client of the old model.
+    Client,
+    /// A server of the old model.
+    Server,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum DiffFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// For a comment on a pull request.
+    Markdown,
+    /// One object per line, for programs.
+    Json,
+    /// For CI services that show results beside the code.
+    Sarif,
 }
 
 #[derive(Args, Debug)]

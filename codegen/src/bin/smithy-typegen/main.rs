@@ -5,8 +5,10 @@
 
 mod arguments;
 mod check;
+mod diff;
 mod failure;
 mod generate;
+mod git;
 mod input;
 mod options;
 mod output;
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
+        Command::Diff(arguments) => Ok(diff::run(&arguments)),
         Command::Slice(arguments) => slice::run(&arguments),
     };
     result.unwrap_or_else(|failure| failure.report())

@@ -1,0 +1,101 @@
+//! A version of a model: its shapes, and the public API that is generated for them.
+
+use std::collections::BTreeSet;
+
+use super::Items;
+use crate::api::{self, Api, PartKind};
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::lower;
+use crate::model::{Kind, Model, Shape};
+use crate::options::Options;
+use crate::select::{self, Root};
+use crate::source::Sources;
+
+/// A version of a model.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// The model.
+    pub model: Model,
+    /// The public API that is generated for it.
+    pub api: Api,
+    /// The generated item of each shape and member.
+    pub(super) items: Items,
+}
+
+impl Version {
+    /// Loads a version with the roots and options of a configuration. A root that the model does not have generates
+    /// nothing. Without roots, all services are generated, or all shapes if there is no service.
+    ///
+    /// # Errors
+    ///
+    /// All problems of the model and of generating Rust from it.
+    pub fn load(sources: &Sources, config: &Config) -> Result<Version, Diagnostics> {
+        let model = Model::load(sources)?.model;
+        let wanted = config.wanted();
+        let roots = match wanted.roots.is_empty() {
+            true => all(&model),
+            false => wanted.roots.clone(),
+        };
+        let is_known = |root: &Root| {
+            select::select(&model, &BTreeSet::from([root.clone()]), |_| false).is_ok()
+        };
+        let roots: BTreeSet<_> = roots.into_iter().filter(is_known).collect();
+        let is_extern =
+            |id: &crate::model::ShapeId| wanted.options.externs.contains_key(id.as_str());
+        let selection = select::select(&model, &roots, is_extern)?;
+        let options = Options {
+            undocumented: true,
+            ..wanted.options.clone()
+        };
+        let (module, _) = lower::lower(&model, &selection, &options)?;
+        let api = api::list(&[module]);
+        let items = items(&api);
+        Ok(Version { model, api, items })
+    }
+}
+
+/// All services, or all shapes.
+fn all(model: &Model) -> BTreeSet<Root> {
+    let own = || {
+        model
+            .shapes()
+            .filter(|shape| !shape.is_prelude() && !shape.traits.is_trait())
+    };
+    let services = own().filter(|shape| matches!(shape.kind, Kind::Service(_)));
+    let services: BTreeSet<_> = services
+        .map(|shape| Root::Service(shape.id.to_string()))
+        .collect();
+    if !services.is_empty() {
+        return services;
+    }
+    let root = |shape: &Shape| match shape.kind {
+        Kind::Operation(_) => Some(Root::Operation(shape.id.to_string())),
+        Kind::Resource(_) => None,
+        _ => Some(Root::Shape(shape.id.to_string())),
+    };
+    own().filter_map(root).collect()
+}
+
+fn items(api: &Api) -> Items {
+    let mut items = Items::new();
+    for item in api
+        .items
+        .iter()
+        .filter(|item| item.kind != api::ItemKind::Collection)
+    {
+        items
+            .entry(item.shape.clone())
+            .or_insert_with(|| item.name.clone());
+        for part in &item.parts {
+            let is_own = matches!(part.kind, PartKind::Field { .. } | PartKind::Variant(_));
+            if is_own && !part.member.is_empty() {
+                items.insert(
+                    format!("{}${}", item.shape, part.member),
+                    item.path_of(part),
+                );
+            }
+        }
+    }
+    items
+}
