@@ -4,7 +4,7 @@ use super::context::{Context, Subject};
 use super::rules;
 use crate::ast::Node;
 use crate::model::traits::id;
-use crate::model::{Kind, Shape};
+use crate::model::{Kind, Member, Shape};
 
 /// Compares the values of an enum. Numbers in ids are positions in the list of values.
 pub(super) fn compare(context: &mut Context<'_>, old: &Shape, new: &Shape) {
@@ -39,11 +39,17 @@ pub(super) fn compare(context: &mut Context<'_>, old: &Shape, new: &Shape) {
         if index < end {
             let reason = format!("the value `{value}` was inserted before the end");
             context.push_about(&rules::ENUM_ORDER, index, &subject, reason);
+            end += 1;
         } else {
             let reason = format!("the value `{value}` was appended");
             context.push_about(&rules::ENUM_APPENDED, index, &subject, reason);
         }
     }
+}
+
+/// Whether a member of an enum stands for an entry of the trait `enum`, which has no shape of its own.
+pub(super) fn is_entry(member: &Member) -> bool {
+    member.place.pointer.contains("/smithy.api#enum/")
 }
 
 /// The values of an enum with their names, in the model's order.

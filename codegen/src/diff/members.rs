@@ -1,6 +1,7 @@
 //! Rules about members: added, removed, in another order, with another target, default or optionality.
 
 use super::context::{Context, Subject};
+use super::enums::is_entry;
 use super::same::same_on_the_wire;
 use super::traits::{self, changes};
 use super::{Effects, Severity, rules};
@@ -10,10 +11,8 @@ use crate::model::{Kind, Member, Model, Shape, Traits};
 
 /// Compares the members of a shape that both models have.
 pub(super) fn compare(context: &mut Context<'_>, old: &Shape, new: &Shape) {
-    for member in new
-        .members()
-        .filter(|member| old.member(&member.name).is_none())
-    {
+    let is_added = |member: &&Member| old.member(&member.name).is_none() && !is_entry(member);
+    for member in new.members().filter(is_added) {
         let subject = Subject::added(new, Some(member));
         context.push(&rules::ADDED_SHAPE, &subject, "the member was added");
         let is_structure = matches!(new.kind, Kind::Structure(_));
@@ -22,7 +21,7 @@ pub(super) fn compare(context: &mut Context<'_>, old: &Shape, new: &Shape) {
             context.push(&rules::ADDED_REQUIRED_MEMBER, &subject, reason);
         }
     }
-    for member in old.members() {
+    for member in old.members().filter(|member| !is_entry(member)) {
         match new.member(&member.name) {
             Some(now) => changed(context, (old, member), (new, now)),
             None if member.traits.has(id::PRIVATE) => {}

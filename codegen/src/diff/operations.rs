@@ -32,15 +32,10 @@ pub(super) fn compare(context: &mut Context<'_>, old: &Shape, new: &Shape) {
                     "the identifiers changed",
                 );
             }
-            let operations = |resource: &crate::model::Resource| -> Vec<ShapeId> {
-                resource.all_operations().cloned().collect()
-            };
-            let (before_all, after_all) = (operations(before), operations(after));
-            let operations = (before_all.as_slice(), after_all.as_slice());
             bindings(
                 context,
                 subject,
-                operations,
+                (&before.operations, &after.operations),
                 (&before.resources, &after.resources),
                 "Resource",
             );

@@ -1,5 +1,7 @@
 //! Generated code in, the declarations that syn sees in it out, in the notation of the list.
 
+use std::collections::BTreeSet;
+
 use quote::ToTokens;
 use syn::{Fields, FnArg, ImplItem, Item, ReturnType, Type, Visibility};
 
@@ -27,30 +29,73 @@ pub fn declaration(line: &str) -> Option<String> {
         return None;
     }
     let line = line.split(" [").next().unwrap_or_default();
-    Some(line.split(" = ").next().unwrap_or_default().to_owned())
+    // The ` = ` of a setter is part of its type.
+    let (start, _) = line.split_once(" = ").unwrap_or((line, ""));
+    Some(if start.contains('(') { line } else { start }.to_owned())
 }
 
 /// The declarations in a file.
 pub fn seen(code: &str) -> Vec<String> {
     let file = syn::parse_file(code).expect("Rust");
-    let mut lines = Vec::new();
-    items(&file.items, &mut lines);
-    lines
+    let modules = file.items.iter().filter_map(|item| match item {
+        Item::Mod(module) if module.ident == "items" => module.content.as_ref(),
+        _ => None,
+    });
+    modules
+        .flat_map(|(_, items)| Seen::new(items).lines(items))
+        .collect()
 }
 
-fn items(items: &[Item], lines: &mut Vec<String>) {
-    for item in items {
-        match item {
-            Item::Mod(module) if ["items"].iter().any(|name| module.ident == name) => {
-                let (_, inside) = module.content.as_ref().expect("an inline module");
-                self::items(inside, lines);
+/// What must be known of other items to read one.
+struct Seen {
+    /// The builders that tables name.
+    builders: BTreeSet<String>,
+    /// The types that implement `Debug` themselves.
+    debug: BTreeSet<String>,
+}
+
+impl Seen {
+    fn new(items: &[Item]) -> Self {
+        let mut seen = Seen {
+            builders: BTreeSet::new(),
+            debug: BTreeSet::new(),
+        };
+        for item in items {
+            match item {
+                // `Name by Builder = …`
+                Item::Macro(item) => {
+                    let mut tokens = item.mac.tokens.clone().into_iter().skip(1);
+                    if tokens.next().is_some_and(|token| token.to_string() == "by") {
+                        seen.builders
+                            .extend(tokens.next().map(|token| token.to_string()));
+                    }
+                }
+                Item::Impl(item) => {
+                    let path = item.trait_.as_ref().map(|(path, _)| path);
+                    let last = path.and_then(|path| path.segments.last());
+                    if last.is_some_and(|last| last.ident == "Debug") {
+                        seen.debug.insert(text(&item.self_ty));
+                    }
+                }
+                _ => {}
             }
-            Item::Struct(item) if is_builder(items, &item.ident.to_string()) => {}
+        }
+        seen
+    }
+
+    fn lines(&self, items: &[Item]) -> Vec<String> {
+        items.iter().flat_map(|item| self.lines_of(item)).collect()
+    }
+
+    fn lines_of(&self, item: &Item) -> Vec<String> {
+        let mut lines = Vec::new();
+        match item {
+            Item::Struct(item) if self.builders.contains(&item.ident.to_string()) => {}
             Item::Struct(item) => {
                 lines.push(format!(
                     "struct {}{}",
                     item.ident,
-                    traits(&item.attrs, items, &item.ident)
+                    self.traits(&item.attrs, &item.ident)
                 ));
                 for field in &item.fields {
                     assert!(matches!(field.vis, Visibility::Public(_)));
@@ -62,7 +107,7 @@ fn items(items: &[Item], lines: &mut Vec<String>) {
                 lines.push(format!(
                     "enum {}{}",
                     item.ident,
-                    traits(&item.attrs, items, &item.ident)
+                    self.traits(&item.attrs, &item.ident)
                 ));
                 for variant in item
                     .variants
@@ -89,19 +134,32 @@ fn items(items: &[Item], lines: &mut Vec<String>) {
             }
             _ => {}
         }
+        lines
     }
-}
 
-/// Whether a struct is the builder that a table names.
-fn is_builder(items: &[Item], name: &str) -> bool {
-    items.iter().any(|item| match item {
-        Item::Macro(item) => item
-            .mac
-            .tokens
-            .to_string()
-            .contains(&format!(" by {name} =")),
-        _ => false,
-    })
+    /// The traits that a type derives, and `Debug` if it implements it.
+    fn traits(&self, attributes: &[syn::Attribute], of: &syn::Ident) -> String {
+        let mut names = Vec::new();
+        for attribute in attributes
+            .iter()
+            .filter(|attribute| attribute.path().is_ident("derive"))
+        {
+            let _ = attribute.parse_nested_meta(|meta| {
+                names.push(meta.path.to_token_stream().to_string());
+                Ok(())
+            });
+        }
+        names.extend(
+            self.debug
+                .contains(&of.to_string())
+                .then(|| "Debug".to_owned()),
+        );
+        if names.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", names.join(" + "))
+        }
+    }
 }
 
 fn method(item: &ImplItem) -> Option<&syn::Signature> {
@@ -121,37 +179,6 @@ fn signature(method: &syn::Signature) -> String {
     match &method.output {
         ReturnType::Type(_, of) if text(of) != "Self" => format!("({arguments}) -> {}", text(of)),
         _ => format!("({arguments})"),
-    }
-}
-
-/// The traits that a type derives, and `Debug` if it implements it.
-fn traits(attributes: &[syn::Attribute], items: &[Item], of: &syn::Ident) -> String {
-    let mut names = Vec::new();
-    for attribute in attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("derive"))
-    {
-        let _ = attribute.parse_nested_meta(|meta| {
-            names.push(meta.path.to_token_stream().to_string());
-            Ok(())
-        });
-    }
-    let has_debug = items.iter().any(|item| match item {
-        Item::Impl(item) => {
-            let of_debug = item.trait_.as_ref().is_some_and(|(path, _)| {
-                path.segments
-                    .last()
-                    .is_some_and(|last| last.ident == "Debug")
-            });
-            of_debug && text(&item.self_ty) == of.to_string()
-        }
-        _ => false,
-    });
-    names.extend(has_debug.then(|| "Debug".to_owned()));
-    if names.is_empty() {
-        String::new()
-    } else {
-        format!(": {}", names.join(" + "))
     }
 }
 

@@ -86,7 +86,8 @@ pub fn compare(
         let after = load(new, config);
         (before.join(), after)
     });
-    let before = before.unwrap_or_else(|_| Err(Failure::Other("cannot read the old version".to_owned())));
+    let before =
+        before.unwrap_or_else(|_| Err(Failure::Other("cannot read the old version".to_owned())));
     let ((old, before), (new, after)) = match (before, after) {
         (Ok(before), Ok(after)) => (before, after),
         (before, after) => {
@@ -126,7 +127,10 @@ fn accepted(path: Option<&Path>) -> Result<Accepted, Failure> {
     let text = fs::read_to_string(path)
         .map_err(|error| Failure::Other(format!("cannot read `{shown}`: {error}")))?;
     Accepted::parse(&text).map_err(|line| {
-        Failure::Other(format!("{shown}:{}: expected `ID SHAPE: REASON`", line.number))
+        Failure::Other(format!(
+            "{shown}:{}: expected `ID SHAPE: REASON`",
+            line.number
+        ))
     })
 }
 

@@ -19,16 +19,35 @@ pub fn read(version: &str) -> Result<Sources, Failure> {
 /// Reads `REV:PATH` out of the repository of the current folder: a file, or all `.json` files of a folder.
 fn revision(rest: &str) -> Result<Sources, Failure> {
     let Some((revision, paths)) = rest.split_once(':') else {
-        return Err(Failure::Other(format!("`git:{rest}` is not `git:REV:PATH`")));
+        return Err(Failure::Other(format!(
+            "`git:{rest}` is not `git:REV:PATH`"
+        )));
     };
-    let commit = git(&["rev-parse", "--verify", "--end-of-options", &format!("{revision}^{{commit}}")])
-        .map_err(|_| Failure::Other(format!("git does not know the revision `{revision}`")))?;
+    let commit = git(&[
+        "rev-parse",
+        "--verify",
+        "--end-of-options",
+        &format!("{revision}^{{commit}}"),
+    ])
+    .map_err(|_| Failure::Other(format!("git does not know the revision `{revision}`")))?;
     let commit = String::from_utf8_lossy(&commit).trim().to_owned();
     let mut sources = Sources::new();
     for path in paths.split(',') {
         // Paths with a dot are relative to the current folder.
-        let relative = if Path::new(path).is_absolute() { path.to_owned() } else { format!("./{path}") };
-        let names = git(&["ls-tree", "-r", "-z", "--name-only", &commit, "--", &relative]);
+        let relative = if Path::new(path).is_absolute() {
+            path.to_owned()
+        } else {
+            format!("./{path}")
+        };
+        let names = git(&[
+            "ls-tree",
+            "-r",
+            "-z",
+            "--name-only",
+            &commit,
+            "--",
+            &relative,
+        ]);
         let names = names.map_err(Failure::Other)?;
         let names = String::from_utf8_lossy(&names).into_owned();
         let names: Vec<&str> = names.split('\0').filter(|name| !name.is_empty()).collect();
@@ -41,7 +60,9 @@ fn revision(rest: &str) -> Result<Sources, Failure> {
             is_empty = false;
         }
         if is_empty {
-            return Err(Failure::Other(format!("`{revision}` has no model at `{path}`")));
+            return Err(Failure::Other(format!(
+                "`{revision}` has no model at `{path}`"
+            )));
         }
     }
     Ok(sources)
@@ -49,7 +70,9 @@ fn revision(rest: &str) -> Result<Sources, Failure> {
 
 /// Whether a file of a folder counts as a model, as in a folder of the file system.
 fn is_model(name: &str) -> bool {
-    let is_hidden = name.split('/').any(|part| part.starts_with('.') && part != "." && part != "..");
+    let is_hidden = name
+        .split('/')
+        .any(|part| part.starts_with('.') && part != "." && part != "..");
     name.ends_with(".json") && !is_hidden
 }
 

@@ -100,11 +100,14 @@ impl ConfigArguments {
             .builders(!self.no_builders)
             .validators(!self.no_validators)
             .format(!self.no_format);
-        config = self.roots().into_iter().fold(config, |config, root| match root {
-            Root::Service(id) => config.service(id),
-            Root::Operation(id) => config.operation(id),
-            Root::Shape(id) => config.shapes([id]),
-        });
+        config = self
+            .roots()
+            .into_iter()
+            .fold(config, |config, root| match root {
+                Root::Service(id) => config.service(id),
+                Root::Operation(id) => config.operation(id),
+                Root::Shape(id) => config.shapes([id]),
+            });
         config = of_ids(config, &self.rename, Config::rename);
         config = of_ids(config, &self.derive, Config::derive);
         config = of_ids(config, &self.attribute, Config::attribute);

@@ -53,10 +53,13 @@ fn place(old: Option<&Spot>, new: Option<&Spot>) -> String {
 
 /// A text in a cell, which a model cannot leave: code stays code, and everything else is escaped.
 fn cell(text: &str) -> String {
-    let parts = text.split('`').enumerate().map(|(index, part)| match index % 2 {
-        0 => escaped(part),
-        _ => code(part),
-    });
+    let parts = text
+        .split('`')
+        .enumerate()
+        .map(|(index, part)| match index % 2 {
+            0 => escaped(part),
+            _ => code(part),
+        });
     parts.collect()
 }
 
@@ -65,7 +68,8 @@ fn escaped(text: &str) -> String {
     for character in visible(text).chars() {
         match character {
             '\n' | '\r' => escaped.push(' '),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '!' | '@' | '&' | '~' => {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '!' | '@'
+            | '&' | '~' => {
                 escaped.push('\\');
                 escaped.push(character);
             }

@@ -38,15 +38,21 @@ type Spots = Vec<(Option<Spot>, Option<Spot>)>;
 impl Report<'_> {
     /// Whether a change breaks a reader that is asked for.
     pub fn is_breaking(&self) -> bool {
-        self.changes.iter().any(|change| change.is_breaking(self.readers))
+        self.changes
+            .iter()
+            .any(|change| change.is_breaking(self.readers))
     }
 
     /// The verdict for each reader in one sentence.
     pub fn verdict(&self) -> String {
         let words = self.readers.iter().map(|reader| {
             let count = |severity| {
-                let open = self.changes.iter().filter(|change| change.accepted.is_none());
-                open.filter(|change| change.effects.of(*reader) == severity).count()
+                let open = self
+                    .changes
+                    .iter()
+                    .filter(|change| change.accepted.is_none());
+                open.filter(|change| change.effects.of(*reader) == severity)
+                    .count()
             };
             let (breaking, risky) = (count(Severity::Error), count(Severity::Danger));
             let verdict = match (breaking, risky) {
@@ -62,15 +68,23 @@ impl Report<'_> {
     /// The changes that are shown one by one: those that are about more than documentation, and not accepted.
     fn shown(&self) -> Vec<&Change> {
         let shown = self.changes.iter();
-        shown.filter(|change| !change.is_documentation() && change.accepted.is_none()).collect()
+        shown
+            .filter(|change| !change.is_documentation() && change.accepted.is_none())
+            .collect()
     }
 
     /// The changes by their worst severity for the readers, and within it by shape.
-    fn by_severity<'c>(&self, changes: &[&'c Change]) -> BTreeMap<std::cmp::Reverse<Severity>, Vec<&'c Change>> {
+    fn by_severity<'c>(
+        &self,
+        changes: &[&'c Change],
+    ) -> BTreeMap<std::cmp::Reverse<Severity>, Vec<&'c Change>> {
         let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for change in changes {
             let severity = change.worst(self.readers);
-            groups.entry(std::cmp::Reverse(severity)).or_default().push(*change);
+            groups
+                .entry(std::cmp::Reverse(severity))
+                .or_default()
+                .push(*change);
         }
         groups
     }
@@ -105,7 +119,10 @@ fn changes(count: usize) -> String {
     }
 }
 
-fn spots<'p>(sources: &Sources, places: impl Iterator<Item = Option<&'p Place>>) -> Vec<Option<Spot>> {
+fn spots<'p>(
+    sources: &Sources,
+    places: impl Iterator<Item = Option<&'p Place>>,
+) -> Vec<Option<Spot>> {
     let places: Vec<Option<&Place>> = places.collect();
     let found = positions(places.iter().flatten().copied(), sources);
     let spot = |place: &Option<&Place>| {
@@ -136,6 +153,11 @@ fn concerned(change: &Change, readers: &[Reader]) -> String {
     if worst == Severity::Note {
         return String::new();
     }
-    let concerned = readers.iter().filter(|reader| change.effects.of(**reader) == worst);
-    concerned.map(|reader| reader.name()).collect::<Vec<_>>().join(", ")
+    let concerned = readers
+        .iter()
+        .filter(|reader| change.effects.of(**reader) == worst);
+    concerned
+        .map(|reader| reader.name())
+        .collect::<Vec<_>>()
+        .join(", ")
 }

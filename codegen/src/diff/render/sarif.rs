@@ -10,7 +10,10 @@ use crate::diff::{RULES, RUST_RULES};
 impl Report<'_> {
     /// A log with one run. Documentation is left out, and accepted changes are suppressed.
     pub fn sarif(&self) -> String {
-        let all = self.changes.iter().filter(|change| !change.is_documentation());
+        let all = self
+            .changes
+            .iter()
+            .filter(|change| !change.is_documentation());
         let all: Vec<_> = all.collect();
         let mut rules: BTreeMap<&str, Value> = BTreeMap::new();
         let results: Vec<Value> = all
@@ -52,8 +55,14 @@ impl Report<'_> {
 /// The rule with an id, which may say what it is about at its end.
 fn rule(id: &str) -> Value {
     let of_rust = RUST_RULES.iter().map(|rule| (rule.id, rule.about));
-    let all = RULES.iter().map(|rule| (rule.id, rule.about)).chain(of_rust);
-    let fitting = all.filter(|(start, _)| id.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')));
+    let all = RULES
+        .iter()
+        .map(|rule| (rule.id, rule.about))
+        .chain(of_rust);
+    let fitting = all.filter(|(start, _)| {
+        id.strip_prefix(start)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    });
     let about = fitting.max_by_key(|(start, _)| start.len());
     let about = about.map_or("A trait changed.", |(_, about)| about);
     json!({ "id": id, "shortDescription": { "text": about } })

@@ -20,12 +20,20 @@ impl Report<'_> {
                     last = &change.shape;
                 }
                 let who = concerned(change, self.readers);
-                let who = if who.is_empty() { who } else { format!(" ({who})") };
+                let who = if who.is_empty() {
+                    who
+                } else {
+                    format!(" ({who})")
+                };
                 let reason = visible(&change.reason);
                 let _ = writeln!(text, "    {}{who}: {reason}", visible(&change.id));
                 let place = new.as_ref().or(old.as_ref());
-                let place = place.map(|spot| format!("{}:{}:{}", visible(&spot.file), spot.line, spot.column));
-                let item = change.item.as_ref().filter(|item| !reason.contains(item.as_str()));
+                let place = place
+                    .map(|spot| format!("{}:{}:{}", visible(&spot.file), spot.line, spot.column));
+                let item = change
+                    .item
+                    .as_ref()
+                    .filter(|item| !reason.contains(item.as_str()));
                 let item = item.map(|item| format!("`{item}`"));
                 let more: Vec<_> = place.into_iter().chain(item).collect();
                 if severity.0 > super::Severity::Note && !more.is_empty() {
