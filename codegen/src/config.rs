@@ -447,6 +447,13 @@ impl Config {
         pipeline::run(&self.wanted, &sources, unread)
     }
 
+    /// The same with other roots.
+    #[cfg(feature = "cli")]
+    pub(crate) fn with_roots(mut self, roots: std::collections::BTreeSet<Root>) -> Self {
+        self.wanted.roots = roots;
+        self
+    }
+
     /// What is asked for.
     #[cfg(feature = "cli")]
     pub(crate) fn wanted(&self) -> &Wanted {

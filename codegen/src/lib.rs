@@ -27,6 +27,8 @@ pub mod diagnostic;
 mod diff;
 mod emit;
 mod error;
+#[cfg(feature = "cli")]
+mod graph;
 mod hidden;
 mod ir;
 mod lower;
@@ -66,7 +68,7 @@ pub mod internal {
     modules!(api ast emit ir lower markdown model options pattern select);
 
     #[cfg(feature = "cli")]
-    modules!(diff show slice);
+    modules!(diff graph show slice);
 }
 
 /// Runs the examples in `docs/configuration.md` as tests.

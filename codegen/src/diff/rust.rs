@@ -38,7 +38,6 @@ rules! {
     FIELD_MEANS_ANOTHER: "Rust.FieldMeansAnotherMember", Danger, "A field of the same name is another member.";
     FIELD_NO_LONGER_OPTION: "Rust.FieldNoLongerOption", Error, "A field is no longer an `Option`.";
     FIELD_REMOVED: "Rust.FieldRemoved", Error, "A struct loses a field.";
-    FIELD_RENAMED: "Rust.FieldRenamed", Error, "The field of a member has another name.";
     FIELD_TYPE_CHANGED: "Rust.FieldTypeChanged", Error, "A field has another type.";
     ITEM_ADDED: "Rust.ItemAdded", Note, "A type was added.";
     ITEM_KIND_CHANGED: "Rust.ItemKindChanged", Error, "A struct became an enum, or the reverse.";
@@ -298,15 +297,11 @@ fn removed(found: &mut Vec<Change>, (item, part): (&Item, &Part), new: &Item) {
         .filter(|now| find(item, now).is_none());
     let (rule, reason) = match (&part.kind, renamed) {
         (PartKind::Contents, _) => return,
-        (PartKind::Field { .. }, Some(now)) => (
-            &FIELD_RENAMED,
-            format!("`{path}` is now called `{}`", now.name),
-        ),
         (PartKind::Variant(_) | PartKind::Value(_), Some(now)) => (
             &VARIANT_RENAMED,
             format!("`{path}` is now called `{}`", now.name),
         ),
-        (PartKind::Field { .. }, None) => (&FIELD_REMOVED, format!("`{path}` is gone")),
+        (PartKind::Field { .. }, _) => (&FIELD_REMOVED, format!("`{path}` is gone")),
         (PartKind::Variant(_) | PartKind::Value(_), None) => {
             (&VARIANT_REMOVED, format!("`{path}` is gone"))
         }

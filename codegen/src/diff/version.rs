@@ -33,14 +33,7 @@ impl Version {
     pub fn load(sources: &Sources, config: &Config) -> Result<Version, Diagnostics> {
         let model = Model::load(sources)?.model;
         let wanted = config.wanted();
-        let roots = match wanted.roots.is_empty() {
-            true => all(&model),
-            false => wanted.roots.clone(),
-        };
-        let is_known = |root: &Root| {
-            select::select(&model, &BTreeSet::from([root.clone()]), |_| false).is_ok()
-        };
-        let roots: BTreeSet<_> = roots.into_iter().filter(is_known).collect();
+        let roots = roots(&model, config);
         let is_extern =
             |id: &crate::model::ShapeId| wanted.options.externs.contains_key(id.as_str());
         let selection = select::select(&model, &roots, is_extern)?;
@@ -53,6 +46,24 @@ impl Version {
         let items = items(&api);
         Ok(Version { model, api, items })
     }
+
+    /// The configuration with the roots that a version generates; `None` if it generates nothing.
+    pub fn config(&self, config: &Config) -> Option<Config> {
+        let roots = roots(&self.model, config);
+        (!roots.is_empty()).then(|| config.clone().with_roots(roots))
+    }
+}
+
+/// The roots of a configuration that a model has; all services if there are none, or all shapes.
+fn roots(model: &Model, config: &Config) -> BTreeSet<Root> {
+    let wanted = config.wanted();
+    let roots = match wanted.roots.is_empty() {
+        true => all(model),
+        false => wanted.roots.clone(),
+    };
+    let is_known =
+        |root: &Root| select::select(model, &BTreeSet::from([root.clone()]), |_| false).is_ok();
+    roots.into_iter().filter(is_known).collect()
 }
 
 /// All services, or all shapes.

@@ -32,6 +32,8 @@ pub enum Command {
     Show(ShowArguments),
     Slice(SliceArguments),
     Diff(Box<DiffArguments>),
+    Review(Box<ReviewArguments>),
+    Graph(GraphArguments),
 }
 
 /// Generate Rust, as a build script would.
@@ -226,6 +228,77 @@ pub struct DiffArguments {
 
     #[command(flatten)]
     pub options: ConfigArguments,
+}
+
+/// Review a model update: the verdict, the public API as a list, the generated code, and what to do next.
+///
+/// Compares what is generated for both versions without compiling anything, so it also works when code or tests no
+/// longer compile. Give it the options of your build script.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Exit status: 0 if the change is compatible, 1 if it breaks one of the readers, 2 if the versions cannot be \
+compared.
+
+Examples:
+  The model in the working folder, compared with the one of the last commit:
+    smithy-typegen review git:HEAD:model model --operation com.example.weather#GetForecast")]
+#[command(group = clap::ArgGroup::new("roots").multiple(true))]
+pub struct ReviewArguments {
+    /// The old version: files or folders with commas between them, or `git:REV:PATH`.
+    #[arg(value_name = "OLD")]
+    pub old: String,
+
+    /// The new version.
+    #[arg(value_name = "NEW")]
+    pub new: String,
+
+    #[command(flatten)]
+    pub compared: ComparedArguments,
+
+    #[command(flatten)]
+    pub options: ConfigArguments,
+}
+
+/// Draw the shapes of an operation, service or shape.
+///
+/// With two models, what was added, changed or removed is in colour.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  For a README, which GitHub renders:
+    smithy-typegen graph weather.json --operation com.example.weather#GetForecast
+
+  As a picture, with the changes of a new version:
+    smithy-typegen graph new.json --old old.json --operation com.example.weather#GetForecast \\
+      --format svg --out forecast.svg")]
+#[command(group = clap::ArgGroup::new("roots").required(true).multiple(true))]
+pub struct GraphArguments {
+    #[command(flatten)]
+    pub models: ModelArguments,
+
+    /// The old version, to show the changes in colour: files or folders with commas between them, or `git:REV:PATH`.
+    #[arg(long, value_name = "OLD")]
+    pub old: Option<String>,
+
+    #[command(flatten)]
+    pub roots: RootArguments,
+
+    /// Format of the picture.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: GraphFormat,
+
+    /// File to write instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum GraphFormat {
+    /// A flowchart in Mermaid.
+    #[default]
+    Mermaid,
+    /// A picture.
+    Svg,
 }
 
 #[derive(Args, Debug)]

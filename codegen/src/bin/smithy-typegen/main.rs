@@ -9,10 +9,12 @@ mod diff;
 mod failure;
 mod generate;
 mod git;
+mod graph;
 mod input;
 mod options;
 mod output;
 mod progress;
+mod review;
 mod roots;
 mod show;
 mod slice;
@@ -28,6 +30,8 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Diff(arguments) => Ok(diff::run(&arguments)),
+        Command::Review(arguments) => Ok(review::run(&arguments)),
+        Command::Graph(arguments) => graph::run(&arguments),
         Command::Slice(arguments) => slice::run(&arguments),
     };
     result.unwrap_or_else(|failure| failure.report())

@@ -86,6 +86,9 @@ impl Report<'_> {
                 .or_default()
                 .push(*change);
         }
+        for group in groups.values_mut() {
+            group.sort_by_key(|change| (&change.shape, &change.id));
+        }
         groups
     }
 

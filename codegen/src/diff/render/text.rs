@@ -20,10 +20,14 @@ impl Report<'_> {
                     last = &change.shape;
                 }
                 let who = concerned(change, self.readers);
-                let who = if who.is_empty() {
-                    who
-                } else {
-                    format!(" ({who})")
+                // What Smithy's tool says, where the readers that are asked for do not mind.
+                let is_worse = change.severity > severity.0;
+                let theirs = is_worse.then(|| format!("Smithy: {}", change.severity));
+                let own = (!who.is_empty()).then_some(who);
+                let who: Vec<_> = own.into_iter().chain(theirs).collect();
+                let who = match who.is_empty() {
+                    true => String::new(),
+                    false => format!(" ({})", who.join("; ")),
                 };
                 let reason = visible(&change.reason);
                 let _ = writeln!(text, "    {}{who}: {reason}", visible(&change.id));
