@@ -72,7 +72,7 @@ impl Workspace {
             &self.folder.join("Cargo.toml"),
             &format!(
                 "[workspace]\nmembers = {:?}\nresolver = \"3\"\n",
-                self.packages
+                self.packages.iter().collect::<Vec<_>>()
             ),
         );
         let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");

@@ -96,7 +96,7 @@ impl<'m> Listing<'m> {
         );
         // A type that hides something implements `Debug` itself.
         if structure.hides() {
-            item.traits.push("Debug".to_owned());
+            add_debug(&mut item.traits);
         }
         item
     }
@@ -127,7 +127,7 @@ impl<'m> Listing<'m> {
         let parts = variants.chain(accessors).collect();
         let mut item = self.new_item(&union.head, &union.head.name, ItemKind::Union, parts);
         if union.hides() {
-            item.traits.push("Debug".to_owned());
+            add_debug(&mut item.traits);
         }
         item
     }
@@ -153,7 +153,7 @@ impl<'m> Listing<'m> {
         let head = &enumeration.head;
         let mut item = self.new_item(head, &head.name, ItemKind::Enumeration, parts);
         if head.sensitive {
-            item.traits.push("Debug".to_owned());
+            add_debug(&mut item.traits);
         }
         item
     }
@@ -266,4 +266,10 @@ fn literal(literal: &Literal) -> String {
         Literal::Constant(of, name) => format!("{of}::{name}"),
         Literal::Document(document) => format!("{document:?}"),
     }
+}
+
+/// Adds a trait that is implemented and not derived, where it would be if it were derived.
+fn add_debug(traits: &mut Vec<String>) {
+    let is_cloned = traits.first().is_some_and(|first| first == "Clone");
+    traits.insert(usize::from(is_cloned), "Debug".to_owned());
 }

@@ -256,6 +256,8 @@ pub fn sources(name: &str, text: &str) -> Sources {
 
 /// How both versions are generated.
 pub fn config() -> Config {
-    let derive = |config: Config, name| config.derive("zoo#Home", name).derive("zoo#Gift", name);
-    derive(derive(Config::new().service("zoo#Zoo"), "Eq"), "Hash")
+    Config::new()
+        .service("zoo#Zoo")
+        .derive("zoo", "Eq")
+        .derive("zoo", "Hash")
 }
