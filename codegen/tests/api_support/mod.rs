@@ -22,11 +22,17 @@ pub fn declaration(line: &str) -> Option<String> {
     {
         let name = name.split('(').next().unwrap_or_default();
         return Some(format!(
-            "struct {name}: Clone + Copy + Debug + Default + PartialEq + Eq + Hash"
+            "struct {name}: Clone + Copy + Debug + Default + Eq + Hash + PartialEq"
         ));
     }
     if is_of_table.iter().any(|start| line.starts_with(start)) || line.contains("Calls::") {
         return None;
+    }
+    let is_item = line.starts_with("struct ") || line.starts_with("enum ");
+    if let Some((item, traits)) = line.split_once(": ").filter(|_| is_item) {
+        let mut traits: Vec<_> = traits.split(" + ").collect();
+        traits.sort_unstable();
+        return Some(format!("{item}: {}", traits.join(" + ")));
     }
     let line = line.split(" [").next().unwrap_or_default();
     // The ` = ` of a setter is part of its type.
@@ -154,6 +160,7 @@ impl Seen {
                 .contains(&of.to_string())
                 .then(|| "Debug".to_owned()),
         );
+        names.sort();
         if names.is_empty() {
             String::new()
         } else {
