@@ -61,6 +61,10 @@ pub struct GenerateArguments {
     /// File to write instead of standard output.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+
+    /// File for the public API of the code as a list, a line for each item.
+    #[arg(long, value_name = "FILE")]
+    pub api: Option<PathBuf>,
 }
 
 /// Check models without generating anything.
