@@ -112,7 +112,7 @@ impl<'m> Listing<'m> {
         };
         Part {
             limits: self.limits(&field.checks),
-            default: default.map(|literal| self::literal(literal)),
+            default: default.map(literal),
             deprecated: field.deprecated.is_some(),
             ..part(&field.name, &field.member, kind)
         }

@@ -139,14 +139,12 @@ fn items(found: &mut Vec<Change>, old: &Item, new: &Item) {
                 input: takes,
                 output: returns,
             },
-        ) => {
-            if (input, output) != (takes, returns) {
-                let reason = format!(
-                    "`{}` was {input} to {output} and now is {takes} to {returns}",
-                    old.name
-                );
-                found.push(change(&OPERATION_TYPE_CHANGED, new, None, reason));
-            }
+        ) if (input, output) != (takes, returns) => {
+            let reason = format!(
+                "`{}` was {input} to {output} and now is {takes} to {returns}",
+                old.name
+            );
+            found.push(change(&OPERATION_TYPE_CHANGED, new, None, reason));
         }
         _ => {}
     }
