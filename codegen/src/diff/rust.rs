@@ -1,5 +1,7 @@
 //! Rules about Rust: what code that uses the generated types notices. Derived from the public APIs of both versions.
 
+use std::collections::BTreeMap;
+
 use super::Severity::{self, Danger, Error, Note, Warning};
 use super::{Change, Effects};
 use crate::api::{Api, Item, ItemKind, Limit, Part, PartKind, field_type};
@@ -60,32 +62,31 @@ rules! {
 
 /// Compares two APIs. `was_known` tells whether the old model has a shape.
 pub(super) fn compare(old: &Api, new: &Api, was_known: impl Fn(&str) -> bool) -> Vec<Change> {
+    let (before, after) = (Index::new(old), Index::new(new));
     let mut found = Vec::new();
     for item in &old.items {
-        match counterpart(new, item) {
+        match after.counterpart(item) {
             Some(now) => items(&mut found, item, now),
             None if item.kind == ItemKind::Collection => {}
             None => {
-                let renamed = new.items.iter().find(|now| {
-                    now.shape == item.shape
-                        && is_same_kind(item, now)
-                        && counterpart(old, now).is_none()
-                });
-                match renamed {
-                    Some(now) => {
-                        let reason = format!("`{}` is now called `{}`", item.name, now.name);
-                        found.push(change(&ITEM_RENAMED, item, None, reason));
-                    }
-                    None => {
-                        let reason = format!("`{}` is no longer generated", item.name);
-                        found.push(change(&ITEM_REMOVED, item, None, reason));
-                    }
-                }
+                let same = new.items.iter().filter(|now| now.shape == item.shape);
+                let mut same = same.filter(|now| is_same_kind(item, now));
+                let (rule, reason) = match same.find(|now| before.counterpart(now).is_none()) {
+                    Some(now) => (
+                        &ITEM_RENAMED,
+                        format!("`{}` is now called `{}`", item.name, now.name),
+                    ),
+                    None => (
+                        &ITEM_REMOVED,
+                        format!("`{}` is no longer generated", item.name),
+                    ),
+                };
+                found.push(change(rule, item, None, reason));
             }
         }
     }
     for item in &new.items {
-        if counterpart(old, item).is_some() {
+        if before.counterpart(item).is_some() {
             continue;
         }
         if item.kind != ItemKind::Collection {
@@ -100,13 +101,25 @@ pub(super) fn compare(old: &Api, new: &Api, was_known: impl Fn(&str) -> bool) ->
     found
 }
 
-/// The item of the same name. The contents of a collection are no items, so their names are their own.
-fn counterpart<'a>(api: &'a Api, item: &Item) -> Option<&'a Item> {
-    let is_collection = item.kind == ItemKind::Collection;
-    api.items.iter().find(|now| match is_collection {
-        true => now.kind == ItemKind::Collection && now.shape == item.shape,
-        false => now.kind != ItemKind::Collection && now.name == item.name,
-    })
+/// The items of an API by their names. The contents of collections are no items, so they go by their shapes.
+struct Index<'a>(BTreeMap<(bool, &'a str), &'a Item>);
+
+impl<'a> Index<'a> {
+    fn new(api: &'a Api) -> Self {
+        Index(api.items.iter().map(|item| (key(item), item)).collect())
+    }
+
+    /// The item of the same name.
+    fn counterpart(&self, item: &Item) -> Option<&'a Item> {
+        self.0.get(&key(item)).copied()
+    }
+}
+
+fn key(item: &Item) -> (bool, &str) {
+    match item.kind {
+        ItemKind::Collection => (true, &item.shape),
+        _ => (false, &item.name),
+    }
 }
 
 fn is_same_kind(old: &Item, new: &Item) -> bool {
