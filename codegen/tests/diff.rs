@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use diff_cases::{CASES, Case, MODEL, changed, config, sources};
 use insta::assert_snapshot;
 use smithy_typegen::internal::diff::{
-    self, Accepted, Change, RULES, RUST_RULES, Reader, Report, Severity, Version,
+    self, Accepted, Change, Level, RULES, RUST_RULES, Reader, Report, Version,
 };
 use smithy_typegen::internal::select::Root;
 use smithy_typegen::source::Sources;
@@ -57,7 +57,7 @@ fn every_rule_has_a_case() {
                 .map(|change| (change.id, change.severity)),
         );
     }
-    let has = |id: &str, severity: Severity| {
+    let has = |id: &str, severity: Level| {
         found.iter().any(|(known, of)| {
             let rest = known.strip_prefix(id);
             *of == severity && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))

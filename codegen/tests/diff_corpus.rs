@@ -7,10 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use smithy_typegen::Config;
-use smithy_typegen::internal::diff::{self, Change, Severity, Version};
+use smithy_typegen::internal::diff::{self, Change, Level, Version};
 use smithy_typegen::source::Sources;
 
-/// Severity, id, shape, path.
+/// Level, id, shape, path.
 type Event = [String; 4];
 
 fn shared() -> PathBuf {
@@ -111,7 +111,7 @@ fn smithys_tool_says_the_same() {
         // Nothing else breaks the wire, and what does is what they call an error.
         let on_the_wire = changes
             .iter()
-            .filter(|change| change.effects.client.max(change.effects.server) == Severity::Error);
+            .filter(|change| change.effects.client.max(change.effects.server) == Level::Error);
         let unknown = on_the_wire.filter(|change| !theirs.contains(&event(change)));
         wrong.extend(
             unknown.map(|change| format!("{service}: breaks the wire by us alone: {change:?}")),
@@ -129,7 +129,7 @@ fn the_lists_say_the_same_of_rust() {
         let changes = diff::compare(&old, &new, &BTreeSet::new()).expect("one service");
         let is_breaking = changes
             .iter()
-            .any(|change| change.effects.rust == Severity::Error);
+            .any(|change| change.effects.rust == Level::Error);
         let declarations = |version: &Version| -> BTreeSet<String> {
             let lines = version.api.lines();
             let lines = lines.iter().filter(|line| !line.contains(" of "));

@@ -12,7 +12,7 @@ use std::process::Command;
 
 use diff_cases::{CASES, Case, MODEL, USES, changed, config, sources};
 use serde_json::Value;
-use smithy_typegen::internal::diff::{self, Severity, Version};
+use smithy_typegen::internal::diff::{self, Level, Version};
 
 /// The code for a model.
 fn code(text: &str) -> String {
@@ -33,7 +33,7 @@ fn is_breaking(case: &Case) -> bool {
     let changes = diff::compare(&old, &new, &BTreeSet::new()).expect("a service");
     changes
         .iter()
-        .any(|change| change.effects.rust == Severity::Error)
+        .any(|change| change.effects.rust == Level::Error)
 }
 
 struct Workspace {

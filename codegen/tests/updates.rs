@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 use diff_cases::{CASES, MODEL, changed};
 use insta::assert_snapshot;
-use smithy_typegen::internal::diff::{RULES, RUST_RULES, Severity};
+use smithy_typegen::internal::diff::{Level, RULES, RUST_RULES};
 
 fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -241,7 +241,7 @@ fn the_alias_has_the_options_of_the_build_script() {
 /// The page lists all rules, as the table has them.
 #[test]
 fn the_page_lists_the_rules() {
-    let sides = |(input, output): (Severity, Severity)| match input == output {
+    let sides = |(input, output): (Level, Level)| match input == output {
         true => input.to_string(),
         false => format!("{input} / {output}"),
     };

@@ -8,7 +8,7 @@ use super::Change;
 /// use smithy_typegen::internal::diff::Accepted;
 ///
 /// let accepted = Accepted::parse("
-///     # What callers were told about.
+///     ## What callers were told about.
 ///     RemovedShape example#City$size: nobody used it
 /// ");
 /// assert!(accepted.is_ok());

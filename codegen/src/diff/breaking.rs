@@ -2,7 +2,7 @@
 //!
 //! The specification defines them with each trait (`breakingChanges`). A trait of the model brings its own.
 
-use super::change::Severity::{self, Danger, Error, Note, Warning};
+use super::change::Level::{self, Danger, Error, Note, Warning};
 use super::rules::Sides;
 use crate::ast::Node;
 
@@ -47,7 +47,7 @@ pub struct Row {
     /// The changes that it is about.
     pub kinds: Vec<Kind>,
     /// The severity, as in Smithy's diff tool.
-    pub severity: Severity,
+    pub severity: Level,
     /// What it means to a client.
     pub client: Sides,
     /// What it means to a server.
@@ -69,7 +69,7 @@ type Line = (
     &'static str,
     &'static str,
     &'static [Kind],
-    Severity,
+    Level,
     Sides,
     Sides,
 );

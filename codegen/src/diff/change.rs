@@ -6,7 +6,7 @@ use crate::source::Place;
 
 /// How much a change matters, with the names of Smithy's own diff tool.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
+pub enum Level {
     /// It does not matter, or only adds something.
     #[default]
     Note,
@@ -18,19 +18,19 @@ pub enum Severity {
     Error,
 }
 
-impl Severity {
+impl Level {
     /// The name, in capitals.
     pub fn name(self) -> &'static str {
         match self {
-            Severity::Note => "NOTE",
-            Severity::Warning => "WARNING",
-            Severity::Danger => "DANGER",
-            Severity::Error => "ERROR",
+            Level::Note => "NOTE",
+            Level::Warning => "WARNING",
+            Level::Danger => "DANGER",
+            Level::Error => "ERROR",
         }
     }
 }
 
-impl fmt::Display for Severity {
+impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
@@ -65,16 +65,16 @@ impl Reader {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Effects {
     /// For [`Reader::Rust`].
-    pub rust: Severity,
+    pub rust: Level,
     /// For [`Reader::Client`].
-    pub client: Severity,
+    pub client: Level,
     /// For [`Reader::Server`].
-    pub server: Severity,
+    pub server: Level,
 }
 
 impl Effects {
     /// The severity for a reader.
-    pub fn of(self, reader: Reader) -> Severity {
+    pub fn of(self, reader: Reader) -> Level {
         match reader {
             Reader::Rust => self.rust,
             Reader::Client => self.client,
@@ -89,7 +89,7 @@ pub struct Change {
     /// The rule that found it. A rule of the specification has the id that Smithy's diff tool gives it.
     pub id: String,
     /// The severity that Smithy's diff tool gives it; for a rule of Rust, how much it matters to Rust.
-    pub severity: Severity,
+    pub severity: Level,
     /// The shape or member, `ns#Shape$member`; `-` for metadata.
     pub shape: String,
     /// The JSON pointer within the value of a trait; empty for the whole.
@@ -120,13 +120,13 @@ impl Change {
     }
 
     /// The severity for the readers that are asked for, the highest of them.
-    pub fn worst(&self, readers: &[Reader]) -> Severity {
+    pub fn worst(&self, readers: &[Reader]) -> Level {
         let severities = readers.iter().map(|reader| self.effects.of(*reader));
         severities.max().unwrap_or_default()
     }
 
     /// Whether it breaks one of the readers, and nobody has accepted it.
     pub fn is_breaking(&self, readers: &[Reader]) -> bool {
-        self.accepted.is_none() && self.worst(readers) == Severity::Error
+        self.accepted.is_none() && self.worst(readers) == Level::Error
     }
 }

@@ -2,7 +2,7 @@
 
 use super::rules::{Rule, Sides};
 use super::scope::Scope;
-use super::{Change, Effects, Severity};
+use super::{Change, Effects, Level};
 use crate::model::{Member, Shape, ShapeId};
 use crate::source::Place;
 
@@ -112,7 +112,7 @@ impl Context<'_> {
         &mut self,
         id: String,
         path: String,
-        severity: Severity,
+        severity: Level,
         (client, server): (Sides, Sides),
         subject: &Subject<'_>,
         reason: String,
@@ -120,7 +120,7 @@ impl Context<'_> {
         // Nothing is worse on the wire than the specification says.
         let side = |sides| self.scope.side(subject.id, sides).min(severity);
         let effects = Effects {
-            rust: Severity::Note,
+            rust: Level::Note,
             client: side(client),
             server: side(server),
         };

@@ -4,7 +4,7 @@ use super::context::{Context, Subject};
 use super::enums::is_entry;
 use super::same::same_on_the_wire;
 use super::traits::{self, changes};
-use super::{Effects, Severity, rules};
+use super::{Effects, Level, rules};
 use crate::ast::Node;
 use crate::model::traits::id;
 use crate::model::{Kind, Member, Model, Shape, Traits};
@@ -74,9 +74,9 @@ fn target(context: &mut Context<'_>, subject: &Subject<'_>, old: &Member, new: &
     let mut effects = Effects::default();
     let severity = replaced(context, subject, (before, after), &mut effects);
     let rule = match severity {
-        Severity::Error if effects == Effects::default() => &rules::MEMBER_TARGET_NAME,
-        Severity::Error | Severity::Danger => &rules::MEMBER_TARGET,
-        Severity::Warning | Severity::Note => &rules::MEMBER_TARGET_COMPATIBLE,
+        Level::Error if effects == Effects::default() => &rules::MEMBER_TARGET_NAME,
+        Level::Error | Level::Danger => &rules::MEMBER_TARGET,
+        Level::Warning | Level::Note => &rules::MEMBER_TARGET_COMPATIBLE,
     };
     let count = context.changes.len();
     context.push(rule, subject, reason);
@@ -92,19 +92,19 @@ fn replaced(
     subject: &Subject<'_>,
     (old, new): (&Shape, &Shape),
     effects: &mut Effects,
-) -> Severity {
+) -> Level {
     let is_named = |kind: &Kind| {
         !matches!(kind, Kind::List(_) | Kind::Map { .. } | Kind::Document)
             && (old.has_type() || matches!(kind, Kind::Enum(_) | Kind::IntEnum(_)))
     };
     if old.kind.name() != new.kind.name() || is_named(&old.kind) || old.traits.has(id::ENUM) {
         if !same_on_the_wire((context.scope.old, old), (context.scope.new, new)) {
-            effects.client = Severity::Error;
-            effects.server = Severity::Error;
+            effects.client = Level::Error;
+            effects.server = Level::Error;
         }
-        return Severity::Error;
+        return Level::Error;
     }
-    let mut severity = Severity::Warning;
+    let mut severity = Level::Warning;
     let mut add = |context: &Context<'_>, old: &Traits, new: &Traits, effects: &mut Effects| {
         for found in changes(context.scope.new, old, new) {
             let side = |sides| context.scope.side(subject.id, sides).min(found.severity);

@@ -23,7 +23,7 @@ mod version;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use accept::{Accepted, BadLine};
-pub use change::{Change, Effects, Reader, Severity};
+pub use change::{Change, Effects, Level, Reader};
 pub use render::Report;
 pub use rules::{RULES, Rule};
 pub use rust::{RUST_RULES, RustRule};

@@ -3,10 +3,10 @@
 //! A client is one of the old model, and calls a service of the new one. A server is one of the old model, and is
 //! called by clients of the new one.
 
-use super::change::Severity::{self, Danger, Error, Note, Warning};
+use super::change::Level::{self, Danger, Error, Note, Warning};
 
 /// The severities of a change within inputs and within outputs.
-pub type Sides = (Severity, Severity);
+pub type Sides = (Level, Level);
 
 /// A rule of the specification.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +14,7 @@ pub struct Rule {
     /// The id, as in Smithy's diff tool. It may be followed by a dot and what the change is about.
     pub id: &'static str,
     /// The severity, as in Smithy's diff tool.
-    pub severity: Severity,
+    pub severity: Level,
     /// What it means to a client.
     pub client: Sides,
     /// What it means to a server.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Severity::{self, Danger, Error, Note, Warning};
+use super::Level::{self, Danger, Error, Note, Warning};
 use super::{Change, Effects};
 use crate::api::{Api, Item, ItemKind, Limit, Part, PartKind, field_type};
 
@@ -12,7 +12,7 @@ pub struct RustRule {
     /// The id.
     pub id: &'static str,
     /// How much it matters. An error means that code may no longer compile, danger that it means something else.
-    pub severity: Severity,
+    pub severity: Level,
     /// What the rule is about.
     pub about: &'static str,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Severity;
+use super::Level;
 use super::traits;
 use crate::model::{Kind, Member, Model, Shape, ShapeId, Traits};
 
@@ -52,7 +52,7 @@ fn differ(model: &Model, old: &Traits, new: &Traits) -> bool {
     let mut changes = traits::changes(model, old, new).into_iter();
     changes.any(|found| {
         let (client, server) = found.sides;
-        [client.0, client.1, server.0, server.1].contains(&Severity::Error)
+        [client.0, client.1, server.0, server.1].contains(&Level::Error)
     })
 }
 

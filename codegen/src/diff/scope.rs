@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Severity;
+use super::Level;
 use super::rules::Sides;
 use crate::model::{Kind, Model, Shape, ShapeId};
 use crate::select::Root;
@@ -83,7 +83,7 @@ impl<'m> Scope<'m> {
     }
 
     /// The severity of a change in a shape: in an input, in an output, or in both.
-    pub(super) fn side(&self, id: &ShapeId, (input, output): Sides) -> Severity {
+    pub(super) fn side(&self, id: &ShapeId, (input, output): Sides) -> Level {
         match (self.inputs.contains(id), self.outputs.contains(id)) {
             (true, false) => input,
             (false, true) => output,

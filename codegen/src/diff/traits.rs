@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::Severity;
+use super::Level;
 use super::breaking::{self, Kind, Row};
 use super::context::{Context, Subject};
 use super::rules::{self, Rule, Sides};
@@ -15,7 +15,7 @@ use crate::model::{Decimal, Model, Traits};
 pub(super) struct Found {
     pub(super) id: String,
     pub(super) path: String,
-    pub(super) severity: Severity,
+    pub(super) severity: Level,
     pub(super) sides: (Sides, Sides),
     pub(super) reason: String,
     /// The id of the trait.
@@ -25,10 +25,7 @@ pub(super) struct Found {
 /// Traits that have rules of their own.
 const SKIPPED: &[&str] = &[id::BOX, id::REQUIRED];
 
-const NOTES: (Sides, Sides) = (
-    (Severity::Note, Severity::Note),
-    (Severity::Note, Severity::Note),
-);
+const NOTES: (Sides, Sides) = ((Level::Note, Level::Note), (Level::Note, Level::Note));
 
 /// Compares the traits of a shape or member.
 pub(super) fn compare(
@@ -172,11 +169,11 @@ fn at<'n>(node: Option<&'n Node>, keys: &[&str]) -> Vec<(String, &'n Node)> {
 /// A change of a trait that has no rules. That an enum's value changed is an error, as its tags say.
 fn modified(name: &str, old: Option<&Node>, new: Option<&Node>) -> Option<Found> {
     let kind = Kind::of(old, new)?;
-    let wire = (Severity::Error, Severity::Error);
+    let wire = (Level::Error, Level::Error);
     let (severity, sides) = match kind {
-        _ if name == id::ENUM_VALUE => (Severity::Error, (wire, wire)),
-        Kind::Remove => (Severity::Warning, NOTES),
-        Kind::Add | Kind::Update => (Severity::Note, NOTES),
+        _ if name == id::ENUM_VALUE => (Level::Error, (wire, wire)),
+        Kind::Remove => (Level::Warning, NOTES),
+        Kind::Add | Kind::Update => (Level::Note, NOTES),
     };
     Some(Found {
         id: format!("ModifiedTrait.{}.{name}", kind.name()),

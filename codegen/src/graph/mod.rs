@@ -7,7 +7,7 @@ mod svg;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Diagnostics;
-use crate::diff::{Change, Reader, Severity};
+use crate::diff::{Change, Level, Reader};
 use crate::model::traits::id;
 use crate::model::{Constraint, Kind, Member, Model, Role, Shape, ShapeId};
 use crate::select::Root;
@@ -79,7 +79,7 @@ impl Graph {
             let state = match change.worst(&Reader::ALL) {
                 _ if change.id == "AddedShape" => State::Added,
                 _ if change.id.starts_with("RemovedShape") => State::Removed,
-                Severity::Error if change.accepted.is_none() => State::Breaking,
+                Level::Error if change.accepted.is_none() => State::Breaking,
                 _ => State::Changed,
             };
             let known = states.entry(change.shape.clone()).or_default();

@@ -8,13 +8,13 @@ use smithy_typegen::internal::select::Root;
 #[derive(Args, Debug)]
 #[group(skip)]
 pub struct RootArguments {
+    /// All operations of a service, with everything they refer to; may be repeated.
+    #[arg(long, value_name = "ID", group = "roots")]
+    service: Vec<String>,
+
     /// An operation, with everything it refers to; may be repeated.
     #[arg(long, value_name = "ID", group = "roots")]
     operation: Vec<String>,
-
-    /// A service, with all its operations; may be repeated.
-    #[arg(long, value_name = "ID", group = "roots")]
-    service: Vec<String>,
 
     /// A structure, union, enum or other shape, with everything it refers to; may be repeated.
     #[arg(long, value_name = "ID", group = "roots")]

@@ -12,7 +12,7 @@ impl Report<'_> {
         let mut text = format!("### {mark} Model update\n\n{}\n", self.verdict());
         let shown = self.shown();
         for (severity, changes) in self.by_severity(&shown) {
-            let is_note = severity.0 == super::Severity::Note;
+            let is_note = severity.0 == super::Level::Note;
             let title = format!("{} ({})", heading(severity.0), changes.len());
             let _ = match is_note {
                 true => write!(text, "\n<details><summary>{title}</summary>\n\n"),

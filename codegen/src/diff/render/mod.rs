@@ -7,7 +7,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
-use super::{Change, Reader, Severity};
+use super::{Change, Level, Reader};
 use crate::diagnostic::positions;
 use crate::source::{Place, Sources};
 
@@ -54,7 +54,7 @@ impl Report<'_> {
                 open.filter(|change| change.effects.of(*reader) == severity)
                     .count()
             };
-            let (breaking, risky) = (count(Severity::Error), count(Severity::Danger));
+            let (breaking, risky) = (count(Level::Error), count(Level::Danger));
             let verdict = match (breaking, risky) {
                 (0, 0) => "compatible".to_owned(),
                 (0, risky) => format!("compatible, {risky} to look at"),
@@ -77,7 +77,7 @@ impl Report<'_> {
     fn by_severity<'c>(
         &self,
         changes: &[&'c Change],
-    ) -> BTreeMap<std::cmp::Reverse<Severity>, Vec<&'c Change>> {
+    ) -> BTreeMap<std::cmp::Reverse<Level>, Vec<&'c Change>> {
         let mut groups: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for change in changes {
             let severity = change.worst(self.readers);
@@ -141,19 +141,19 @@ fn spots<'p>(
 }
 
 /// The heading of a severity.
-fn heading(severity: Severity) -> &'static str {
+fn heading(severity: Level) -> &'static str {
     match severity {
-        Severity::Error => "Breaking",
-        Severity::Danger => "Dangerous",
-        Severity::Warning => "To look at",
-        Severity::Note => "Compatible",
+        Level::Error => "Breaking",
+        Level::Danger => "Dangerous",
+        Level::Warning => "To look at",
+        Level::Note => "Compatible",
     }
 }
 
 /// The readers whom a change concerns, with the severity for each.
 fn concerned(change: &Change, readers: &[Reader]) -> String {
     let worst = change.worst(readers);
-    if worst == Severity::Note {
+    if worst == Level::Note {
         return String::new();
     }
     let concerned = readers

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::{Report, Severity, Spot};
+use super::{Level, Report, Spot};
 use crate::diff::{RULES, RUST_RULES};
 
 impl Report<'_> {
@@ -68,11 +68,11 @@ fn rule(id: &str) -> Value {
     json!({ "id": id, "shortDescription": { "text": about } })
 }
 
-fn level(severity: Severity) -> &'static str {
+fn level(severity: Level) -> &'static str {
     match severity {
-        Severity::Error => "error",
-        Severity::Danger | Severity::Warning => "warning",
-        Severity::Note => "note",
+        Level::Error => "error",
+        Level::Danger | Level::Warning => "warning",
+        Level::Note => "note",
     }
 }
 

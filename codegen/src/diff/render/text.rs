@@ -40,7 +40,7 @@ impl Report<'_> {
                     .filter(|item| !reason.contains(item.as_str()));
                 let item = item.map(|item| format!("`{item}`"));
                 let more: Vec<_> = place.into_iter().chain(item).collect();
-                if severity.0 > super::Severity::Note && !more.is_empty() {
+                if severity.0 > super::Level::Note && !more.is_empty() {
                     let _ = writeln!(text, "      {}", more.join(", "));
                 }
             }
