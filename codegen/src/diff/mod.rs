@@ -20,7 +20,7 @@ mod shapes;
 mod traits;
 mod version;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub use accept::{Accepted, BadLine};
 pub use change::{Change, Effects, Level, Reader};
@@ -34,6 +34,7 @@ use crate::select::Root;
 use crate::source::Place;
 use context::Context;
 use scope::Scope;
+use version::Generated;
 
 /// The changes from one version to another: the worst first, then by shape and rule.
 ///
@@ -56,9 +57,9 @@ pub fn compare(
     if roots.is_empty() {
         changes.extend(metadata::compare(&old.model, &new.model));
     }
+    let (before, after) = (Generated::new(&old.api), Generated::new(&new.api));
     for change in &mut changes {
-        let named = |version: &Version| version.items.get(&change.shape).cloned();
-        change.item = named(new).or_else(|| named(old));
+        change.item = after.of(&change.shape).or_else(|| before.of(&change.shape));
     }
     let of_rust = rust::compare(&old.api, &new.api, |shape| {
         old.model.get_by_text(shape).is_some()
@@ -115,6 +116,3 @@ fn place(model: &Model, id: &str) -> Option<Place> {
         None => shape.place.clone(),
     })
 }
-
-/// The generated items by shape and member.
-type Items = BTreeMap<String, String>;

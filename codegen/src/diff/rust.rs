@@ -214,10 +214,6 @@ fn parts(found: &mut Vec<Change>, (_, before): (&Item, &Part), (item, now): (&It
                 );
                 push(&FIELD_MEANS_ANOTHER, reason);
             }
-            let (was, is) = (
-                field_type(value, *optional),
-                field_type(other, *is_optional),
-            );
             let rule = match (optional, is_optional) {
                 _ if value != other => Some(&FIELD_TYPE_CHANGED),
                 (false, true) => Some(&FIELD_BECAME_OPTION),
@@ -225,6 +221,8 @@ fn parts(found: &mut Vec<Change>, (_, before): (&Item, &Part), (item, now): (&It
                 _ => None,
             };
             if let Some(rule) = rule {
+                let was = field_type(value, *optional);
+                let is = field_type(other, *is_optional);
                 push(rule, format!("`{path}` was `{was}` and now is `{is}`"));
             }
             if optional == is_optional && before.default != now.default && before.default.is_some()
@@ -281,13 +279,16 @@ fn parts(found: &mut Vec<Change>, (_, before): (&Item, &Part), (item, now): (&It
 }
 
 fn limits(found: &mut Vec<Change>, item: &Item, old: &[Limit], now: &Part) {
+    if now.limits == old {
+        return;
+    }
     let path = item.path_of(now);
     let stricter = now.limits.iter().filter(|limit| limit.refuses_more(old));
     let stricter: Vec<_> = stricter.map(Limit::text).collect();
     if !stricter.is_empty() {
         let reason = format!("`{path}` now must have: {}", stricter.join(", "));
         found.push(change(&CONSTRAINT_TIGHTENED, item, Some(now), reason));
-    } else if now.limits != old {
+    } else {
         let reason = format!("`{path}` takes more than before");
         found.push(change(&CONSTRAINT_LOOSENED, item, Some(now), reason));
     }

@@ -62,6 +62,9 @@ pub(super) fn compare(
 
 /// The changes between the traits of a shape or member, by the rules of the new model.
 pub(super) fn changes(model: &Model, old: &Traits, new: &Traits) -> Vec<Found> {
+    if old.iter().eq(new.iter()) {
+        return Vec::new();
+    }
     let names: BTreeSet<&str> = old
         .iter()
         .chain(new.iter())

@@ -1,9 +1,8 @@
 //! A version of a model: its shapes, and the public API that is generated for them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Items;
-use crate::api::{self, Api, PartKind};
+use crate::api::{self, Api, Item, ItemKind, Part, PartKind};
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::lower;
@@ -19,8 +18,6 @@ pub struct Version {
     pub model: Model,
     /// The public API that is generated for it.
     pub api: Api,
-    /// The generated item of each shape and member.
-    pub(super) items: Items,
 }
 
 impl Version {
@@ -43,8 +40,7 @@ impl Version {
         };
         let (module, _) = lower::lower(&model, &selection, &options)?;
         let api = api::list(&[module]);
-        let items = items(&api);
-        Ok(Version { model, api, items })
+        Ok(Version { model, api })
     }
 
     /// The configuration with the roots that a version generates; `None` if it generates nothing.
@@ -88,25 +84,30 @@ fn all(model: &Model) -> BTreeSet<Root> {
     own().filter_map(root).collect()
 }
 
-fn items(api: &Api) -> Items {
-    let mut items = Items::new();
-    for item in api
-        .items
-        .iter()
-        .filter(|item| item.kind != api::ItemKind::Collection)
-    {
-        items
-            .entry(item.shape.clone())
-            .or_insert_with(|| item.name.clone());
-        for part in &item.parts {
-            let is_own = matches!(part.kind, PartKind::Field { .. } | PartKind::Variant(_));
-            if is_own && !part.member.is_empty() {
-                items.insert(
-                    format!("{}${}", item.shape, part.member),
-                    item.path_of(part),
-                );
-            }
-        }
+/// The items that shapes are generated as.
+pub(super) struct Generated<'a>(BTreeMap<&'a str, &'a Item>);
+
+impl<'a> Generated<'a> {
+    pub(super) fn new(api: &'a Api) -> Self {
+        let own = api.items.iter().rev();
+        let own = own.filter(|item| item.kind != ItemKind::Collection);
+        // Of several items of a shape, the first: an operation, and not its errors.
+        Generated(own.map(|item| (item.shape.as_str(), item)).collect())
     }
-    items
+
+    /// The item of a shape, or the field or variant of a member.
+    pub(super) fn of(&self, id: &str) -> Option<String> {
+        let Some((shape, member)) = id.split_once('$') else {
+            return Some(self.0.get(id)?.name.clone());
+        };
+        let item = self.0.get(shape)?;
+        let is_own = |part: &&Part| {
+            let is_shown = matches!(part.kind, PartKind::Field { .. } | PartKind::Variant(_));
+            is_shown && part.member == member
+        };
+        item.parts
+            .iter()
+            .find(is_own)
+            .map(|part| item.path_of(part))
+    }
 }

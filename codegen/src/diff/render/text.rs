@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Report, concerned, heading};
+use super::{Level, Report, concerned, heading};
 use crate::diagnostic::visible;
 
 impl Report<'_> {
@@ -11,7 +11,11 @@ impl Report<'_> {
         let mut text = format!("{}\n", self.verdict());
         let shown = self.shown();
         for (severity, changes) in self.by_severity(&shown) {
-            let spots = self.spots(&changes);
+            // Finding a place takes a pass over the texts, and compatible changes show none.
+            let spots = match severity.0 {
+                Level::Note => vec![(None, None); changes.len()],
+                _ => self.spots(&changes),
+            };
             let _ = write!(text, "\n{} ({})\n", heading(severity.0), changes.len());
             let mut last = "";
             for (change, (old, new)) in changes.iter().zip(&spots) {
@@ -40,7 +44,7 @@ impl Report<'_> {
                     .filter(|item| !reason.contains(item.as_str()));
                 let item = item.map(|item| format!("`{item}`"));
                 let more: Vec<_> = place.into_iter().chain(item).collect();
-                if severity.0 > super::Level::Note && !more.is_empty() {
+                if severity.0 > Level::Note && !more.is_empty() {
                     let _ = writeln!(text, "      {}", more.join(", "));
                 }
             }
