@@ -7,5 +7,6 @@ fn main() -> Result<(), smithy_typegen::Error> {
         .operation("com.amazonaws.connect#BatchGetAttachedFileMetadata")
         .rename("com.amazonaws.connect#CreatedByInfo", "CreatedBy")
         .authoritative(true)
+        .api_file("api.txt")
         .generate()
 }

@@ -1,5 +1,13 @@
-//! The whole generated file, as a reviewer reads it: any change to the model or to the generator
-//! shows here as a diff.
+//! What a reviewer reads when the model or the generator changes: the public API as a list, and the whole generated
+//! file.
+
+#[test]
+fn the_public_api() {
+    insta::assert_snapshot!(
+        "public_api",
+        include_str!(concat!(env!("OUT_DIR"), "/api.txt"))
+    );
+}
 
 #[test]
 fn the_generated_file() {

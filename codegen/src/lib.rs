@@ -19,11 +19,16 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+mod api;
 mod ast;
 mod config;
 pub mod diagnostic;
+#[cfg(feature = "cli")]
+mod diff;
 mod emit;
 mod error;
+#[cfg(feature = "cli")]
+mod graph;
 mod hidden;
 mod ir;
 mod lower;
@@ -37,6 +42,8 @@ mod pipeline;
 mod select;
 #[cfg(feature = "cli")]
 mod show;
+#[cfg(feature = "cli")]
+mod slice;
 pub mod source;
 
 pub use config::Config;
@@ -58,10 +65,10 @@ pub mod internal {
         };
     }
 
-    modules!(ast emit ir lower markdown model options pattern select);
+    modules!(api ast emit ir lower markdown model options pattern select);
 
     #[cfg(feature = "cli")]
-    modules!(show);
+    modules!(diff graph show slice);
 }
 
 /// Runs the examples in `docs/configuration.md` as tests.

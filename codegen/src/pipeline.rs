@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::api;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::emit::{self, Facets};
 use crate::error::Error;
@@ -21,6 +22,8 @@ pub struct Generated {
     pub code: String,
     /// Warnings, one line each.
     pub warnings: Vec<String>,
+    /// The public API of the code as a list, if [`Config::api_file`](crate::Config::api_file) asked for it.
+    pub api: Option<String>,
 }
 
 impl Generated {
@@ -48,6 +51,8 @@ pub(crate) struct Wanted {
     pub(crate) facets: Facets,
     /// Whether each service gets its own module.
     pub(crate) modules: bool,
+    /// Whether to list the public API.
+    pub(crate) api: bool,
 }
 
 /// Generates code. Some sources may have failed to load.
@@ -83,20 +88,22 @@ pub(crate) fn run(
             ))
         })?;
     }
-    let (code, warnings) = write(wanted, &loaded.model, loaded.warnings)
+    let (modules, warnings) = modules(wanted, &loaded.model, loaded.warnings)
         .map_err(|diagnostics| Error::model(diagnostics, sources))?;
+    let code = emit::file(&modules, &wanted.facets);
     Ok(Generated {
         code: code.map_err(|error| Error::Invalid(error.to_string()))?,
         warnings: warnings.lines(sources),
+        api: wanted.api.then(|| api::list(&modules).to_string()),
     })
 }
 
-/// The code for a model, or all problems with the request.
-fn write(
+/// The modules for a model, or all problems with the request.
+pub(crate) fn modules(
     wanted: &Wanted,
     model: &Model,
     mut warnings: Diagnostics,
-) -> Result<(Result<String, syn::Error>, Diagnostics), Diagnostics> {
+) -> Result<(Vec<Module>, Diagnostics), Diagnostics> {
     let is_extern = |id: &ShapeId| wanted.options.externs.contains_key(id.as_str());
     let (mut names, mut selections) = (Vec::new(), Vec::new());
     for (name, roots) in parts_of(wanted, model, &mut warnings) {
@@ -118,7 +125,7 @@ fn write(
     if found.has_errors() {
         return Err(found);
     }
-    Ok((emit::file(&modules, &wanted.facets), warnings))
+    Ok((modules, warnings))
 }
 
 /// Checks models: returns the errors and warnings of generating all of their shapes.

@@ -21,7 +21,8 @@ pub enum Root {
 }
 
 impl Root {
-    fn id(&self) -> &str {
+    /// The id that the user wrote.
+    pub fn id(&self) -> &str {
         match self {
             Root::Service(id) | Root::Operation(id) | Root::Shape(id) => id,
         }

@@ -333,6 +333,11 @@ fn help_teaches() {
       generate  Generate Rust, as a build script would
       check     Check models without generating anything
       show      Show a shape as a tree with constraints, or list the contents of a model
+      slice     Cut the shapes that you use out of a model, as a model to check in
+      diff      Compare two versions of a model, as Rust code, clients and servers see them
+      review    Review a model update: the verdict, the public API as a list, the generated code, and
+                what to do next
+      graph     Draw the shapes of an operation, service or shape
       help      Print this message or the help of the given subcommand(s)
 
     Options:

@@ -7,11 +7,15 @@ mod locate;
 mod parse;
 mod pointer;
 mod text;
+#[cfg(feature = "cli")]
+mod write;
 
 pub(crate) use locate::{Located, locate};
 pub(crate) use parse::{leave_last_of_keys, parse};
 pub(crate) use pointer::Pointer;
 pub(crate) use text::offset_in_raw;
+#[cfg(feature = "cli")]
+pub use write::{compact, write};
 
 use serde_json::Number;
 

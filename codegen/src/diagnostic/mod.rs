@@ -13,7 +13,7 @@ pub use digest::Extent;
 pub use nearest::{nearest, nearest_ids};
 pub use render::Record;
 #[cfg(feature = "cli")]
-pub(crate) use render::visible;
+pub(crate) use render::{positions, visible};
 
 use crate::source::{Missing, Place, Unreadable};
 

@@ -1,5 +1,8 @@
 //! Renders diagnostics as text for people and as records for programs.
 
+#[cfg(feature = "cli")]
+use std::collections::BTreeMap;
+
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::digest::{Extent, Shown, digest};
@@ -92,6 +95,23 @@ impl Diagnostics {
         ordered.sort_by_key(|diagnostic| lines.position(diagnostic));
         ordered
     }
+}
+
+/// The line and column of places, both from 1. A place that a text does not have is left out.
+#[cfg(feature = "cli")]
+pub(crate) fn positions<'p>(
+    places: impl Iterator<Item = &'p Place>,
+    sources: &Sources,
+) -> BTreeMap<&'p Place, (usize, usize)> {
+    let places: Vec<&Place> = places.collect();
+    let at = |place: &&Place| Diagnostic::warning("", "").at((*place).clone());
+    let all: Diagnostics = places.iter().map(at).collect();
+    let lines = Lines::find(&all, sources);
+    let found = |place: &'p Place| {
+        let line = lines.get(place)?;
+        Some((place, (line.number, line.column)))
+    };
+    places.into_iter().filter_map(found).collect()
 }
 
 /// A diagnostic and its location.

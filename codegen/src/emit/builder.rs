@@ -1,6 +1,6 @@
 //! Emits builders: optional fields, and a setter for each.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::names::{docs, ident};
@@ -54,14 +54,26 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
     let name = ident(&field.name);
     let plain = field.name.trim_start_matches("r#");
     let docs = docs(&format!("Sets [`{plain}`]({structure}::{plain})."));
-    let (argument, value) = match &field.value {
+    let (argument, value) = argument(&name, &field.value);
+    quote! {
+        #docs
+        pub fn #name(mut self, #name: #argument) -> Self {
+            self.#name = Some(#value);
+            self
+        }
+    }
+}
+
+/// What a setter takes, and how it becomes the value of the field.
+fn argument(name: &Ident, value: &Type) -> (TokenStream, TokenStream) {
+    match value {
         Type::String(_)
         | Type::Blob(_)
         | Type::Document
         | Type::Enumeration(_)
         | Type::Stream { .. }
         | Type::Boxed(_) => {
-            let value = types::rust(&field.value);
+            let value = types::rust(value);
             (quote!(impl Into<#value>), quote!(#name.into()))
         }
         Type::List {
@@ -92,14 +104,12 @@ fn setter(structure: &str, field: &Field) -> TokenStream {
             )
         }
         other => (types::rust(other), quote!(#name)),
-    };
-    quote! {
-        #docs
-        pub fn #name(mut self, #name: #argument) -> Self {
-            self.#name = Some(#value);
-            self
-        }
     }
+}
+
+/// What the setter of a field of this type takes, as text.
+pub(crate) fn takes(value: &Type) -> String {
+    types::spaced(&argument(&ident("value"), value).0)
 }
 
 /// The type that a collection's setter takes for one element, and the conversion of an iterator of

@@ -20,6 +20,13 @@ mod validate;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub(crate) use {
+    builder::takes,
+    structure::reader_name,
+    types::{borrowed, spaced, text as type_text},
+    union::{accessor_name, returns},
+};
+
 use crate::ir::{Feature, Item, Module};
 use text::{Chunk, Piece, Section};
 

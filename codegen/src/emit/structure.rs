@@ -59,6 +59,19 @@ const METHODS: &[&str] = &[
     "validate_within",
 ];
 
+/// The name of the accessor of an optional list or map.
+pub(crate) fn reader_name(field: &Field) -> Option<String> {
+    let is_collection = matches!(field.value, Type::List { .. } | Type::Map { .. });
+    if field.presence != Presence::Optional || !is_collection {
+        return None;
+    }
+    let plain = field.name.trim_start_matches("r#");
+    Some(match METHODS.contains(&plain) {
+        true => format!("{plain}_"),
+        false => field.name.clone(),
+    })
+}
+
 fn reader(field: &Field) -> Option<TokenStream> {
     if field.presence != Presence::Optional {
         return None;
@@ -90,10 +103,7 @@ fn reader(field: &Field) -> Option<TokenStream> {
     let about = docs(&format!(
         "Returns [`{plain}`](Self::{plain}), or an empty collection if it is not set."
     ));
-    let method = match METHODS.contains(&plain) {
-        true => ident(&format!("{plain}_")),
-        false => name.clone(),
-    };
+    let method = ident(&reader_name(field)?);
     Some(quote! {
         #about
         #deprecated

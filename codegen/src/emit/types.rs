@@ -61,9 +61,17 @@ pub(crate) fn rust(value: &Type) -> TokenStream {
 
 /// The type as it is written in a table.
 pub(crate) fn text(value: &Type) -> String {
-    let text = rust(value).to_string();
+    spaced(&rust(value))
+}
+
+/// The tokens of a type as people space them.
+pub(crate) fn spaced(tokens: &TokenStream) -> String {
+    let text = tokens.to_string();
     let text = text.replace(" :: ", "::").replace(" < ", "<");
-    text.replace(" >", ">").replace(" ,", ",")
+    let text = text.replace(" >", ">").replace(" ,", ",");
+    text.replace("& ", "&")
+        .replace("( ", "(")
+        .replace(" )", ")")
 }
 
 /// A type of the user's. It has already been checked.

@@ -1,7 +1,7 @@
 //! Emits unions: the enum and its accessors.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::names::{attributes, deprecated, docs, head, ident};
 use super::text::Chunk;
@@ -55,21 +55,27 @@ fn variant(variant: &Variant) -> TokenStream {
     }
 }
 
-fn accessor(variant: &Variant) -> TokenStream {
-    let name = ident(&variant.name);
-    let (returned, borrowed) = match &variant.value {
-        Type::Unit => {
-            let accessor = format_ident!("is_{}", variant.accessor);
-            let about = docs(&format!("Returns true if `{}` is set.", variant.member));
-            return quote! {
-                #about
-                pub fn #accessor(&self) -> bool {
-                    matches!(self, Self::#name)
-                }
-            };
-        }
+/// The name of the accessor of a variant.
+pub(crate) fn accessor_name(variant: &Variant) -> String {
+    match variant.value {
+        Type::Unit => format!("is_{}", variant.accessor),
+        _ => format!("as_{}", variant.accessor),
+    }
+}
+
+/// What the accessor of a variant with this value returns, as text.
+pub(crate) fn returns(value: &Type) -> String {
+    match value {
+        Type::Unit => "bool".to_owned(),
+        value => format!("Option<{}>", types::spaced(&returned(value).0)),
+    }
+}
+
+/// What an accessor returns if the variant is set, and how it becomes that.
+fn returned(value: &Type) -> (TokenStream, TokenStream) {
+    match value {
         Type::Boolean | Type::Integer(_) | Type::Float(_) => {
-            let value = types::rust(&variant.value);
+            let value = types::rust(value);
             (value, quote!(*value))
         }
         Type::Boxed(inner) => {
@@ -78,8 +84,23 @@ fn accessor(variant: &Variant) -> TokenStream {
         }
         Type::String(Some(_)) => (quote!(&str), quote!(value.as_ref())),
         value => (types::borrowed(value), quote!(value)),
-    };
-    let accessor = format_ident!("as_{}", variant.accessor);
+    }
+}
+
+fn accessor(variant: &Variant) -> TokenStream {
+    let name = ident(&variant.name);
+    if variant.value == Type::Unit {
+        let accessor = ident(&accessor_name(variant));
+        let about = docs(&format!("Returns true if `{}` is set.", variant.member));
+        return quote! {
+            #about
+            pub fn #accessor(&self) -> bool {
+                matches!(self, Self::#name)
+            }
+        };
+    }
+    let (returned, borrowed) = returned(&variant.value);
+    let accessor = ident(&accessor_name(variant));
     let about = docs(&format!(
         "Returns the value of `{}`, if it is set.",
         variant.member

@@ -16,6 +16,9 @@ use crate::select::Selection;
 impl Lowering<'_> {
     /// The documentation of an item.
     pub(super) fn describe(&self, shape: &Shape) -> String {
+        if self.config.undocumented {
+            return String::new();
+        }
         let own = self.texts.of(&shape.traits);
         let mut paragraphs = vec![own.unwrap_or_else(|| format!("`{}`.", shape.id.name()))];
         paragraphs.extend(notes(&shape.traits));
@@ -30,6 +33,9 @@ impl Lowering<'_> {
         member: &Member,
         is_asked_for: bool,
     ) -> String {
+        if self.config.undocumented {
+            return String::new();
+        }
         let Some(target) = self.model.get(&member.target) else {
             return format!("`{}`.", member.name);
         };
@@ -80,6 +86,7 @@ impl Budget {
 
 /// The model's `@documentation` as Markdown. All texts are converted at once, on all cores, because
 /// this is most of the work of lowering.
+#[derive(Default)]
 pub(super) struct Texts<'m>(HashMap<&'m str, String>);
 
 impl<'m> Texts<'m> {

@@ -61,7 +61,10 @@ pub fn lower(
     let hashable = unique::hashable(model, &selection.shapes);
     let mut lowering = Lowering {
         model,
-        texts: Texts::new(model, selection),
+        texts: match config.undocumented {
+            true => Texts::default(),
+            false => Texts::new(model, selection),
+        },
         budget: Budget::default(),
         config,
         schemas: wire::Statics::new(model, selection, &plan),

@@ -20,6 +20,12 @@ impl Model {
         self.shapes.get(id)
     }
 
+    /// The shape whose id has this text.
+    #[cfg(feature = "cli")]
+    pub fn get_by_text(&self, id: &str) -> Option<&Shape> {
+        self.shapes.get(id)
+    }
+
     /// All shapes, including the prelude's, by shape id.
     pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
         self.shapes.values()

@@ -34,6 +34,8 @@ pub struct Options {
     pub derives: Vec<(String, String)>,
     /// Attributes, each with its target.
     pub attributes: Vec<(String, String)>,
+    /// Whether to leave out documentation, which takes most of the time of lowering.
+    pub undocumented: bool,
 }
 
 /// A type that the user has already.

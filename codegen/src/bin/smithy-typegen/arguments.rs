@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::options::ConfigArguments;
+use crate::roots::RootArguments;
 
 /// Generate Rust types and validators from Smithy models.
 ///
@@ -29,6 +30,10 @@ pub enum Command {
     Generate(Box<GenerateArguments>),
     Check(CheckArguments),
     Show(ShowArguments),
+    Slice(SliceArguments),
+    Diff(Box<DiffArguments>),
+    Review(Box<ReviewArguments>),
+    Graph(GraphArguments),
 }
 
 /// Generate Rust, as a build script would.
@@ -56,6 +61,10 @@ pub struct GenerateArguments {
     /// File to write instead of standard output.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+
+    /// File for the public API of the code as a list, a line for each item.
+    #[arg(long, value_name = "FILE")]
+    pub api: Option<PathBuf>,
 }
 
 /// Check models without generating anything.
@@ -126,6 +135,208 @@ fn is_id(text: &str) -> bool {
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
     (has_namespace || is_name) && !Path::new(text).exists()
+}
+
+/// Cut the shapes that you use out of a model, as a model to check in.
+///
+/// The slice is a Smithy 2.0 model in a normal form: shapes and traits by id, members in the model's order, two spaces
+/// of indentation. Mixins are flattened, and a service keeps only what was asked for. Traits that only matter to other
+/// tools are left out. Slicing a slice changes nothing.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  One operation of a large service:
+    smithy-typegen slice weather.json --operation com.example.weather#GetForecast --out model/forecast.json
+
+  Without documentation, and with the tests of the protocol:
+    smithy-typegen slice weather.json --service com.example.weather#Weather --docs strip \\
+      --keep-trait 'smithy.test#*'")]
+#[command(group = clap::ArgGroup::new("roots").required(true).multiple(true))]
+pub struct SliceArguments {
+    #[command(flatten)]
+    pub models: ModelArguments,
+
+    #[command(flatten)]
+    pub roots: RootArguments,
+
+    /// Whether to keep documentation.
+    #[arg(long, value_enum, default_value_t)]
+    pub docs: Docs,
+
+    /// A trait to leave out as well, by its id, or `NAMESPACE#*`; may be repeated.
+    #[arg(long, value_name = "ID")]
+    pub drop_trait: Vec<String>,
+
+    /// A trait to keep that is left out otherwise, by its id, or `NAMESPACE#*`; may be repeated.
+    #[arg(long, value_name = "ID")]
+    pub keep_trait: Vec<String>,
+
+    /// File to write instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Docs {
+    /// With documentation.
+    #[default]
+    Keep,
+    /// Without documentation.
+    Strip,
+}
+
+/// Compare two versions of a model, as Rust code, clients and servers see them.
+///
+/// `OLD` and `NEW` are a file or a folder, several with commas between them, or `git:REV:PATH` in the repository of the
+/// current folder. With the options of `generate`, the generated code is that of your build script.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Exit status: 0 if the change is compatible, 1 if it breaks one of the readers, 2 if the versions cannot be \
+compared.
+
+A rule of the Smithy specification has the id and the severity of Smithy's own diff tool. A client is one of the old \
+model that calls a service of the new one, and a server one of the old model that a client of the new one calls.
+
+With `--format json` the output is one JSON object per line with the keys `id`, `severity`, `shape`, `path`, `rust`, \
+`client`, `server`, `reason`, `old`, `new`, `item` and `accepted`.
+
+Examples:
+  What a new model means for one operation:
+    smithy-typegen diff old.json new.json --operation com.example.weather#GetForecast
+
+  What changed since the last commit, for a comment on a pull request:
+    smithy-typegen diff git:HEAD:model model --format markdown
+
+  Whether old clients still work:
+    smithy-typegen diff old.json new.json --reader client")]
+#[command(group = clap::ArgGroup::new("roots").multiple(true))]
+pub struct DiffArguments {
+    /// The old version.
+    #[arg(value_name = "OLD")]
+    pub old: String,
+
+    /// The new version.
+    #[arg(value_name = "NEW")]
+    pub new: String,
+
+    #[command(flatten)]
+    pub compared: ComparedArguments,
+
+    /// Format of the changes.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: DiffFormat,
+
+    /// File to write instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub options: ConfigArguments,
+}
+
+/// Review a model update: the verdict, the public API as a list, the generated code, and what to do next.
+///
+/// Compares what is generated for both versions without compiling anything, so it also works when code or tests no
+/// longer compile. Give it the options of your build script.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Exit status: 0 if the change is compatible, 1 if it breaks one of the readers, 2 if the versions cannot be \
+compared.
+
+Examples:
+  The model in the working folder, compared with the one of the last commit:
+    smithy-typegen review git:HEAD:model model --operation com.example.weather#GetForecast")]
+#[command(group = clap::ArgGroup::new("roots").multiple(true))]
+pub struct ReviewArguments {
+    /// The old version: files or folders with commas between them, or `git:REV:PATH`.
+    #[arg(value_name = "OLD")]
+    pub old: String,
+
+    /// The new version.
+    #[arg(value_name = "NEW")]
+    pub new: String,
+
+    #[command(flatten)]
+    pub compared: ComparedArguments,
+
+    #[command(flatten)]
+    pub options: ConfigArguments,
+}
+
+/// Draw the shapes of an operation, service or shape.
+///
+/// With two models, what was added, changed or removed is in colour.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  For a README, which GitHub renders:
+    smithy-typegen graph weather.json --operation com.example.weather#GetForecast
+
+  As a picture, with the changes of a new version:
+    smithy-typegen graph new.json --old old.json --operation com.example.weather#GetForecast \\
+      --format svg --out forecast.svg")]
+#[command(group = clap::ArgGroup::new("roots").required(true).multiple(true))]
+pub struct GraphArguments {
+    #[command(flatten)]
+    pub models: ModelArguments,
+
+    /// The old version, to show the changes in colour: files or folders with commas between them, or `git:REV:PATH`.
+    #[arg(long, value_name = "OLD")]
+    pub old: Option<String>,
+
+    #[command(flatten)]
+    pub roots: RootArguments,
+
+    /// Format of the picture.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: GraphFormat,
+
+    /// File to write instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum GraphFormat {
+    /// A flowchart in Mermaid.
+    #[default]
+    Mermaid,
+    /// A picture.
+    Svg,
+}
+
+#[derive(Args, Debug)]
+pub struct ComparedArguments {
+    /// Who must not be broken; may be repeated. All, unless some are named.
+    #[arg(long, value_enum)]
+    pub reader: Vec<ReaderArgument>,
+
+    /// Accepted changes, one a line: `ID SHAPE: REASON`.
+    #[arg(long, value_name = "FILE")]
+    pub accept: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReaderArgument {
+    /// Code that uses the generated types.
+    Rust,
+    /// A client of the old model.
+    Client,
+    /// A server of the old model.
+    Server,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum DiffFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// For a comment on a pull request.
+    Markdown,
+    /// One object per line, for programs.
+    Json,
+    /// For CI services that show results beside the code.
+    Sarif,
 }
 
 #[derive(Args, Debug)]

@@ -6,28 +6,28 @@ use std::process::ExitCode;
 use crate::arguments::GenerateArguments;
 use crate::failure::Failure;
 use crate::input;
+use crate::output;
 use crate::progress::Progress;
 
 pub fn run(arguments: &GenerateArguments) -> Result<ExitCode, Failure> {
     let progress = Progress::of("generating from", arguments.models.models.len());
     let sources = input::read(&arguments.models.models)?;
-    let generated = arguments.options.config().generate_from(&sources);
+    let mut config = arguments.options.config();
+    if let Some(path) = &arguments.api {
+        config = config.api_file(path.to_string_lossy());
+    }
+    let generated = config.generate_from(&sources);
     progress.finish();
     let generated = generated.map_err(|error| Failure::of(error, sources))?;
     for warning in &generated.warnings {
         anstream::eprintln!("warning: {warning}");
     }
+    if let (Some(path), Some(list)) = (&arguments.api, &generated.api) {
+        output::write(Some(path), list)?;
+    }
     match &arguments.out {
         Some(path) => {
-            let folder = path
-                .parent()
-                .filter(|folder| !folder.as_os_str().is_empty());
-            if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-                let folder = folder.display();
-                return Err(Failure::Other(format!(
-                    "the output folder `{folder}` does not exist"
-                )));
-            }
+            output::folder_of(path)?;
             generated
                 .write(path)
                 .map_err(|error| Failure::Other(error.to_string()))?;

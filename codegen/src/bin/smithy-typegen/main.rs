@@ -5,12 +5,19 @@
 
 mod arguments;
 mod check;
+mod diff;
 mod failure;
 mod generate;
+mod git;
+mod graph;
 mod input;
 mod options;
+mod output;
 mod progress;
+mod review;
+mod roots;
 mod show;
+mod slice;
 
 use std::process::ExitCode;
 
@@ -22,6 +29,10 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
+        Command::Diff(arguments) => Ok(diff::run(&arguments)),
+        Command::Review(arguments) => Ok(review::run(&arguments)),
+        Command::Graph(arguments) => graph::run(&arguments),
+        Command::Slice(arguments) => slice::run(&arguments),
     };
     result.unwrap_or_else(|failure| failure.report())
 }

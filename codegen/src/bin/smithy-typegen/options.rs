@@ -1,22 +1,18 @@
 //! The options of `Config` on the command line, one argument per method.
 
 use clap::Args;
+use std::collections::BTreeSet;
+
 use smithy_typegen::Config;
+use smithy_typegen::internal::select::Root;
+
+use crate::roots::RootArguments;
 
 #[derive(Args, Debug)]
 #[group(skip)]
 pub struct ConfigArguments {
-    /// All operations of a service, with everything they refer to; may be repeated.
-    #[arg(long, value_name = "ID", group = "roots")]
-    service: Vec<String>,
-
-    /// An operation, with everything it refers to; may be repeated.
-    #[arg(long, value_name = "ID", group = "roots")]
-    operation: Vec<String>,
-
-    /// A structure, union, enum or other shape, with everything it refers to; may be repeated.
-    #[arg(long, value_name = "ID", group = "roots")]
-    shape: Vec<String>,
+    #[command(flatten)]
+    roots: RootArguments,
 
     /// The Rust name of a shape or member; may be repeated.
     #[arg(long, value_name = "ID=NAME", value_parser = pair)]
@@ -90,18 +86,28 @@ pub struct ConfigArguments {
 }
 
 impl ConfigArguments {
+    /// The roots.
+    pub fn roots(&self) -> BTreeSet<Root> {
+        self.roots.roots()
+    }
+
     /// Converts to a `Config`.
     pub fn config(&self) -> Config {
         let mut config = Config::new()
-            .shapes(&self.shape)
             .authoritative(self.authoritative)
             .module_per_service(self.module_per_service)
             .serde(!self.no_serde)
             .builders(!self.no_builders)
             .validators(!self.no_validators)
             .format(!self.no_format);
-        config = self.service.iter().fold(config, Config::service);
-        config = self.operation.iter().fold(config, Config::operation);
+        config = self
+            .roots()
+            .into_iter()
+            .fold(config, |config, root| match root {
+                Root::Service(id) => config.service(id),
+                Root::Operation(id) => config.operation(id),
+                Root::Shape(id) => config.shapes([id]),
+            });
         config = of_ids(config, &self.rename, Config::rename);
         config = of_ids(config, &self.derive, Config::derive);
         config = of_ids(config, &self.attribute, Config::attribute);
