@@ -25,6 +25,7 @@ pub mod diagnostic;
 mod emit;
 mod error;
 mod hidden;
+mod idl;
 mod ir;
 mod lower;
 mod markdown;

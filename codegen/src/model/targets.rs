@@ -85,7 +85,17 @@ impl Check<'_, '_> {
         for (index, target) in draft.mixins.iter().enumerate() {
             self.target(target, Expected::Mixin, &draft.id, || each("mixins", index));
         }
-        for member in &draft.members {
+        if let Some(resource) = &draft.resource {
+            self.target(resource, Expected::Resource, &draft.id, || {
+                draft.place.key("for")
+            });
+        }
+        let elided: BTreeSet<&str> = draft.elided.iter().map(String::as_str).collect();
+        for member in draft
+            .members
+            .iter()
+            .filter(|member| !elided.contains(&*member.name))
+        {
             let expected = match draft.kind {
                 DraftKind::Map if member.name == "key" => Expected::String,
                 DraftKind::Enum | DraftKind::IntEnum => Expected::Unit,

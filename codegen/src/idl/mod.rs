@@ -1,0 +1,18 @@
+//! Reads Smithy IDL, versions 1.0 and 2.x: from a text to the same tree that a text in the JSON AST gives.
+//!
+//! [`parse`] finds every syntax error. [`resolve`] turns relative ids into absolute ones, once the shapes of all texts
+//! are known. [`locate`] finds the place of a JSON pointer.
+
+mod inline;
+mod locate;
+mod parse;
+mod resolve;
+mod text;
+mod token;
+mod tree;
+
+pub(crate) use locate::locate;
+pub(crate) use parse::parse;
+pub(crate) use resolve::resolve;
+pub(crate) use text::offset_in_raw;
+pub(crate) use tree::{File, Problem, Unknown};
