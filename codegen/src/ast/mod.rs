@@ -6,6 +6,7 @@
 mod locate;
 mod parse;
 mod pointer;
+mod print;
 mod text;
 
 pub(crate) use locate::{Located, Wanted, locate};

@@ -1,6 +1,7 @@
 //! Loads texts into a [`Model`], or reports everything that is wrong with them.
 
 use super::draft::{Draft, DraftKind};
+use super::merge::Merged;
 use super::{
     Kind, Member, Model, Operation, Shape, ShapeId, check, elide, merge, mixin, targets, texts,
     upgrade,
@@ -34,33 +35,42 @@ impl Model {
     ///
     /// All diagnostics, including warnings, if any is an error.
     pub fn load(sources: &Sources) -> Result<Loaded, Diagnostics> {
-        let mut found = Diagnostics::new();
-        let Some(documents) = texts::documents(sources, &mut found) else {
-            found.sort();
-            return Err(found);
-        };
-        let mut merged = merge::merge(documents, &mut found);
-        elide::from_resources(&mut merged.drafts);
-        mixin::flatten_traits(&mut merged.drafts, &mut found);
-        targets::check(&merged.drafts, &merged.malformed, &mut found);
-        targets::suggest(merged.bad_ids, &merged.drafts, &mut found);
-        mixin::flatten(&mut merged.drafts, &mut found);
-        elide::report(&mut merged.drafts, &mut found);
-        upgrade::upgrade(&mut merged.drafts);
-        let model = Model {
-            metadata: merged.metadata,
-            ..model(merged.drafts.into_values())
-        };
-        check::check(&model, &mut found);
+        load(sources, |_| {})
+    }
+}
+
+/// Loads a model, and shows it once its texts are merged.
+pub(super) fn load(
+    sources: &Sources,
+    mut show: impl FnMut(&Merged),
+) -> Result<Loaded, Diagnostics> {
+    let mut found = Diagnostics::new();
+    let Some(documents) = texts::documents(sources, &mut found) else {
         found.sort();
-        if found.has_errors() {
-            Err(found)
-        } else {
-            Ok(Loaded {
-                model,
-                warnings: found,
-            })
-        }
+        return Err(found);
+    };
+    let mut merged = merge::merge(documents, &mut found);
+    elide::from_resources(&mut merged.drafts);
+    show(&merged);
+    mixin::flatten_traits(&mut merged.drafts, &mut found);
+    targets::check(&merged.drafts, &merged.malformed, &mut found);
+    targets::suggest(merged.bad_ids, &merged.drafts, &mut found);
+    mixin::flatten(&mut merged.drafts, &mut found);
+    elide::report(&mut merged.drafts, &mut found);
+    upgrade::upgrade(&mut merged.drafts);
+    let model = Model {
+        metadata: merged.metadata,
+        ..model(merged.drafts.into_values())
+    };
+    check::check(&model, &mut found);
+    found.sort();
+    if found.has_errors() {
+        Err(found)
+    } else {
+        Ok(Loaded {
+            model,
+            warnings: found,
+        })
     }
 }
 

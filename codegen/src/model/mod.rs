@@ -18,6 +18,7 @@ mod mixin;
 mod prelude;
 mod read;
 mod relation;
+mod serialize;
 mod shape;
 mod targets;
 mod texts;
@@ -28,6 +29,7 @@ pub use constraint::Constraint;
 pub use id::{InvalidShapeId, ShapeId};
 pub use load::Loaded;
 pub use relation::{Relation, Role};
+pub use serialize::Serialized;
 pub use shape::{Kind, Member, Model, Operation, Resource, Service, Shape};
 pub use traits::{
     Decimal, Deprecated, Fault, Http, Length, Paginated, Range, Retryable, TimestampFormat, Traits,

@@ -8,7 +8,7 @@ use crate::options::ConfigArguments;
 
 /// Generate Rust types and validators from Smithy models.
 ///
-/// Models are files in Smithy's JSON AST, versions 1.0 and 2.x. Several are merged into one, so one may add traits to
+/// Models are files in Smithy IDL (`.smithy`) or Smithy's JSON AST (`.json`), versions 1.0 and 2.x. Several are merged into one, so one may add traits to
 /// shapes in another. `-` reads a model from standard input.
 #[derive(Debug, Parser)]
 #[command(version, arg_required_else_help = true, subcommand_required = true)]
@@ -29,6 +29,7 @@ pub enum Command {
     Generate(Box<GenerateArguments>),
     Check(CheckArguments),
     Show(ShowArguments),
+    Ast(AstArguments),
 }
 
 /// Generate Rust, as a build script would.
@@ -128,9 +129,23 @@ fn is_id(text: &str) -> bool {
     (has_namespace || is_name) && !Path::new(text).exists()
 }
 
+/// Print a model in the JSON AST.
+///
+/// Several models are merged into one. The output is in normal form: version 2.0, shapes and traits by id, `apply`
+/// statements merged into their shapes, mixins kept.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  A model for a program that reads JSON:
+    smithy-typegen ast model > model.json")]
+pub struct AstArguments {
+    #[command(flatten)]
+    pub models: ModelArguments,
+}
+
 #[derive(Args, Debug)]
 pub struct ModelArguments {
-    /// Files in Smithy's JSON AST, or folders with such files; `-` for standard input.
+    /// Files in Smithy IDL or Smithy's JSON AST, or folders with such files; `-` for standard input.
     #[arg(value_name = "MODEL", required = true)]
     pub models: Vec<PathBuf>,
 }

@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod ast;
 mod check;
 mod failure;
 mod generate;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
+        Command::Ast(arguments) => ast::run(&arguments),
     };
     result.unwrap_or_else(|failure| failure.report())
 }
