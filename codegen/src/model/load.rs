@@ -35,43 +35,54 @@ impl Model {
     ///
     /// All diagnostics, including warnings, if any is an error.
     pub fn load(sources: &Sources) -> Result<Loaded, Diagnostics> {
-        load(sources, |_| {})
+        let mut found = Diagnostics::new();
+        let model = assemble(sources, Extent::Checked, &mut found, |_| {});
+        if let Some(model) = &model {
+            check::check(model, &mut found);
+        }
+        found.sort();
+        match model.filter(|_| !found.has_errors()) {
+            Some(model) => Ok(Loaded {
+                model,
+                warnings: found,
+            }),
+            None => Err(found),
+        }
     }
 }
 
-/// Loads a model, and shows it once its texts are merged.
-pub(super) fn load(
+/// What is checked while a model is assembled.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// What the texts say, and whether it can be merged.
+    Read,
+    /// Every reference too.
+    Checked,
+}
+
+/// Reads texts as one model, and shows it once they are merged. `None` if a text cannot be parsed.
+pub(super) fn assemble(
     sources: &Sources,
+    extent: Extent,
+    found: &mut Diagnostics,
     mut show: impl FnMut(&Merged),
-) -> Result<Loaded, Diagnostics> {
-    let mut found = Diagnostics::new();
-    let Some(documents) = texts::documents(sources, &mut found) else {
-        found.sort();
-        return Err(found);
-    };
-    let mut merged = merge::merge(documents, &mut found);
+) -> Option<Model> {
+    let documents = texts::documents(sources, found)?;
+    let mut merged = merge::merge(documents, found);
     elide::from_resources(&mut merged.drafts);
     show(&merged);
-    mixin::flatten_traits(&mut merged.drafts, &mut found);
-    targets::check(&merged.drafts, &merged.malformed, &mut found);
-    targets::suggest(merged.bad_ids, &merged.drafts, &mut found);
-    mixin::flatten(&mut merged.drafts, &mut found);
-    elide::report(&mut merged.drafts, &mut found);
+    mixin::flatten_traits(&mut merged.drafts, found);
+    if extent == Extent::Checked {
+        targets::check(&merged.drafts, &merged.malformed, found);
+    }
+    targets::suggest(merged.bad_ids, &merged.drafts, found);
+    mixin::flatten(&mut merged.drafts, found);
+    elide::report(&mut merged.drafts, found);
     upgrade::upgrade(&mut merged.drafts);
-    let model = Model {
+    Some(Model {
         metadata: merged.metadata,
         ..model(merged.drafts.into_values())
-    };
-    check::check(&model, &mut found);
-    found.sort();
-    if found.has_errors() {
-        Err(found)
-    } else {
-        Ok(Loaded {
-            model,
-            warnings: found,
-        })
-    }
+    })
 }
 
 /// Turns the drafts into a model. Incomplete drafts have been reported and are left out.

@@ -21,19 +21,28 @@ pub struct Serialized {
 }
 
 impl Model {
-    /// Loads texts as one model and writes it in the JSON AST, in normal form: version 2.0, shapes and traits by id,
+    /// Reads texts as one model and writes it in the JSON AST, in normal form: version 2.0, shapes and traits by id,
     /// `apply` statements merged into their shapes. Mixins are kept.
+    ///
+    /// The model is not checked: it may refer to shapes that do not exist, and traits may have any value.
     ///
     /// # Errors
     ///
-    /// All diagnostics, including warnings, if any is an error.
+    /// All diagnostics, including warnings, if a text cannot be read or does not fit the others.
     pub fn serialize(sources: &Sources) -> Result<Serialized, Diagnostics> {
+        let mut found = Diagnostics::new();
         let mut node = Node::Null;
-        let loaded = load::load(sources, |merged| node = tree(merged))?;
-        Ok(Serialized {
-            text: node.pretty(),
-            warnings: loaded.warnings,
-        })
+        load::assemble(sources, load::Extent::Read, &mut found, |merged| {
+            node = tree(merged)
+        });
+        found.sort();
+        match found.has_errors() {
+            true => Err(found),
+            false => Ok(Serialized {
+                text: node.pretty(),
+                warnings: found,
+            }),
+        }
     }
 }
 

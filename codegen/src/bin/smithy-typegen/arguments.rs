@@ -132,7 +132,7 @@ fn is_id(text: &str) -> bool {
 /// Print a model in the JSON AST.
 ///
 /// Several models are merged into one. The output is in normal form: version 2.0, shapes and traits by id, `apply`
-/// statements merged into their shapes, mixins kept.
+/// statements merged into their shapes, mixins kept. The model is not checked; `check` does that.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
