@@ -1,8 +1,9 @@
 //! Reads Smithy IDL, versions 1.0 and 2.x: from a text to the same tree that a text in the JSON AST gives.
 //!
 //! [`parse`] finds every syntax error. [`resolve`] turns relative ids into absolute ones, once the shapes of all texts
-//! are known. [`locate`] finds the place of a JSON pointer.
+//! are known. [`locate`] finds the place of a JSON pointer. [`format()`] lays a text out.
 
+mod format;
 mod inline;
 mod locate;
 mod parse;
@@ -11,6 +12,7 @@ mod text;
 mod token;
 mod tree;
 
+pub(crate) use format::format;
 pub(crate) use locate::locate;
 pub(crate) use parse::parse;
 pub(crate) use resolve::resolve;

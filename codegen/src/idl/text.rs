@@ -20,17 +20,22 @@ pub(crate) fn quoted(raw: &str) -> Result<Cow<'_, str>, BadEscape> {
 
 /// The meaning of a text block, from its notation with quotes.
 pub(crate) fn block(raw: &str) -> Result<String, BadEscape> {
+    let lines = lines_of_block(raw);
+    if lines.contains('\\') {
+        unescaped(&lines)
+    } else {
+        Ok(lines)
+    }
+}
+
+/// The lines of a text block, from its notation with quotes: without indentation, but with escapes.
+pub(crate) fn lines_of_block(raw: &str) -> String {
     let inside = raw
         .strip_prefix("\"\"\"")
         .and_then(|rest| rest.strip_suffix("\"\"\""));
     let inside = with_unix_lines(inside.unwrap_or_default());
     let (_, content) = inside.split_once('\n').unwrap_or_default();
-    let dedented = dedented(content);
-    if dedented.contains('\\') {
-        unescaped(&dedented)
-    } else {
-        Ok(dedented)
-    }
+    dedented(content)
 }
 
 /// The lines of a text block without the indentation they share and without spaces at their ends.

@@ -31,6 +31,7 @@ pub use load::Loaded;
 pub use relation::{Relation, Role};
 pub use serialize::Serialized;
 pub use shape::{Kind, Member, Model, Operation, Resource, Service, Shape};
+pub use texts::formatted;
 pub use traits::{
     Decimal, Deprecated, Fault, Http, Length, Paginated, Range, Retryable, TimestampFormat, Traits,
 };

@@ -79,6 +79,33 @@ pub(super) fn documents(sources: &Sources, found: &mut Diagnostics) -> Option<Ve
     (!is_broken).then_some(documents)
 }
 
+/// A text in Smithy IDL, in the layout of Smithy's own formatter. Comments are kept, and the text means the same.
+///
+/// # Errors
+///
+/// The syntax errors of the text, or that it is not Smithy IDL.
+pub fn formatted(sources: &Sources, source: SourceId) -> Result<String, Diagnostics> {
+    let whole = Place::whole(source);
+    if let Some(Flaw::NotUtf8(offset)) = sources.flaw(source) {
+        return Err(not_utf8(offset).at(whole).into());
+    }
+    if sources.notation(source) == Notation::Json {
+        let message = "only Smithy IDL is formatted, and this is JSON";
+        return Err(Diagnostic::error("NotIdl", message).at(whole).into());
+    }
+    idl::format(sources.text(source)).map_err(|problems| {
+        let diagnostics = problems.into_iter();
+        diagnostics
+            .map(|problem| diagnostic(source, problem).0)
+            .collect()
+    })
+}
+
+fn not_utf8(offset: usize) -> Diagnostic {
+    let message = format!("the file is not UTF-8: invalid byte at offset {offset}");
+    Diagnostic::error("NotUtf8", message)
+}
+
 fn parsed<'s>(
     sources: &'s Sources,
     source: SourceId,
@@ -87,8 +114,7 @@ fn parsed<'s>(
     let whole = Place::whole(source);
     match sources.flaw(source) {
         Some(Flaw::NotUtf8(offset)) => {
-            let message = format!("the file is not UTF-8: invalid byte at offset {offset}");
-            found.push(Diagnostic::error("NotUtf8", message).at(whole));
+            found.push(not_utf8(offset).at(whole));
             return None;
         }
         Some(Flaw::ByteOrderMark) => {

@@ -30,6 +30,7 @@ pub enum Command {
     Check(CheckArguments),
     Show(ShowArguments),
     Ast(AstArguments),
+    Fmt(FmtArguments),
 }
 
 /// Generate Rust, as a build script would.
@@ -141,6 +142,28 @@ Examples:
 pub struct AstArguments {
     #[command(flatten)]
     pub models: ModelArguments,
+}
+
+/// Format files in Smithy IDL.
+///
+/// Writes each file in the layout of Smithy's own formatter: four spaces, 120 columns, `use` statements in order and
+/// only those that are needed. Comments are kept, and what a file means does not change. `-` formats standard input.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  All files in a folder:
+    smithy-typegen fmt model
+
+  For CI, whether they are formatted:
+    smithy-typegen fmt model --check")]
+pub struct FmtArguments {
+    /// Files in Smithy IDL, or folders with such files; `-` for standard input.
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// Change nothing; the exit status is 1 if a file is not formatted.
+    #[arg(long)]
+    pub check: bool,
 }
 
 #[derive(Args, Debug)]

@@ -7,6 +7,7 @@ mod arguments;
 mod ast;
 mod check;
 mod failure;
+mod fmt;
 mod generate;
 mod input;
 mod options;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::Ast(arguments) => ast::run(&arguments),
+        Command::Fmt(arguments) => fmt::run(&arguments),
     };
     result.unwrap_or_else(|failure| failure.report())
 }

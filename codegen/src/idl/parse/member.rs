@@ -84,7 +84,10 @@ impl<'t> Parser<'t> {
             }
             let start = self.token.start;
             match member(self, &docs) {
-                Ok(member) => members.push(member),
+                Ok(member) => {
+                    members.push(member);
+                    self.skip_comment_beside();
+                }
                 Err(Stop) => self.recover_member(start)?,
             }
         }

@@ -167,6 +167,19 @@ impl<'t> Parser<'t> {
         }
     }
 
+    /// Skips a comment on the rest of the line. It documents nothing, even with three slashes.
+    fn skip_comment_beside(&mut self) {
+        let before = self.token;
+        while matches!(self.token.kind, Kind::Space | Kind::Comma) {
+            self.bump();
+        }
+        if matches!(self.token.kind, Kind::Comment | Kind::Doc) && !self.is_first_on_line() {
+            self.bump();
+        } else {
+            self.token = before;
+        }
+    }
+
     /// Skips white space and returns the documentation comments in it.
     fn skip_to_docs(&mut self) -> Vec<Range<usize>> {
         let mut docs = Vec::new();
