@@ -18,3 +18,11 @@ pub(crate) use parse::parse;
 pub(crate) use resolve::resolve;
 pub(crate) use text::offset_in_raw;
 pub(crate) use tree::{File, Problem, Unknown};
+
+/// The beginning of a word, for a message.
+fn shortened(word: &str) -> String {
+    const LONGEST: usize = 40;
+    let cut: String = word.chars().take(LONGEST).collect();
+    let more = if cut.len() < word.len() { "…" } else { "" };
+    format!("{cut}{more}")
+}

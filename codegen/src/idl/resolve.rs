@@ -2,6 +2,7 @@
 //! resolution").
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use serde_json::Number;
 
@@ -187,6 +188,7 @@ impl<'t> Resolver<'t, '_, '_> {
                 std::borrow::Cow::Borrowed(written) => self.id(written),
                 std::borrow::Cow::Owned(id) => id.clone(),
             };
+            self.check_trait(key, key_range, &id);
             let node = match &value.form {
                 Form::Annotation if matches!((self.type_of)(&id), Some("list" | "set")) => {
                     Node::Array(Vec::new())
@@ -223,6 +225,19 @@ impl<'t> Resolver<'t, '_, '_> {
             }
         }
         Node::Object(merged.into_iter().collect())
+    }
+
+    /// A trait that is written without a namespace is imported, in this namespace or in the prelude. One of another
+    /// namespace may be undefined, because models are often kept without the definitions of their traits.
+    fn check_trait(&mut self, written: &str, range: &Range<usize>, id: &str) {
+        if written.contains('#') || self.uses.contains_key(written) || (self.type_of)(id).is_some()
+        {
+            return;
+        }
+        let message = format!("there is no trait `{}`", super::shortened(written));
+        let mut problem = Problem::error("UnknownTrait", range.clone(), message);
+        problem.unknown = Some(Unknown::Trait(written.to_owned()));
+        self.problems.push(problem);
     }
 
     /// The id of a collection that is declared where it is used. Equal ones are one shape.

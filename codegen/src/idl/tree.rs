@@ -142,6 +142,8 @@ pub(crate) enum Unknown {
     Word(String, &'static [&'static str]),
     /// An id of a shape.
     Id(String),
+    /// The name of a trait.
+    Trait(String),
 }
 
 impl Problem {

@@ -73,7 +73,7 @@ pub(super) fn assemble(
     show(&merged);
     mixin::flatten_traits(&mut merged.drafts, found);
     if extent == Extent::Checked {
-        targets::check(&merged.drafts, &merged.malformed, found);
+        targets::check(&merged.drafts, &merged.malformed, sources, found);
     }
     targets::suggest(merged.bad_ids, &merged.drafts, found);
     mixin::flatten(&mut merged.drafts, found);

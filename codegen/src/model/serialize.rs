@@ -8,7 +8,7 @@ use super::merge::Merged;
 use super::traits::id;
 use super::{Model, ShapeId, Traits, load, upgrade};
 use crate::ast::{Node, Object};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::{SourceId, Sources};
 
 /// A model in the JSON AST and the warnings about it.
@@ -35,6 +35,7 @@ impl Model {
         load::assemble(sources, load::Extent::Read, &mut found, |merged| {
             node = tree(merged)
         });
+        let mut found: Diagnostics = found.into_iter().map(as_read).collect();
         found.sort();
         match found.has_errors() {
             true => Err(found),
@@ -44,6 +45,14 @@ impl Model {
             }),
         }
     }
+}
+
+/// A trait that is not defined anywhere does not keep a model from being printed.
+fn as_read(mut diagnostic: Diagnostic) -> Diagnostic {
+    if diagnostic.id == "UnknownTrait" {
+        diagnostic.severity = Severity::Warning;
+    }
+    diagnostic
 }
 
 /// A merged model, before mixins are flattened.

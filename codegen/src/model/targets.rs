@@ -7,17 +7,19 @@ use super::read::{BadId, IdOf};
 use super::traits::id;
 use super::{ShapeId, check};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest_ids, quoted};
-use crate::source::Place;
+use crate::source::{Notation, Place, Sources};
 
 /// Checks every reference of every draft, except to malformed shapes, which have been reported themselves.
 pub(super) fn check(
     drafts: &BTreeMap<ShapeId, Draft>,
     malformed: &BTreeSet<ShapeId>,
+    sources: &Sources,
     found: &mut Diagnostics,
 ) {
     let mut check = Check {
         drafts,
         malformed,
+        sources,
         found,
     };
     for draft in drafts.values() {
@@ -76,6 +78,7 @@ impl Expected {
 struct Check<'d, 'f> {
     drafts: &'d BTreeMap<ShapeId, Draft>,
     malformed: &'d BTreeSet<ShapeId>,
+    sources: &'d Sources,
     found: &'f mut Diagnostics,
 }
 
@@ -173,6 +176,22 @@ impl Check<'_, '_> {
         }
     }
 
+    /// In Smithy IDL, a shape of another namespace with the same name is probably one that is not imported.
+    fn suggested(&self, diagnostic: Diagnostic, target: &ShapeId, near: &[&str]) -> Diagnostic {
+        let source = diagnostic.place.as_ref().map(|place| place.source);
+        let is_idl = source.is_some_and(|source| self.sources.notation(source) == Notation::Idl);
+        let same_name = |id: &&&str| {
+            id.split_once('#')
+                .is_some_and(|(_, name)| name == target.name())
+        };
+        match near.iter().find(same_name).filter(|_| is_idl) {
+            Some(id) if near.len() == 1 => {
+                diagnostic.help(format!("did you mean `{id}`? Import it with `use {id}`"))
+            }
+            _ => diagnostic.suggest(near.iter().copied()),
+        }
+    }
+
     fn target(
         &mut self,
         target: &ShapeId,
@@ -191,7 +210,7 @@ impl Check<'_, '_> {
             .at(place())
             .about(from);
             let near = nearest_shapes(self.drafts, target.as_str(), self.found);
-            return self.found.push(diagnostic.suggest(near));
+            return self.found.push(self.suggested(diagnostic, target, &near));
         };
         if draft.traits.private() && draft.id.namespace() != from.namespace() {
             let message = format!("{} is private to its namespace", quoted(target.as_str()));

@@ -54,9 +54,9 @@ pub(super) fn documents(sources: &Sources, found: &mut Diagnostics) -> Option<Ve
         for problem in problems {
             match diagnostic(source, problem) {
                 (diagnostic, None) => found.push(diagnostic),
-                (diagnostic, Some(text)) => bad_ids.push(BadId {
+                (diagnostic, Some((text, of))) => bad_ids.push(BadId {
                     text,
-                    of: IdOf::Shape,
+                    of,
                     diagnostic,
                 }),
             }
@@ -196,7 +196,7 @@ fn document(
 }
 
 /// The diagnostic for a problem of a text in Smithy IDL, and the id that it needs suggestions for.
-fn diagnostic(source: SourceId, problem: Problem) -> (Diagnostic, Option<String>) {
+fn diagnostic(source: SourceId, problem: Problem) -> (Diagnostic, Option<(String, IdOf)>) {
     let Problem {
         id,
         is_error,
@@ -225,7 +225,8 @@ fn diagnostic(source: SourceId, problem: Problem) -> (Diagnostic, Option<String>
             diagnostic = diagnostic.suggest(nearest(&word, known.iter().copied()));
             None
         }
-        Some(Unknown::Id(id)) => Some(id),
+        Some(Unknown::Id(id)) => Some((id, IdOf::Shape)),
+        Some(Unknown::Trait(name)) => Some((name, IdOf::Trait)),
         None => None,
     };
     if let Some(help) = help {

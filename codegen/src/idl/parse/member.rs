@@ -41,7 +41,10 @@ impl<'t> Parser<'t> {
             let traits = parser.traits(docs)?;
             let member = parser.member(traits, shape)?;
             if !names.contains(&&*member.key) {
-                let message = format!("a {kind} has no member `{}`", super::shortened(&member.key));
+                let message = format!(
+                    "a {kind} has no member `{}`",
+                    super::super::shortened(&member.key)
+                );
                 let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
                 let problem = Problem::error("UnknownMember", member.key_range.clone(), message);
                 let problem =

@@ -13,6 +13,7 @@ mod value;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::shortened;
 use super::token::{Bad, Kind, Token, token};
 use super::tree::{Entry, File, Form, Problem, Use, Value};
 
@@ -381,12 +382,4 @@ fn is_white(kind: Kind) -> bool {
         kind,
         Kind::Space | Kind::Newline | Kind::Comma | Kind::Comment | Kind::Doc
     )
-}
-
-/// The beginning of a token, for a message.
-fn shortened(word: &str) -> String {
-    const LONGEST: usize = 40;
-    let cut: String = word.chars().take(LONGEST).collect();
-    let more = if cut.len() < word.len() { "…" } else { "" };
-    format!("{cut}{more}")
 }

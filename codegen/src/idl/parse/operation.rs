@@ -65,7 +65,10 @@ impl<'t> Parser<'t> {
                 self.errors()?
             }
             _ => {
-                let message = format!("an operation has no property `{}`", super::shortened(word));
+                let message = format!(
+                    "an operation has no property `{}`",
+                    super::super::shortened(word)
+                );
                 let mut problem = Problem::error("UnknownProperty", key.range(), message).about(id);
                 problem.unknown = Some(Unknown::Word(
                     word.to_owned(),

@@ -70,7 +70,7 @@ impl<'t> Parser<'t> {
         if let Some(used) = self.uses.iter().find(|used| used.name() == word) {
             let message = format!(
                 "`{}` is the name of a shape that is imported with `use`",
-                super::shortened(word)
+                super::super::shortened(word)
             );
             let problem = Problem::error("ConflictingImport", name, message);
             let problem = problem.related(used.range.clone(), "imported here");

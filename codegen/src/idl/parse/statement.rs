@@ -83,7 +83,7 @@ impl<'t> Parser<'t> {
 
     fn unknown_statement(&mut self) -> Stop {
         let word = self.word();
-        let message = format!("unknown shape type `{}`", super::shortened(word));
+        let message = format!("unknown shape type `{}`", super::super::shortened(word));
         let mut problem = Problem::error("SyntaxError", self.token.range(), message);
         problem = match word {
             "metadata" => problem.help("metadata comes before the namespace"),
@@ -135,7 +135,10 @@ impl<'t> Parser<'t> {
             "operationInputSuffix" => suffix(input),
             "operationOutputSuffix" => suffix(output),
             _ => {
-                let message = format!("unknown control statement `{}`", super::shortened(&name));
+                let message = format!(
+                    "unknown control statement `{}`",
+                    super::super::shortened(&name)
+                );
                 let mut problem = Problem::warning("UnknownControl", key.range(), message);
                 let known = &["version", "operationInputSuffix", "operationOutputSuffix"];
                 problem.unknown = Some(Unknown::Word(name.into_owned(), known));

@@ -11,6 +11,7 @@ mod form;
 mod member;
 mod properties;
 mod reference;
+mod severity;
 mod shape;
 mod traits;
 mod version;
@@ -94,6 +95,9 @@ pub(super) fn read(
                     if is_list && value.as_array().is_none() {
                         let what = format!("the metadata {}", quoted(&key));
                         reader.wrong_kind(&value, &at, &what, "an array");
+                    }
+                    if key == "severityOverrides" {
+                        reader.severity_overrides(&value, &at);
                     }
                     let place = reader.place(&at);
                     document.metadata.push((key, value, place));
