@@ -59,7 +59,7 @@ pub mod internal {
         };
     }
 
-    modules!(ast emit ir lower markdown model options pattern select);
+    modules!(ast emit idl ir lower markdown model options pattern select);
 
     #[cfg(feature = "cli")]
     modules!(show);

@@ -26,3 +26,15 @@ fn shortened(word: &str) -> String {
     let more = if cut.len() < word.len() { "…" } else { "" };
     format!("{cut}{more}")
 }
+
+/// The JSON AST of a text whose ids all refer to the text itself or to other namespaces. `None` if it has a syntax
+/// error.
+pub fn tree(text: &str) -> Option<crate::ast::Node> {
+    let file = parse(text);
+    let is_broken = file
+        .problems
+        .iter()
+        .any(|problem| problem.id == "SyntaxError");
+    let types: std::collections::HashMap<&str, &str> = file.shapes().collect();
+    (!is_broken).then(|| resolve(&file, &|id| types.get(id).copied()).0)
+}

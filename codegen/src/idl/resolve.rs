@@ -7,6 +7,7 @@ use std::ops::Range;
 use serde_json::Number;
 
 use super::inline;
+use super::shortened;
 use super::tree::{Entry, File, Form, Problem, Unknown, Use, Value};
 use crate::ast::{Node, Object};
 
@@ -53,14 +54,14 @@ impl<'t> Resolver<'t, '_, '_> {
                 Some(other) if other.id != used.id => {
                     let message = format!(
                         "the name `{}` is imported twice, for different shapes",
-                        used.name()
+                        shortened(used.name())
                     );
                     let problem = Problem::error("ConflictingImport", range, message);
                     self.problems
                         .push(problem.related(other.range.clone(), "first imported here"));
                 }
                 _ if (self.type_of)(used.id).is_none() => {
-                    let message = format!("the model has no shape `{}`", used.id);
+                    let message = format!("the model has no shape `{}`", shortened(used.id));
                     let mut problem = Problem::warning("UnknownImport", range, message);
                     problem.unknown = Some(Unknown::Id(used.id.to_owned()));
                     self.problems.push(problem);
@@ -205,8 +206,10 @@ impl<'t> Resolver<'t, '_, '_> {
                 (Some((_, Node::Array(items))), Node::Array(more)) => items.extend(more),
                 (Some((_, known)), node) if *known == node => {}
                 (Some((id, _)), _) => {
-                    let message =
-                        format!("the trait `{id}` is applied twice, with different values");
+                    let message = format!(
+                        "the trait `{}` is applied twice, with different values",
+                        shortened(id)
+                    );
                     let problem = Problem::error("ConflictingTrait", key_range.clone(), message);
                     let first = position.and_then(|position| traits.get(position));
                     self.problems.push(match first {
@@ -234,7 +237,7 @@ impl<'t> Resolver<'t, '_, '_> {
         {
             return;
         }
-        let message = format!("there is no trait `{}`", super::shortened(written));
+        let message = format!("there is no trait `{}`", shortened(written));
         let mut problem = Problem::error("UnknownTrait", range.clone(), message);
         problem.unknown = Some(Unknown::Trait(written.to_owned()));
         self.problems.push(problem);
@@ -283,7 +286,10 @@ impl<'t> Resolver<'t, '_, '_> {
             .entry(id.clone())
             .or_insert_with(|| shape.clone());
         if *known != shape {
-            let message = format!("two different collections get the name `{name}`");
+            let message = format!(
+                "two different collections get the name `{}`",
+                shortened(&name)
+            );
             let problem = Problem::error("ConflictingCollection", value.range.clone(), message);
             self.problems
                 .push(problem.help("define one of them as a shape"));

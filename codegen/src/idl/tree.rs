@@ -185,7 +185,9 @@ impl Problem {
 
     #[must_use]
     pub(crate) fn about(mut self, shape: impl Into<String>) -> Self {
-        self.shape = Some(shape.into());
+        // Ids are not limited here, and many problems may be about one shape.
+        const LONGEST: usize = 2_048;
+        self.shape = Some(shape.into()).filter(|shape| shape.len() <= LONGEST);
         self
     }
 }

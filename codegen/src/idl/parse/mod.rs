@@ -11,6 +11,7 @@ mod traits;
 mod value;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::shortened;
@@ -62,6 +63,7 @@ pub(crate) fn parse(text: &str) -> File<'_> {
         namespace: None,
         lacks_namespace: false,
         uses: Vec::new(),
+        imported: HashMap::new(),
         shapes: Vec::new(),
         applies: Vec::new(),
         depth: 0,
@@ -90,6 +92,8 @@ struct Parser<'t> {
     /// Whether it has been reported that shapes need a namespace.
     lacks_namespace: bool,
     uses: Vec<Use<'t>>,
+    /// The places of imports by the names of their shapes.
+    imported: HashMap<&'t str, Range<usize>>,
     shapes: Vec<Entry<'t>>,
     applies: Vec<Value<'t>>,
     /// How many arrays and objects are open.
@@ -135,7 +139,12 @@ impl<'t> Parser<'t> {
     }
 
     fn after(&self, before: Token) -> Token {
-        token(self.text, before.end)
+        // A text without an end swallows the rest of the file.
+        let is_open = matches!(before.kind, Kind::Bad(Bad::OpenText | Bad::OpenBlock));
+        token(
+            self.text,
+            if is_open { self.text.len() } else { before.end },
+        )
     }
 
     fn is_at(&self, kind: Kind) -> bool {

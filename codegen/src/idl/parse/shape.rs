@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::super::shortened;
 use super::super::token::Kind;
 use super::super::tree::{Entry, Form, Problem, Value};
 use super::{Parsed, Parser};
@@ -67,13 +68,13 @@ impl<'t> Parser<'t> {
     /// A shape cannot have the name of one that is imported.
     fn check_import(&mut self, name: Range<usize>) {
         let word = self.slice(name.clone());
-        if let Some(used) = self.uses.iter().find(|used| used.name() == word) {
+        if let Some(used) = self.imported.get(word).cloned() {
             let message = format!(
                 "`{}` is the name of a shape that is imported with `use`",
-                super::super::shortened(word)
+                shortened(word)
             );
             let problem = Problem::error("ConflictingImport", name, message);
-            let problem = problem.related(used.range.clone(), "imported here");
+            let problem = problem.related(used, "imported here");
             self.report(problem);
         }
     }

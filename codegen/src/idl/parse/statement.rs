@@ -187,10 +187,12 @@ impl<'t> Parser<'t> {
             self.report(Problem::error("SyntaxError", range, message));
             return Err(Stop);
         }
-        self.uses.push(Use {
+        let used = Use {
             id: self.slice(range.clone()),
-            range,
-        });
+            range: range.clone(),
+        };
+        self.imported.entry(used.name()).or_insert(range);
+        self.uses.push(used);
         self.expect_line_break()
     }
 
