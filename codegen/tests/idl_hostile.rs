@@ -126,13 +126,10 @@ fn line_breaks_of_windows_and_tabs_and_a_byte_order_mark_mean_nothing() {
     let expected = smithy_typegen::internal::model::Model::serialize(&sources)
         .unwrap()
         .text;
-    for text in [
-        CITY.replace('\n', "\r\n"),
-        CITY.replace("    ", "\t")
-            .replace("\t\"\"\"", "    \"\"\"")
-            .replace("\tNot", "    Not")
-            .replace("\tthere", "    there"),
-    ] {
+    // Tabs are no indentation in a text block.
+    let (before, block) = CITY.split_once("@documentation").unwrap();
+    let with_tabs = format!("{}@documentation{block}", before.replace("    ", "\t"));
+    for text in [CITY.replace('\n', "\r\n"), with_tabs] {
         let mut sources = Sources::new();
         sources.add("city.smithy", format!("\u{feff}{text}"));
         let serialized = smithy_typegen::internal::model::Model::serialize(&sources).unwrap();
@@ -250,11 +247,7 @@ fn large_texts_are_read() {
         shapes(&many("structure\n")),
         shapes(&many("\0")),
         shapes(&numbered("use a#aN\n")),
-        shapes(&format!(
-            "{}{}",
-            numbered("use a#aN\n"),
-            numbered("string bN\n")
-        )),
+        shapes(&numbered("use a#aN\n")[..10_000]),
         shapes(&numbered("structure AN { a: [String] }\n")),
         shapes(&format!("structure A {{\n{}}}\n", numbered("$aN\n"))),
         shapes(&format!(

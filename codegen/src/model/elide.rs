@@ -1,11 +1,11 @@
 //! Gives members without targets those of a resource's identifiers and properties (Smithy specification, "Target
 //! elision"). Those of mixins are given when mixins are flattened.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ShapeId;
 use super::draft::{Draft, DraftKind};
-use super::shape::Resource;
+use super::shape::{Member, Resource};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, quoted};
 
 /// Sets the targets that resources know.
@@ -30,8 +30,7 @@ pub(super) fn from_resources(drafts: &mut BTreeMap<ShapeId, Draft>) {
                 .into_iter()
                 .filter(|name| !targets.contains_key(&**name))
                 .collect();
-            let left: std::collections::BTreeSet<&str> =
-                draft.elided.iter().map(String::as_str).collect();
+            let left: BTreeSet<&str> = draft.elided.iter().map(String::as_str).collect();
             for member in &mut draft.members {
                 if let Some(target) = targets.get(&*member.name)
                     && member.target.is_unit()
@@ -50,6 +49,9 @@ fn named(resource: &Resource) -> impl Iterator<Item = (&str, &ShapeId)> {
     both.map(|(name, target)| (name.as_str(), target))
 }
 
+/// The maximum number of members that get a suggestion. Each search takes time proportional to the members.
+const COMPARED: usize = 20;
+
 /// Reports members whose targets nothing gives, and removes them.
 pub(super) fn report(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnostics) {
     let mut problems = Vec::new();
@@ -60,60 +62,51 @@ pub(super) fn report(drafts: &mut BTreeMap<ShapeId, Draft>, found: &mut Diagnost
         if !is_known || !draft.mixins.iter().all(|id| drafts.contains_key(id)) {
             continue;
         }
-        let resource = resource
-            .and_then(|id| drafts.get(id))
-            .and_then(|draft| match &draft.kind {
-                DraftKind::Resource(resource) => Some(resource),
-                _ => None,
-            });
-        for name in &draft.elided {
-            let Some(member) = draft.members.iter().find(|member| member.name == *name) else {
-                continue;
-            };
-            let written = quoted(&format!("${name}"));
-            let message = match (&draft.resource, draft.mixins.is_empty()) {
-                (Some(resource), true) => {
-                    format!(
-                        "{written} has no target, because {} has no such identifier or property",
-                        quoted(resource.as_str())
-                    )
-                }
-                (Some(resource), false) => {
-                    format!(
-                        "{written} has no target, because neither {} nor a mixin has it",
-                        quoted(resource.as_str())
-                    )
-                }
-                (None, false) => format!("{written} has no target, because no mixin has it"),
-                (None, true) => {
-                    format!(
-                        "{written} has no target, because {} is for no resource and has no mixins",
-                        quoted(draft.id.as_str())
-                    )
-                }
-            };
-            let known = resource
-                .map(named)
-                .into_iter()
-                .flatten()
-                .map(|(name, _)| name);
-            let others = draft
-                .members
-                .iter()
-                .map(|member| member.name.as_str())
-                .filter(|other| other != name);
-            let near = nearest(name, known.chain(others)).map(|near| format!("${near}"));
+        let resource = resource.and_then(|id| drafts.get(id));
+        let targets: Vec<&str> = match resource.map(|draft| &draft.kind) {
+            Some(DraftKind::Resource(resource)) => named(resource).map(|(name, _)| name).collect(),
+            _ => Vec::new(),
+        };
+        let elided: BTreeSet<&str> = draft.elided.iter().map(String::as_str).collect();
+        let has_no_target = |member: &&Member| elided.contains(&*member.name);
+        for member in draft.members.iter().filter(has_no_target) {
+            let written = quoted(&format!("${}", member.name));
+            let why = why(draft);
+            let message = format!("{written} has no target, because {why}");
             let diagnostic = Diagnostic::error("ElidedTarget", message).at(member.place.clone());
-            let diagnostic = diagnostic.about(format!("{}${name}", draft.id));
+            let diagnostic = diagnostic.about(format!("{}${}", draft.id, member.name));
+            let others = draft.members.iter().map(|member| member.name.as_str());
+            let others = others.filter(|other| !elided.contains(other));
+            let known = targets.iter().copied().chain(others);
+            let known = known.take_while(|_| problems.len() < COMPARED);
+            let near = nearest(&member.name, known).map(|near| format!("${near}"));
             problems.push(diagnostic.suggest(near.as_deref()));
         }
     }
     found.extend(problems);
     for draft in drafts.values_mut().filter(|draft| !draft.elided.is_empty()) {
-        let elided = std::mem::take(&mut draft.elided);
+        let elided: BTreeSet<String> = std::mem::take(&mut draft.elided).into_iter().collect();
         draft
             .members
             .retain(|member| !elided.contains(&member.name));
         draft.is_whole = false;
+    }
+}
+
+/// Why a member has no target.
+fn why(draft: &Draft) -> String {
+    match (&draft.resource, draft.mixins.is_empty()) {
+        (Some(resource), true) => {
+            let resource = quoted(resource.as_str());
+            format!("{resource} has no such identifier or property")
+        }
+        (Some(resource), false) => {
+            format!("neither {} nor a mixin has it", quoted(resource.as_str()))
+        }
+        (None, false) => "no mixin has it".to_owned(),
+        (None, true) => {
+            let shape = quoted(draft.id.as_str());
+            format!("{shape} is for no resource and has no mixins")
+        }
     }
 }

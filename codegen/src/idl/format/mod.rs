@@ -17,13 +17,16 @@ use comment::Comment;
 /// The maximum number of columns of a line that can be broken.
 const WIDTH: usize = 120;
 
+/// The errors after which a text has everything that its grammar asks for.
+const FORMATTED: [&str; 3] = ["NotInVersion", "ConflictingImport", "UnknownMember"];
+
 /// The text in normal layout, or its syntax errors.
 pub(crate) fn format(text: &str) -> Result<String, Vec<Problem>> {
     let file = parse(text);
     let errors: Vec<Problem> = file
         .problems
         .into_iter()
-        .filter(|problem| problem.id == "SyntaxError")
+        .filter(|problem| problem.is_error && !FORMATTED.contains(&problem.id))
         .collect();
     if !errors.is_empty() {
         return Err(errors);
