@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, DraftKind};
+use super::id::PRELUDE;
 use super::read::{BadId, IdOf};
 use super::traits::id;
 use super::{ShapeId, check};
-use crate::diagnostic::{Diagnostic, Diagnostics, nearest_ids, quoted};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, nearest_ids, quoted};
 use crate::source::{Notation, Place, Sources};
 
 /// Checks every reference of every draft, except to malformed shapes, which have been reported themselves.
@@ -176,20 +177,24 @@ impl Check<'_, '_> {
         }
     }
 
-    /// In Smithy IDL, a shape of another namespace with the same name is probably one that is not imported.
-    fn suggested(&self, diagnostic: Diagnostic, target: &ShapeId, near: &[&str]) -> Diagnostic {
+    /// Suggests what a missing target may mean. In Smithy IDL, a shape of another namespace with the same name is
+    /// probably one that is not imported; otherwise the name of a shape that needs no import is misspelled.
+    fn suggested(&self, diagnostic: Diagnostic, target: &ShapeId) -> Diagnostic {
         let source = diagnostic.place.as_ref().map(|place| place.source);
         let is_idl = source.is_some_and(|source| self.sources.notation(source) == Notation::Idl);
-        let same_name = |id: &&&str| {
-            id.split_once('#')
-                .is_some_and(|(_, name)| name == target.name())
-        };
-        match near.iter().find(same_name).filter(|_| is_idl) {
-            Some(id) if near.len() == 1 => {
-                diagnostic.help(format!("did you mean `{id}`? Import it with `use {id}`"))
+        if is_idl && self.found.len() < ENOUGH {
+            let ids = || self.drafts.keys();
+            let mut same = ids().filter(|id| id.name() == target.name());
+            if let (Some(id), None) = (same.next(), same.next()) {
+                return diagnostic.help(format!("did you mean `{id}`? Import it with `use {id}`"));
             }
-            _ => diagnostic.suggest(near.iter().copied()),
+            let is_near = |id: &&ShapeId| [target.namespace(), PRELUDE].contains(&id.namespace());
+            let near = nearest(target.name(), ids().filter(is_near).map(ShapeId::name));
+            if near.is_some() {
+                return diagnostic.suggest(near);
+            }
         }
+        diagnostic.suggest(nearest_shapes(self.drafts, target.as_str(), self.found))
     }
 
     fn target(
@@ -209,8 +214,7 @@ impl Check<'_, '_> {
             )
             .at(place())
             .about(from);
-            let near = nearest_shapes(self.drafts, target.as_str(), self.found);
-            return self.found.push(self.suggested(diagnostic, target, &near));
+            return self.found.push(self.suggested(diagnostic, target));
         };
         if draft.traits.private() && draft.id.namespace() != from.namespace() {
             let message = format!("{} is private to its namespace", quoted(target.as_str()));

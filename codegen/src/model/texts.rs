@@ -217,12 +217,12 @@ fn diagnostic(source: SourceId, problem: Problem) -> (Diagnostic, Option<(String
         diagnostic = diagnostic.related(Place::text(source, range), label);
     }
     let unknown = match unknown {
-        Some(Unknown::Word(word, _)) if is_trait(&word) => {
-            diagnostic = diagnostic.suggest([&*format!("@{word}")]);
-            None
-        }
         Some(Unknown::Word(word, known)) => {
-            diagnostic = diagnostic.suggest(nearest(&word, known.iter().copied()));
+            diagnostic =
+                match nearest(&word, known.iter().copied()).or_else(|| beginning(&word, known)) {
+                    None if is_trait(&word) => diagnostic.suggest([&*format!("@{word}")]),
+                    near => diagnostic.suggest(near),
+                };
             None
         }
         Some(Unknown::Id(id)) => Some((id, IdOf::Shape)),
@@ -233,6 +233,14 @@ fn diagnostic(source: SourceId, problem: Problem) -> (Diagnostic, Option<(String
         diagnostic = diagnostic.help(help);
     }
     (diagnostic, unknown)
+}
+
+/// The only one of these words that starts with an unknown one.
+fn beginning(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    const SHORTEST: usize = 3;
+    let mut longer = known.iter().filter(|known| known.starts_with(word));
+    let first = longer.next().filter(|_| word.len() >= SHORTEST)?;
+    longer.next().is_none().then_some(*first)
 }
 
 /// Whether the prelude has a trait with this name.

@@ -127,8 +127,7 @@ impl<'t> Parser<'t> {
         let before = self.token;
         self.skip_spaces();
         if self.is_at(Kind::Equal) {
-            let equal = self.bump();
-            self.only_since_2(equal.range(), "default values");
+            self.bump();
             traits.push(self.assigned("smithy.api#default")?);
         } else {
             self.token = before;

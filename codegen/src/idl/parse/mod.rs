@@ -287,8 +287,18 @@ impl<'t> Parser<'t> {
             }
             Kind::Comment | Kind::Doc => error(format!("expected {what}, but found a comment")),
             Kind::Text | Kind::Block => error(format!("expected {what}, but found a text")),
+            Kind::OpenParen => error(format!("expected {what}, but found `(`"))
+                .help("the value of a trait follows its name without a space"),
             _ => error(format!("expected {what}, but found `{word}`")),
         }
+    }
+
+    /// Adds to an error where the brackets around it are opened.
+    fn inside<T>(&mut self, parsed: Parsed<T>, open: Token) -> Parsed<T> {
+        if let (Err(Stop), Some(problem)) = (&parsed, self.problems.last_mut()) {
+            problem.related.get_or_insert((open.range(), "opened here"));
+        }
+        parsed
     }
 
     /// Reports a feature that version 1.0 does not have, if the text uses that version.
@@ -334,6 +344,11 @@ impl<'t> Parser<'t> {
         if !self.is_at(Kind::Name) || !is_keyword() || !self.is_first_on_line() {
             return false;
         }
+        self.is_before_name()
+    }
+
+    /// Whether a space and a name follow the next token.
+    fn is_before_name(&self) -> bool {
         let space = self.after(self.token);
         space.kind == Kind::Space && self.after(space).kind == Kind::Name
     }
@@ -344,6 +359,10 @@ impl<'t> Parser<'t> {
             self.bump();
         }
         while !self.is_at(Kind::End) && !self.is_at_new_statement() {
+            // Two words at the margin are a statement, even if the first is not known.
+            if self.is_at(Kind::Name) && self.is_at_margin() && self.is_before_name() {
+                break;
+            }
             self.bump();
         }
     }

@@ -57,7 +57,8 @@ impl<'t> Parser<'t> {
                 }
                 let is_value = first.kind == Kind::Text || is_id || self.is_at(Kind::CloseParen);
                 if self.is_at(Kind::Colon) || !is_value {
-                    let mut entries = vec![self.entry(first)?];
+                    let entry = self.entry(first);
+                    let mut entries = vec![self.inside(entry, open)?];
                     loop {
                         self.skip_white();
                         match self.token.kind {
@@ -65,7 +66,8 @@ impl<'t> Parser<'t> {
                             Kind::End => return Err(self.unclosed("a key or `)`", open)),
                             _ => {
                                 let key = self.key("a key or `)`")?;
-                                entries.push(self.entry(key)?);
+                                let entry = self.entry(key);
+                                entries.push(self.inside(entry, open)?);
                             }
                         }
                     }

@@ -92,7 +92,7 @@ impl<'t> Parser<'t> {
                 return Ok(Value::new(Form::Array(items), open.start..close.end));
             }
             match self.token.kind {
-                Kind::End | Kind::CloseBrace | Kind::CloseParen | Kind::Colon => {
+                Kind::End | Kind::CloseBrace | Kind::CloseParen | Kind::Colon | Kind::At => {
                     return Err(self.unclosed("a value or `]`", open));
                 }
                 _ => items.push(self.value()?),
@@ -115,7 +115,8 @@ impl<'t> Parser<'t> {
                 }
                 _ => {
                     let key = self.key("a key or `}`")?;
-                    entries.push(self.entry(key)?);
+                    let entry = self.entry(key);
+                    entries.push(self.inside(entry, open)?);
                 }
             }
         }
@@ -154,7 +155,7 @@ impl<'t> Parser<'t> {
             _ => text::quoted(raw),
         };
         meaning.map_err(|BadEscape(escape)| {
-            let message = format!("this text has the escape `{}`, which has no meaning", escape.escape_debug());
+            let message = format!("this text has the escape `{}`, which has no meaning", escape);
             let help = "the escapes are `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t`, `\\u` with four \
                         hexadecimal digits, and a line break; a backslash is written `\\\\`";
             self.report(Problem::error("SyntaxError", token.range(), message).help(help));
