@@ -4,7 +4,7 @@
 //! // build.rs
 //! fn main() -> Result<(), smithy_typegen::Error> {
 //!     smithy_typegen::Config::new()
-//!         .model("model/weather.json")
+//!         .model("model/weather.smithy")
 //!         .operation("com.example.weather#GetForecast")
 //!         .generate()
 //! }

@@ -1,4 +1,4 @@
-//! Types for querying a network of weather stations, generated from `model/weather-station.json` by
+//! Types for querying a network of weather stations, generated from `model/weather-station.smithy` by
 //! the build script.
 //!
 //! ```
