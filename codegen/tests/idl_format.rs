@@ -22,6 +22,51 @@ fn tree(text: &str) -> Option<String> {
         .map(|serialized| serialized.text)
 }
 
+#[test]
+fn comments_are_kept_and_members_are_a_line_each() {
+    insta::assert_snapshot!(format(
+        r#"//A city.
+$version:"2.0"
+metadata authors=["a","b"] // Of the model.
+namespace example
+use smithy.api#String
+use smithy.api#Integer
+/// A tree
+/// in a park.
+@tags(["one",
+  // The second.
+  "two"]) @externalDocumentation(Home: "https://example.com", More: "https://example.com/more")
+structure Tree with [Named,] { /// Its kind.
+  kind:Kind="oak"  // Mostly.
+  $name, @range(min:1) age : Integer }
+enum Kind{OAK="oak"
+LIME="lime"}
+@documentation("""
+        Something
+          that grows.
+        """) @mixin structure Named{name:String}
+operation PlantTree{input:={tree:Tree} output:=@since("1") {}
+  errors: [Missing]}
+service City{version:"1",operations:[PlantTree]}
+@error("client")structure Missing{}
+apply Missing@httpError(404)
+apply Tree$age {@required @deprecated}
+// The end.
+"#
+        .replace("Missing@", "Missing @")
+        .as_str()
+    ));
+}
+
+#[test]
+fn long_values_are_broken() {
+    let long = "a".repeat(50);
+    let text = format!(
+        "$version: \"2\"\nnamespace example\n@a(b: \"{long}\", c: \"{long}\", d: 1)\n@e([\"{long}\", \"{long}\", \"{long}\"])\nstring A\n"
+    );
+    insta::assert_snapshot!(format(&text));
+}
+
 mod corpus {
     use std::fs;
     use std::path::{Path, PathBuf};
