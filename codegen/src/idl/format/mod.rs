@@ -4,6 +4,7 @@
 //! Only texts without syntax errors are formatted, so the parts of the formatter do not report any.
 
 mod comment;
+mod member;
 mod shape;
 mod value;
 
@@ -281,10 +282,11 @@ fn assemble(
         }
         shown.push('\n');
         shown.extend(statement.after.iter().map(|comment| format!("{comment}\n")));
-        if let Some((section, was_long)) = previous {
-            if section != statement.section || section == Section::Shapes || is_long || was_long {
-                text.push('\n');
-            }
+        let is_apart = |(section, was_long)| {
+            section != statement.section || section == Section::Shapes || is_long || was_long
+        };
+        if previous.is_some_and(is_apart) {
+            text.push('\n');
         }
         text.push_str(&shown);
         previous = Some((statement.section, is_long));
