@@ -98,7 +98,7 @@ impl<'t> Parser<'t> {
 
     /// `name: Target`, `name: Target = value`, `$name` or `$name = value`, after its traits.
     fn member(&mut self, mut traits: Vec<Entry<'t>>, shape: &str) -> Parsed<Entry<'t>> {
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(2);
         let dollar = self.is_at(Kind::Dollar).then(|| self.bump());
         let name = self.expect(
             Kind::Name,
@@ -217,7 +217,8 @@ impl<'t> Parser<'t> {
             },
         )?;
         let unit = Value::new(Form::Text(Cow::Borrowed("smithy.api#Unit")), name.range());
-        let entries = vec![Entry::new("target", name.range(), unit)];
+        let mut entries = Vec::with_capacity(2);
+        entries.push(Entry::new("target", name.range(), unit));
         let before = self.token;
         self.skip_spaces();
         match self.token.kind {

@@ -18,11 +18,10 @@ impl<'t> Parser<'t> {
         let range = keyword.start..name.end;
         let id = self.id_of(self.slice(name.range()));
         self.check_import(name.range());
-        let mut entries = vec![Entry::new(
-            "type",
-            keyword.range(),
-            text(kind, keyword.range()),
-        )];
+        // The type, the members and the traits.
+        let mut entries = Vec::with_capacity(3);
+        let kind_value = text(kind, keyword.range());
+        entries.push(Entry::new("type", keyword.range(), kind_value));
         self.skip_spaces();
         let has_body = matches!(
             kind,
