@@ -16,7 +16,7 @@ use crate::source::Sources;
 /// // build.rs
 /// fn main() -> Result<(), smithy_typegen::Error> {
 ///     smithy_typegen::Config::new()
-///         .model("model/weather.json")
+///         .model("model/weather.smithy")
 ///         .service("com.example.weather#Weather")
 ///         .generate()
 /// }
@@ -38,13 +38,13 @@ impl Config {
         Self::default()
     }
 
-    /// Adds a model file in Smithy's JSON AST, or a folder with all `.json` files in it and its
-    /// subfolders. Several models are merged, so one may contain `apply` statements for shapes in
+    /// Adds a model file in Smithy IDL (`.smithy`) or in Smithy's JSON AST (`.json`), or a folder with all such files
+    /// in it and its subfolders. Several models are merged, so one may contain `apply` statements for shapes in
     /// another. Relative paths start at the package of the build script.
     ///
     /// ```
     /// # use smithy_typegen::Config;
-    /// Config::new().model("model/weather.json").model("model/overlay.json");
+    /// Config::new().model("model/weather.smithy").model("model/overlay.smithy");
     /// ```
     #[must_use]
     pub fn model(mut self, path: impl Into<PathBuf>) -> Self {

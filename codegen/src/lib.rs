@@ -4,7 +4,7 @@
 //! // build.rs
 //! fn main() -> Result<(), smithy_typegen::Error> {
 //!     smithy_typegen::Config::new()
-//!         .model("model/weather.json")
+//!         .model("model/weather.smithy")
 //!         .operation("com.example.weather#GetForecast")
 //!         .generate()
 //! }
@@ -30,6 +30,7 @@ mod error;
 #[cfg(feature = "cli")]
 mod graph;
 mod hidden;
+mod idl;
 mod ir;
 mod lower;
 mod markdown;
@@ -65,7 +66,7 @@ pub mod internal {
         };
     }
 
-    modules!(api ast emit ir lower markdown model options pattern select);
+    modules!(api ast emit idl ir lower markdown model options pattern select);
 
     #[cfg(feature = "cli")]
     modules!(diff graph show slice);

@@ -324,8 +324,9 @@ fn help_teaches() {
     --- output
     Generate Rust types and validators from Smithy models.
 
-    Models are files in Smithy's JSON AST, versions 1.0 and 2.x. Several are merged into one, so one may
-    add traits to shapes in another. `-` reads a model from standard input.
+    Models are files in Smithy IDL (`.smithy`) or Smithy's JSON AST (`.json`), versions 1.0 and 2.x.
+    Several are merged into one, so one may add traits to shapes in another. `-` reads a model from
+    standard input.
 
     Usage: smithy-typegen <COMMAND>
 
@@ -338,6 +339,8 @@ fn help_teaches() {
       review    Review a model update: the verdict, the public API as a list, the generated code, and
                 what to do next
       graph     Draw the shapes of an operation, service or shape
+      ast       Print a model in the JSON AST
+      fmt       Format files in Smithy IDL
       help      Print this message or the help of the given subcommand(s)
 
     Options:
@@ -500,4 +503,58 @@ fn a_closed_pipe_is_no_failure() {
         .unwrap();
     drop(child.stdout.take());
     assert!(child.wait().unwrap().success());
+}
+
+/// A model in Smithy IDL, in no good layout.
+const PARK: &str = "$version: \"2\"\nnamespace example\nuse smithy.api#String\n// What grows.\nstructure Tree{ name:Name, @required age: Integer }\n";
+
+#[test]
+fn ast_prints_all_models_as_one() {
+    let folder = folder("ast");
+    fs::write(folder.join("park.smithy"), PARK).expect("a file that can be written");
+    fs::write(
+        folder.join("name.json"),
+        r#"{ "smithy": "1.0", "shapes": { "example#Name": { "type": "string" } } }"#,
+    )
+    .expect("a file that can be written");
+    assert_snapshot!(
+        "ast",
+        told(&run(&folder, &["ast", "park.smithy", "name.json"], ""))
+    );
+    // Standard input has no extension.
+    let piped = run(&folder, &["ast", "-", "name.json"], PARK);
+    let named = run(&folder, &["ast", "park.smithy", "name.json"], "");
+    assert_eq!(told(&piped), told(&named));
+}
+
+#[test]
+fn fmt_writes_files_and_says_which_are_not_formatted() {
+    let folder = folder("fmt");
+    fs::write(folder.join("park.smithy"), PARK).expect("a file that can be written");
+    assert_snapshot!(
+        "fmt_check",
+        told(&run(&folder, &["fmt", ".", "--check"], ""))
+    );
+    assert_snapshot!("fmt", told(&run(&folder, &["fmt", "."], "")));
+    let written = fs::read_to_string(folder.join("park.smithy")).expect("a file");
+    assert_snapshot!("fmt_written", written);
+    assert_snapshot!(
+        "fmt_check_again",
+        told(&run(&folder, &["fmt", ".", "--check"], ""))
+    );
+    assert_eq!(run(&folder, &["fmt", "-"], PARK).stdout, written.as_bytes());
+}
+
+#[test]
+fn fmt_leaves_a_file_with_errors() {
+    let folder = folder("fmt_errors");
+    fs::write(
+        folder.join("park.smithy"),
+        "$version: \"2\"\nnamespace example\nstring\n",
+    )
+    .expect("a file that can be written");
+    assert_snapshot!(
+        "fmt_errors",
+        told(&run(&folder, &["fmt", "park.smithy", "city.json"], ""))
+    );
 }

@@ -57,7 +57,7 @@ fn a_missing_file_is_looked_for_somewhere() {
 
 #[test]
 fn a_folder_without_models() {
-    insta::assert_snapshot!(refused(Path::new("src/pattern")), @"error[UnreadableFile]: cannot read the model `src/pattern`: the folder has no `.json` files");
+    insta::assert_snapshot!(refused(Path::new("src/pattern")), @"error[UnreadableFile]: cannot read the model `src/pattern`: the folder has no `.smithy` or `.json` files");
 }
 
 #[test]

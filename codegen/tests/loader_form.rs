@@ -55,7 +55,7 @@ error[NotUtf8]: the file is not UTF-8: invalid byte at offset 13
 #[test]
 fn a_byte_order_mark() {
     assert_snapshot!(problems("\u{feff}{ \"smithy\": \"2.0\" }"), @r#"
-warning[ByteOrderMark]: the file starts with a byte order mark, which JSON does not allow
+warning[ByteOrderMark]: the file starts with a byte order mark, which is not allowed
  --> model.json:1:1
   |
 1 | { "smithy": "2.0" }

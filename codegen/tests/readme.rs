@@ -37,22 +37,31 @@ fn manifest(name: &str, dependencies: &str) -> String {
     )
 }
 
-/// The model that the README calls `model/weather.json`.
-const MODEL: &str = r#"{ "smithy": "2.0", "shapes": {
-    "com.example.weather#Weather": { "type": "service", "version": "2026", "operations": [
-        { "target": "com.example.weather#GetForecast" }
-    ] },
-    "com.example.weather#GetForecast": { "type": "operation",
-        "input": { "target": "com.example.weather#GetForecastInput" },
-        "output": { "target": "com.example.weather#Forecast" }
-    },
-    "com.example.weather#GetForecastInput": { "type": "structure", "members": {
-        "city": { "target": "smithy.api#String", "traits": { "smithy.api#required": {} } }
-    } },
-    "com.example.weather#Forecast": { "type": "structure", "members": {
-        "summary": { "target": "smithy.api#String" }
-    } }
-} }"#;
+/// The model that the README calls `model/weather.smithy`.
+const MODEL: &str = r#"$version: "2"
+
+namespace com.example.weather
+
+service Weather {
+    version: "2026"
+    operations: [
+        GetForecast
+    ]
+}
+
+operation GetForecast {
+    input := {
+        @required
+        city: String
+    }
+
+    output: Forecast
+}
+
+structure Forecast {
+    summary: String
+}
+"#;
 
 #[test]
 #[ignore = "slow: compiles two packages"]
@@ -86,7 +95,7 @@ fn every_snippet_compiles() {
     file("generator/Cargo.toml", &manifest("generator", generator));
     file("generator/build.rs", build);
     file("generator/src/lib.rs", library);
-    file("generator/model/weather.json", MODEL);
+    file("generator/model/weather.smithy", MODEL);
 
     let output = Command::new(env!("CARGO"))
         .args(["check", "--quiet", "--workspace"])

@@ -2,7 +2,7 @@
 
 fn main() -> Result<(), smithy_typegen::Error> {
     smithy_typegen::Config::new()
-        .model("model/weather-station.json")
+        .model("model/weather-station.smithy")
         .service("org.weather#WeatherStation")
         .authoritative(true)
         .generate()

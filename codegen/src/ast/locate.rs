@@ -24,14 +24,7 @@ pub(crate) fn locate<'p>(
     text: &str,
     pointers: impl IntoIterator<Item = &'p str>,
 ) -> BTreeMap<&'p str, Located> {
-    let mut wanted = Wanted::default();
-    for pointer in pointers {
-        let mut step = &mut wanted;
-        for token in Pointer::tokens(pointer) {
-            step = step.below.entry(token).or_default();
-        }
-        step.here = Some(pointer);
-    }
+    let wanted = Wanted::of(pointers);
     let mut found = BTreeMap::new();
     if let Ok(whole) = serde_json::from_str::<&RawValue>(text) {
         Descent {
@@ -45,9 +38,23 @@ pub(crate) fn locate<'p>(
 
 /// The pointers to find, as a tree of their keys.
 #[derive(Default)]
-struct Wanted<'p> {
-    here: Option<&'p str>,
-    below: BTreeMap<String, Wanted<'p>>,
+pub(crate) struct Wanted<'p> {
+    pub(crate) here: Option<&'p str>,
+    pub(crate) below: BTreeMap<String, Wanted<'p>>,
+}
+
+impl<'p> Wanted<'p> {
+    pub(crate) fn of(pointers: impl IntoIterator<Item = &'p str>) -> Self {
+        let mut wanted = Wanted::default();
+        for pointer in pointers {
+            let mut step = &mut wanted;
+            for token in Pointer::tokens(pointer) {
+                step = step.below.entry(token).or_default();
+            }
+            step.here = Some(pointer);
+        }
+        wanted
+    }
 }
 
 struct Descent<'t, 'f, 'p> {

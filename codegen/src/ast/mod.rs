@@ -10,7 +10,7 @@ mod text;
 #[cfg(feature = "cli")]
 mod write;
 
-pub(crate) use locate::{Located, locate};
+pub(crate) use locate::{Located, Wanted, locate};
 pub(crate) use parse::{leave_last_of_keys, parse};
 pub(crate) use pointer::Pointer;
 pub(crate) use text::offset_in_raw;

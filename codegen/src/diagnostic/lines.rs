@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::{Diagnostic, Diagnostics};
 use crate::ast::{self, Located};
 use crate::hidden::is_hidden;
-use crate::source::{Place, SourceId, Sources, Spot};
+use crate::idl;
+use crate::source::{Notation, Place, SourceId, Sources, Spot};
 
 /// A JSON pointer, and what is meant at its value.
 type Spotted<'p> = (&'p str, Spot);
@@ -41,15 +42,27 @@ impl<'s> Lines<'s> {
         }
         let find_in = |(source, wanted): (SourceId, BTreeSet<Spotted<'s>>)| {
             let text = sources.text(source);
-            let located = ast::locate(text, wanted.iter().map(|(pointer, _)| *pointer));
+            let notation = sources.notation(source);
+            let pointers = wanted.iter().map(|(pointer, _)| *pointer);
+            let located = match notation {
+                Notation::Json => ast::locate(text, pointers),
+                Notation::Idl => idl::locate(text, pointers),
+            };
             let place = |spotted: &Spotted<'s>| {
                 let (pointer, spot) = *spotted;
+                if let Spot::Text(start, end) = spot {
+                    return Some((start..end, *spotted));
+                }
                 if pointer.is_empty()
+                    && notation == Notation::Json
                     && let Some(stop) = end_of_json(text)
                 {
                     return Some((stop..stop + 1, *spotted));
                 }
-                Some((marked(text, located.get(pointer)?, spot), *spotted))
+                Some((
+                    marked(text, notation, located.get(pointer)?, spot),
+                    *spotted,
+                ))
             };
             let mut places: Vec<_> = wanted.iter().filter_map(place).collect();
             places.sort_by_key(|(range, spotted)| (range.start, range.end, *spotted));
@@ -91,7 +104,7 @@ fn end_of_json(text: &str) -> Option<usize> {
 }
 
 /// What to mark for a value: itself if it is a scalar, otherwise its key, otherwise its opening bracket.
-fn marked(text: &str, located: &Located, spot: Spot) -> Range<usize> {
+fn marked(text: &str, notation: Notation, located: &Located, spot: Spot) -> Range<usize> {
     let Range { start, end } = located.value;
     let value = text.get(start..end).unwrap_or_default();
     let key = || located.key.clone().unwrap_or(start..start + 1);
@@ -99,11 +112,14 @@ fn marked(text: &str, located: &Located, spot: Spot) -> Range<usize> {
         Spot::Key => key(),
         Spot::FirstKey => located.first_key.clone().unwrap_or_else(key),
         Spot::Byte(offset) if value.starts_with('"') => {
-            let at = start + ast::offset_in_raw(value, offset);
-            at..at + 1
+            let at = match notation {
+                Notation::Json => Some(ast::offset_in_raw(value, offset)),
+                Notation::Idl => idl::offset_in_raw(value, offset),
+            };
+            at.map_or(start..end, |at| start + at..start + at + 1)
         }
-        Spot::Value | Spot::Byte(_) if value.starts_with(['{', '[']) => key(),
-        Spot::Value | Spot::Byte(_) => start..end,
+        _ if value.starts_with(['{', '[', '(']) => key(),
+        _ => start..end,
     }
 }
 

@@ -92,7 +92,7 @@ impl Diagnostics {
     /// In rendering order: by text and line.
     fn ordered(&self, lines: &Lines<'_>) -> Vec<&Diagnostic> {
         let mut ordered: Vec<&Diagnostic> = self.iter().collect();
-        ordered.sort_by_key(|diagnostic| lines.position(diagnostic));
+        ordered.sort_by_cached_key(|diagnostic| lines.position(diagnostic));
         ordered
     }
 }

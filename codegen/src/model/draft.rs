@@ -14,7 +14,12 @@ pub(super) struct Draft {
     pub(super) kind: DraftKind,
     pub(super) version: Version,
     pub(super) mixins: Vec<ShapeId>,
+    /// The resource whose identifiers and properties give members their targets.
+    pub(super) resource: Option<ShapeId>,
     pub(super) members: Vec<Member>,
+    /// The members whose targets are those of the resource or of a mixin. Until they are known, they target the unit
+    /// type.
+    pub(super) elided: Vec<String>,
     /// Traits applied to members that a mixin has not yet added, by name.
     pub(super) overlays: BTreeMap<String, Overlay>,
     pub(super) traits: Traits,

@@ -3,7 +3,7 @@
 //! Traits come first, because they determine what a shape is and who may refer to it. Members and properties follow
 //! after all references have been checked.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use super::draft::{Draft, DraftKind};
 use super::graph::{Graph, cycles};
@@ -176,6 +176,7 @@ struct Flatten<'f> {
 impl Flatten<'_> {
     fn draft(&mut self, draft: &mut Draft, mixins: &[Option<&Draft>]) {
         let mut members = Members::default();
+        let elided: BTreeSet<String> = std::mem::take(&mut draft.elided).into_iter().collect();
         draft.is_whole &= mixins
             .iter()
             .all(|mixin| mixin.is_some_and(|mixin| mixin.is_whole && fits(draft, mixin)));
@@ -204,8 +205,14 @@ impl Flatten<'_> {
             }
             properties(draft, mixin);
         }
-        for member in std::mem::take(&mut draft.members) {
+        for mut member in std::mem::take(&mut draft.members) {
             let place = member.place.clone();
+            if elided.contains(&member.name) {
+                match members.get(&member.name) {
+                    Some(known) => member.target = known.target.clone(),
+                    None => draft.elided.push(member.name.clone()),
+                }
+            }
             self.member(&mut members, member, &draft.id, &place);
         }
         for (name, applied) in std::mem::take(&mut draft.overlays) {

@@ -11,14 +11,14 @@ use super::traits::id;
 use super::{Model, load, read};
 use crate::ast;
 use crate::diagnostic::Diagnostics;
-use crate::source::SourceId;
+use crate::source::{Notation, SourceId};
 
 static DRAFTS: LazyLock<Vec<Draft>> = LazyLock::new(|| {
     // A test checks that the text has no problems.
     let mut found = Diagnostics::new();
     ast::parse(include_str!("prelude.json"))
         .ok()
-        .and_then(|root| read::read(SourceId::PRELUDE, root, &mut found))
+        .and_then(|root| read::read(SourceId::PRELUDE, Notation::Json, root, &mut found))
         .map(|document| document.drafts)
         .unwrap_or_default()
 });
@@ -65,7 +65,7 @@ mod tests {
     fn the_prelude_is_a_model_without_problems() {
         let mut found = Diagnostics::new();
         let root = ast::parse(include_str!("prelude.json")).unwrap();
-        read::read(SourceId::PRELUDE, root, &mut found).unwrap();
+        read::read(SourceId::PRELUDE, Notation::Json, root, &mut found).unwrap();
         check::check(definitions(), &mut found);
         assert_eq!(found.iter().collect::<Vec<_>>(), Vec::<&_>::new());
     }

@@ -3,21 +3,24 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Draft, DraftKind};
+use super::id::PRELUDE;
 use super::read::{BadId, IdOf};
 use super::traits::id;
 use super::{ShapeId, check};
-use crate::diagnostic::{Diagnostic, Diagnostics, nearest_ids, quoted};
-use crate::source::Place;
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, nearest_ids, quoted};
+use crate::source::{Notation, Place, Sources};
 
 /// Checks every reference of every draft, except to malformed shapes, which have been reported themselves.
 pub(super) fn check(
     drafts: &BTreeMap<ShapeId, Draft>,
     malformed: &BTreeSet<ShapeId>,
+    sources: &Sources,
     found: &mut Diagnostics,
 ) {
     let mut check = Check {
         drafts,
         malformed,
+        sources,
         found,
     };
     for draft in drafts.values() {
@@ -76,6 +79,7 @@ impl Expected {
 struct Check<'d, 'f> {
     drafts: &'d BTreeMap<ShapeId, Draft>,
     malformed: &'d BTreeSet<ShapeId>,
+    sources: &'d Sources,
     found: &'f mut Diagnostics,
 }
 
@@ -85,7 +89,17 @@ impl Check<'_, '_> {
         for (index, target) in draft.mixins.iter().enumerate() {
             self.target(target, Expected::Mixin, &draft.id, || each("mixins", index));
         }
-        for member in &draft.members {
+        if let Some(resource) = &draft.resource {
+            self.target(resource, Expected::Resource, &draft.id, || {
+                draft.place.key("for")
+            });
+        }
+        let elided: BTreeSet<&str> = draft.elided.iter().map(String::as_str).collect();
+        for member in draft
+            .members
+            .iter()
+            .filter(|member| !elided.contains(&*member.name))
+        {
             let expected = match draft.kind {
                 DraftKind::Map if member.name == "key" => Expected::String,
                 DraftKind::Enum | DraftKind::IntEnum => Expected::Unit,
@@ -163,6 +177,26 @@ impl Check<'_, '_> {
         }
     }
 
+    /// Suggests what a missing target may mean. In Smithy IDL, a shape of another namespace with the same name is
+    /// probably one that is not imported; otherwise the name of a shape that needs no import is misspelled.
+    fn suggested(&self, diagnostic: Diagnostic, target: &ShapeId) -> Diagnostic {
+        let source = diagnostic.place.as_ref().map(|place| place.source);
+        let is_idl = source.is_some_and(|source| self.sources.notation(source) == Notation::Idl);
+        if is_idl && self.found.len() < ENOUGH {
+            let ids = || self.drafts.keys();
+            let mut same = ids().filter(|id| id.name() == target.name());
+            if let (Some(id), None) = (same.next(), same.next()) {
+                return diagnostic.help(format!("did you mean `{id}`? Import it with `use {id}`"));
+            }
+            let is_near = |id: &&ShapeId| [target.namespace(), PRELUDE].contains(&id.namespace());
+            let near = nearest(target.name(), ids().filter(is_near).map(ShapeId::name));
+            if near.is_some() {
+                return diagnostic.suggest(near);
+            }
+        }
+        diagnostic.suggest(nearest_shapes(self.drafts, target.as_str(), self.found))
+    }
+
     fn target(
         &mut self,
         target: &ShapeId,
@@ -180,8 +214,7 @@ impl Check<'_, '_> {
             )
             .at(place())
             .about(from);
-            let near = nearest_shapes(self.drafts, target.as_str(), self.found);
-            return self.found.push(diagnostic.suggest(near));
+            return self.found.push(self.suggested(diagnostic, target));
         };
         if draft.traits.private() && draft.id.namespace() != from.namespace() {
             let message = format!("{} is private to its namespace", quoted(target.as_str()));

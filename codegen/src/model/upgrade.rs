@@ -27,6 +27,17 @@ pub(super) fn upgrade(drafts: &mut BTreeMap<ShapeId, Draft>) {
     }
 }
 
+/// Expresses in version 2 what only the notation of version 1.0 says. Enum traits are kept.
+pub(super) fn upgrade_notation(drafts: &mut BTreeMap<ShapeId, Draft>) {
+    upgrade_defaults(drafts);
+    for draft in drafts
+        .values_mut()
+        .filter(|draft| draft.kind == DraftKind::Enum)
+    {
+        name_values(&mut draft.members);
+    }
+}
+
 /// In version 1.0, booleans and numbers that were not boxed had a zero value, and so did structure members that target
 /// them; a boxed member had none.
 fn upgrade_defaults(drafts: &mut BTreeMap<ShapeId, Draft>) {

@@ -58,7 +58,7 @@ pub fn slice(model: &Model, request: &Request) -> Result<String, Diagnostics> {
     add_definitions(model, &mut kept, is_dropped);
     let shapes = shapes(model, &kept).filter(|shape| !shape.is_prelude());
     let node = tree::model(shapes, &tree::Kept { kept: &kept, model }, is_dropped);
-    Ok(ast::write(&node))
+    Ok(ast::write(&node, 2))
 }
 
 /// The shapes of the roots: what [`select`](crate::select) finds, and of whole services their resources.

@@ -58,7 +58,7 @@ impl Unreadable {
     fn empty(folder: &Path) -> Self {
         Unreadable {
             name: folder.display().to_string(),
-            why: "the folder has no `.json` files".to_owned(),
+            why: "the folder has no `.smithy` or `.json` files".to_owned(),
             missing: None,
         }
     }
@@ -87,7 +87,8 @@ impl Missing {
     }
 }
 
-/// The files that a path refers to: itself, or every `.json` file in a folder and its subfolders, ordered by path.
+/// The files that a path refers to: itself, or every model in a folder and its subfolders, ordered by path. The models
+/// in a folder are its `.smithy` and `.json` files.
 /// Hidden files are skipped, and links to folders are not followed.
 pub(super) fn files(path: &Path) -> Result<Vec<PathBuf>, Unreadable> {
     if !path.is_dir() {
@@ -106,7 +107,7 @@ pub(super) fn files(path: &Path) -> Result<Vec<PathBuf>, Unreadable> {
                 folders.push(path);
             } else if path
                 .extension()
-                .is_some_and(|extension| extension == "json")
+                .is_some_and(|extension| extension == "smithy" || extension == "json")
                 && path.is_file()
             {
                 files.push(path);

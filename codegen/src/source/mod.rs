@@ -24,9 +24,37 @@ pub struct Sources {
 struct Source {
     name: String,
     text: String,
+    notation: Notation,
     flaw: Option<Flaw>,
     /// Whether this text was named directly, not found in a folder.
     is_named: bool,
+}
+
+/// How a text is written.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Notation {
+    /// The JSON AST.
+    Json,
+    /// Smithy IDL.
+    Idl,
+}
+
+impl Notation {
+    /// The extension says it. A text without one, such as standard input, is IDL if it starts like IDL.
+    fn of(name: &str, text: &str) -> Notation {
+        let extension = Path::new(name).extension();
+        if extension.is_some_and(|extension| extension == "smithy") {
+            return Notation::Idl;
+        }
+        let start = text.trim_start_matches([' ', '\t', '\r', '\n', ',']);
+        let is_idl = ["$", "//", "metadata", "namespace"]
+            .iter()
+            .any(|word| start.starts_with(word));
+        match extension.is_none_or(|extension| extension != "json") && is_idl {
+            true => Notation::Idl,
+            false => Notation::Json,
+        }
+    }
 }
 
 /// A problem with the bytes of a text, found before parsing.
@@ -53,14 +81,14 @@ impl Sources {
         Self::default()
     }
 
-    /// Reads a file, or every `.json` file in a folder and its subfolders. Diagnostics show each path as given. A file
+    /// Reads a file, or every `.smithy` and `.json` file in a folder and its subfolders. Diagnostics show each path as given. A file
     /// that has already been read is not read again.
     ///
     /// A file found in a folder that is not a model is skipped with a warning when the model is loaded.
     ///
     /// # Errors
     ///
-    /// Fails if the file does not exist or cannot be read, or if the folder has no `.json` file.
+    /// Fails if the file does not exist or cannot be read, or if the folder has no such file.
     pub fn read(&mut self, path: &Path) -> Result<(), Unreadable> {
         let is_named = !path.is_dir();
         for path in file::files(path)? {
@@ -75,7 +103,8 @@ impl Sources {
         Ok(())
     }
 
-    /// Adds a text from memory. Invalid UTF-8 is reported when the model is loaded.
+    /// Adds a text from memory. If its name ends in `.smithy`, it is Smithy IDL; if it ends in `.json`, the JSON AST;
+    /// otherwise its first word tells. Invalid UTF-8 is reported when the model is loaded.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Vec<u8>>) -> SourceId {
         self.push(name.into(), text.into(), true)
     }
@@ -95,6 +124,7 @@ impl Sources {
             }
         };
         self.texts.push(Source {
+            notation: Notation::of(&name, &text),
             name,
             text,
             flaw,
@@ -119,6 +149,12 @@ impl Sources {
     /// The texts, in the order they were added.
     pub fn ids(&self) -> impl Iterator<Item = SourceId> + use<> {
         (0..self.texts.len()).map(SourceId)
+    }
+
+    pub(crate) fn notation(&self, id: SourceId) -> Notation {
+        self.texts
+            .get(id.0)
+            .map_or(Notation::Json, |source| source.notation)
     }
 
     pub(crate) fn flaw(&self, id: SourceId) -> Option<Flaw> {

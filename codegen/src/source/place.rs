@@ -1,11 +1,16 @@
 //! A place in a model text.
 
+use std::ops::Range;
+
 use super::SourceId;
 
 /// A place in a model text: the text, and the JSON pointer (RFC 6901) of a value in it.
 ///
 /// It is resolved to a line and a column only when a diagnostic is rendered. The place of an entire text that is not
 /// JSON is where parsing stopped.
+///
+/// In Smithy IDL, the pointer is that of the value in the JSON AST that the text stands for. The targets of `apply`
+/// statements are not in `/shapes` but in the array `/apply`.
 #[derive(Clone, Eq, PartialEq, Ord, PartialOrd, Hash, Debug)]
 pub struct Place {
     /// The text.
@@ -24,8 +29,10 @@ pub(crate) enum Spot {
     Key,
     /// The first of several equal keys. The pointer itself refers to the last.
     FirstKey,
-    /// The character that starts at this byte of a string, counted without the escapes of JSON.
+    /// The character that starts at this byte of a string, counted without escapes.
     Byte(usize),
+    /// These bytes of the text, from one to another. The pointer is that of the whole text.
+    Text(usize, usize),
 }
 
 impl Place {
@@ -41,6 +48,14 @@ impl Place {
     /// The place of a whole text.
     pub fn whole(source: SourceId) -> Place {
         Place::new(source, "")
+    }
+
+    /// A range of bytes in a text.
+    pub(crate) fn text(source: SourceId, range: Range<usize>) -> Place {
+        Place {
+            spot: Spot::Text(range.start, range.end),
+            ..Place::whole(source)
+        }
     }
 
     /// The value under `key` of the object here.

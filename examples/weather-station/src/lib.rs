@@ -1,4 +1,4 @@
-//! A network of weather stations: its types, generated from `model/weather-station.json` by the build script, and its
+//! A network of weather stations: its types, generated from `model/weather-station.smithy` by the build script, and its
 //! [operations](Network), served from memory.
 //!
 //! ```

@@ -9,7 +9,7 @@ use smithy_typegen::source::Sources;
 use crate::failure::Failure;
 
 /// The name of standard input in diagnostics.
-const STANDARD_INPUT: &str = "<stdin>";
+pub const STANDARD_INPUT: &str = "<stdin>";
 
 /// Reads all models, or reports which cannot be read.
 pub fn read(models: &[PathBuf]) -> Result<Sources, Failure> {

@@ -4,9 +4,11 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+mod ast;
 mod check;
 mod diff;
 mod failure;
+mod fmt;
 mod generate;
 mod git;
 mod graph;
@@ -33,6 +35,8 @@ fn main() -> ExitCode {
         Command::Review(arguments) => Ok(review::run(&arguments)),
         Command::Graph(arguments) => graph::run(&arguments),
         Command::Slice(arguments) => slice::run(&arguments),
+        Command::Ast(arguments) => ast::run(&arguments),
+        Command::Fmt(arguments) => fmt::run(&arguments),
     };
     result.unwrap_or_else(|failure| failure.report())
 }

@@ -1,11 +1,13 @@
 //! Reads members.
 
+use super::super::ShapeId;
 use super::super::id::is_identifier;
 use super::super::shape::Member;
 use super::Reader;
 use super::properties::Properties;
 use crate::ast::{Node, Pointer};
 use crate::diagnostic::quoted;
+use crate::source::Notation;
 
 impl Reader<'_> {
     pub(super) fn members(&mut self, node: Option<Node>, at: &Pointer<'_>) -> Vec<Member> {
@@ -46,7 +48,12 @@ impl Reader<'_> {
         let object = self.object(node, at, "a member")?;
         let mut properties = Properties::of(object);
         let traits = self.traits(properties.take("traits"), at);
-        let target = self.target(&mut properties, at, "a member");
+        let target = if self.notation == Notation::Idl && !properties.has("target") {
+            self.elided.push(name.clone());
+            Some(ShapeId::prelude("Unit"))
+        } else {
+            self.target(&mut properties, at, "a member")
+        };
         self.leftover(&properties, at, &["target", "traits"]);
         Some(Member {
             name,

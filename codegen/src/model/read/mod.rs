@@ -1,6 +1,9 @@
 //! Reads a JSON value into drafts of shapes, with every diagnostic about the form of the JSON AST (Smithy
 //! specification, "JSON AST").
 //!
+//! The tree of a text in Smithy IDL has three things that the JSON AST has not: members without targets, the resource
+//! that a structure is `for`, and an array of `apply` statements.
+//!
 //! This file reads everything but the shapes; each of the others reads one part of a shape.
 
 mod entity;
@@ -8,6 +11,7 @@ mod form;
 mod member;
 mod properties;
 mod reference;
+mod severity;
 mod shape;
 mod traits;
 mod version;
@@ -16,7 +20,7 @@ use super::draft::{Draft, Version};
 use super::{ShapeId, Traits};
 use crate::ast::{Node, Pointer};
 use crate::diagnostic::{Diagnostic, Diagnostics, quoted};
-use crate::source::{Place, SourceId};
+use crate::source::{Notation, Place, SourceId};
 
 /// The contents of one text.
 pub(super) struct Document {
@@ -51,13 +55,20 @@ pub(super) struct Apply {
 }
 
 /// Reads the root of a text. `None` if the rest cannot be interpreted.
-pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Option<Document> {
+pub(super) fn read(
+    source: SourceId,
+    notation: Notation,
+    root: Node,
+    found: &mut Diagnostics,
+) -> Option<Document> {
     let mut reader = Reader {
         source,
+        notation,
         found,
         version: Version::Two,
         shape: None,
         member: None,
+        elided: Vec::new(),
         is_whole: true,
         namespace: None,
         bad_ids: Vec::new(),
@@ -85,6 +96,9 @@ pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Opt
                         let what = format!("the metadata {}", quoted(&key));
                         reader.wrong_kind(&value, &at, &what, "an array");
                     }
+                    if key == "severityOverrides" {
+                        reader.severity_overrides(&value, &at);
+                    }
                     let place = reader.place(&at);
                     document.metadata.push((key, value, place));
                 }
@@ -98,6 +112,13 @@ pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Opt
                     reader.shape = None;
                 }
             }
+            "apply" if notation == Notation::Idl => {
+                let applies = reader.array(value, &below, "`apply`").unwrap_or_default();
+                for (index, value) in applies.into_iter().enumerate() {
+                    reader.apply(value, &below.index(index), &mut document);
+                    reader.shape = None;
+                }
+            }
             _ => reader.unknown(&key, &below, &["smithy", "metadata", "shapes"]),
         }
     }
@@ -107,11 +128,14 @@ pub(super) fn read(source: SourceId, root: Node, found: &mut Diagnostics) -> Opt
 
 struct Reader<'f> {
     source: SourceId,
+    notation: Notation,
     found: &'f mut Diagnostics,
     version: Version,
     /// The shape and the member being read, for diagnostics.
     shape: Option<ShapeId>,
     member: Option<String>,
+    /// The members of the shape that do not say their targets.
+    elided: Vec<String>,
     /// Whether everything in the shape could be read so far.
     is_whole: bool,
     /// The namespace of the first shape that has one.

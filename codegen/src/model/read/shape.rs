@@ -9,6 +9,7 @@ use super::properties::Properties;
 use super::{Apply, Document, IdOf, Reader};
 use crate::ast::{Node, Object, Pointer};
 use crate::diagnostic::{Diagnostic, nearest, quoted};
+use crate::source::Notation;
 
 impl Reader<'_> {
     pub(super) fn shape(
@@ -70,6 +71,35 @@ impl Reader<'_> {
         }
     }
 
+    /// An `apply` statement of Smithy IDL.
+    pub(super) fn apply(&mut self, node: Node, at: &Pointer<'_>, document: &mut Document) {
+        let Some(object) = self.object(node, at, "an `apply` statement") else {
+            return;
+        };
+        let mut properties = Properties::of(object);
+        let below = at.key("shape");
+        let id = properties
+            .take("shape")
+            .and_then(|node| self.string(node, &below, "an id"));
+        let Some(id) = id else {
+            return;
+        };
+        match ShapeId::parse_with_member(&id) {
+            Ok((shape, member)) => {
+                self.shape = Some(shape.clone());
+                let member = member.map(str::to_owned);
+                let traits = self.traits(properties.take("traits"), at);
+                document.applies.push(Apply {
+                    shape,
+                    member,
+                    traits,
+                    place: self.place(at),
+                });
+            }
+            Err(why) => self.bad_id(&id, IdOf::Shape, &below, &why),
+        }
+    }
+
     fn bad_definition(&mut self, name: &str, at: &Pointer<'_>, why: &InvalidShapeId) {
         let message = format!("{} is not a shape id: {why}", quoted(name));
         let mut diagnostic = Diagnostic::error("InvalidShapeId", message);
@@ -122,6 +152,7 @@ impl Reader<'_> {
     ) -> Draft {
         let traits = self.traits(properties.take("traits"), at);
         self.is_whole = true;
+        self.elided.clear();
         let mixins = self.references(&mut properties, at, "mixins");
         let may_get_more = !mixins.is_empty() || !self.is_whole;
         if !mixins.is_empty() {
@@ -131,6 +162,17 @@ impl Reader<'_> {
             self.only_since_2(&at.key("type"), "enum shapes");
         }
         let mut known = vec!["traits", "mixins"];
+        let resource = match self.notation {
+            Notation::Idl => {
+                known.push("for");
+                let at = at.key("for");
+                let id = properties
+                    .take("for")
+                    .and_then(|node| self.string(node, &at, "`for`"));
+                id.and_then(|id| self.id(&id, IdOf::Shape, &at))
+            }
+            Notation::Json => None,
+        };
         let mut members = Vec::new();
         if kind.has_named_members() {
             known.push("members");
@@ -185,7 +227,9 @@ impl Reader<'_> {
             kind,
             version: self.version,
             mixins,
+            resource,
             members,
+            elided: std::mem::take(&mut self.elided),
             overlays: BTreeMap::new(),
             traits,
             place: self.place(at),
