@@ -7,7 +7,6 @@ mod locate;
 mod parse;
 mod pointer;
 mod text;
-#[cfg(feature = "cli")]
 mod write;
 
 pub(crate) use locate::{Located, Wanted, locate};
@@ -15,7 +14,8 @@ pub(crate) use parse::{leave_last_of_keys, parse};
 pub(crate) use pointer::Pointer;
 pub(crate) use text::offset_in_raw;
 #[cfg(feature = "cli")]
-pub use write::{compact, write};
+pub use write::compact;
+pub use write::write;
 
 use serde_json::Number;
 

@@ -16,6 +16,7 @@ pub fn write(node: &Node, indentation: usize) -> String {
 }
 
 /// The text of a value on one line.
+#[cfg(feature = "cli")]
 pub fn compact(node: &Node) -> String {
     match node {
         Node::Array(items) => {
