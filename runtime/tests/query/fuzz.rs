@@ -71,7 +71,14 @@ fn forms() {
                 }
                 Err(error) => {
                     refused += 1;
-                    assert!(!error.to_string().contains("s3cret"), "{error}");
+                    // An error may name a parameter, and changes can move a value into a name.
+                    let mut pairs = bytes.split(|byte| *byte == b'&');
+                    let is_name = pairs.any(|pair| {
+                        let name = pair.split(|byte| *byte == b'=').next();
+                        name.is_some_and(|name| name.windows(6).any(|part| part == b"s3cret"))
+                    });
+                    let is_shown = error.to_string().contains("s3cret");
+                    assert!(is_name || !is_shown, "{error}");
                 }
             }
         }
