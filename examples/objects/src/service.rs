@@ -1,0 +1,177 @@
+//! The operations of the service.
+
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use smithy_typegen_runtime::DateTime;
+use smithy_typegen_runtime::server::Router;
+use smithy_typegen_runtime::stream::Body;
+
+use crate::store::Bucket;
+use crate::*;
+
+/// The most bytes that an object may have.
+pub const OBJECT_LIMIT: usize = 64 << 20;
+
+/// The service, with a handler for each operation.
+pub fn service(store: Arc<Store>) -> Router<ObjectStore> {
+    let with = |handled: &Arc<Store>| handled.clone();
+    let (one, two, three) = (with(&store), with(&store), with(&store));
+    let (four, five, six) = (with(&store), with(&store), with(&store));
+    Router::new()
+        .handle(move |input| create_bucket(one.clone(), input))
+        .handle(move |input| head_bucket(two.clone(), input))
+        .handle(move |input| list_objects(three.clone(), input))
+        .handle(move |input| put_object(four.clone(), input))
+        .handle(move |input| get_object(five.clone(), input))
+        .handle(move |input| head_object(six.clone(), input))
+        .handle(move |input| delete_object(store.clone(), input))
+}
+
+async fn create_bucket(
+    store: Arc<Store>,
+    input: CreateBucketInput,
+) -> Result<CreateBucketOutput, CreateBucketError> {
+    if !store.create_bucket(&input.bucket) {
+        let error = BucketAlreadyOwnedByYou::builder()
+            .message("The bucket exists already.")
+            .bucket_name(input.bucket);
+        return Err(error.build_unchecked().into());
+    }
+    let output = CreateBucketOutput::builder().location(format!("/{}", input.bucket));
+    Ok(output.build_unchecked())
+}
+
+async fn head_bucket(store: Arc<Store>, input: HeadBucketInput) -> Result<(), HeadBucketError> {
+    Ok(in_bucket(&store, &input.bucket, |_| ())?)
+}
+
+async fn list_objects(
+    store: Arc<Store>,
+    input: ListObjectsV2Input,
+) -> Result<ListObjectsV2Output, ListObjectsV2Error> {
+    let name = input.bucket.clone();
+    Ok(in_bucket(&store, &name, |bucket| {
+        list::page(bucket, input)
+    })?)
+}
+
+async fn put_object(
+    store: Arc<Store>,
+    input: PutObjectInput,
+) -> Result<PutObjectOutput, PutObjectError> {
+    if let Some(what) = not_implemented(&input) {
+        let error = NotImplemented::builder().message(format!("{what} is not implemented."));
+        return Err(error.build_unchecked().into());
+    }
+    // Nothing is read for a bucket that does not exist.
+    in_bucket(&store, &input.bucket, |_| ())?;
+    let (content, digest) = receive(input.body.unwrap_or_default()).await?;
+    let etag = format!("\"{digest:x}\"");
+    let stored = Stored {
+        content: content.into(),
+        etag: etag.clone(),
+        modified: now(),
+        content_type: input.content_type,
+        content_encoding: input.content_encoding,
+        metadata: input.metadata.unwrap_or_default(),
+    };
+    in_bucket(&store, &input.bucket, |bucket| {
+        bucket.insert(input.key, stored)
+    })?;
+    Ok(PutObjectOutput::builder().etag(etag).build_unchecked())
+}
+
+/// What a request to store an object asks for beyond that, which must not be ignored.
+fn not_implemented(input: &PutObjectInput) -> Option<&'static str> {
+    let mut codings = input.content_encoding.iter().flat_map(|all| all.split(','));
+    if codings.any(|coding| coding.trim().eq_ignore_ascii_case("aws-chunked")) {
+        return Some("The content encoding aws-chunked");
+    }
+    input.copy_source.as_ref().map(|_| "The copy of an object")
+}
+
+/// Reads the content of an object as it arrives.
+async fn receive(mut body: Body) -> Result<(Vec<u8>, md5::Digest), PutObjectError> {
+    let (mut content, mut digest) = (Vec::new(), md5::Context::new());
+    while let Some(chunk) = body.chunk().await {
+        let Ok(chunk) = chunk else {
+            let error = IncompleteBody::builder().message("The object did not arrive as a whole.");
+            return Err(error.build_unchecked().into());
+        };
+        if content.len() + chunk.len() > OBJECT_LIMIT {
+            let error = EntityTooLarge::builder().message("The object is too large.");
+            return Err(error.build_unchecked().into());
+        }
+        content.extend_from_slice(&chunk);
+        digest.consume(&chunk);
+    }
+    Ok((content, digest.finalize()))
+}
+
+async fn get_object(
+    store: Arc<Store>,
+    input: GetObjectInput,
+) -> Result<GetObjectOutput, GetObjectError> {
+    let found = in_bucket(&store, &input.bucket, |bucket| {
+        bucket.get(&input.key).cloned()
+    })?;
+    let object = found.ok_or_else(|| no_such_key(input.key))?;
+    let mut output = GetObjectOutput::builder()
+        .content_length(object.content.len() as i64)
+        .etag(object.etag)
+        .last_modified(object.modified)
+        .metadata(object.metadata)
+        .body(object.content);
+    output.content_type = object.content_type;
+    output.content_encoding = object.content_encoding;
+    Ok(output.build_unchecked())
+}
+
+async fn head_object(
+    store: Arc<Store>,
+    input: HeadObjectInput,
+) -> Result<HeadObjectOutput, HeadObjectError> {
+    let found = in_bucket(&store, &input.bucket, |bucket| {
+        bucket.get(&input.key).cloned()
+    })?;
+    let object = found.ok_or_else(|| no_such_key(input.key))?;
+    let mut output = HeadObjectOutput::builder()
+        .content_length(object.content.len() as i64)
+        .etag(object.etag)
+        .last_modified(object.modified)
+        .metadata(object.metadata);
+    output.content_type = object.content_type;
+    output.content_encoding = object.content_encoding;
+    Ok(output.build_unchecked())
+}
+
+async fn delete_object(
+    store: Arc<Store>,
+    input: DeleteObjectInput,
+) -> Result<(), DeleteObjectError> {
+    in_bucket(&store, &input.bucket, |bucket| bucket.remove(&input.key))?;
+    Ok(())
+}
+
+fn in_bucket<T>(
+    store: &Store,
+    name: &str,
+    f: impl FnOnce(&mut Bucket) -> T,
+) -> Result<T, NoSuchBucket> {
+    store.with_bucket(name, f).ok_or_else(|| {
+        let error = NoSuchBucket::builder().message("The bucket does not exist.");
+        error.bucket_name(name).build_unchecked()
+    })
+}
+
+fn no_such_key(key: String) -> NoSuchKey {
+    let error = NoSuchKey::builder().message("There is no object with this key.");
+    error.key(key).build_unchecked()
+}
+
+/// The time in whole seconds, as headers have it.
+fn now() -> DateTime {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    DateTime::from_secs(since.map_or(0, |since| since.as_secs() as i64))
+}
