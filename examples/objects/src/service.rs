@@ -66,7 +66,7 @@ async fn put_object(
     }
     // Nothing is read for a bucket that does not exist.
     in_bucket(&store, &input.bucket, |_| ())?;
-    let (content, digest) = receive(input.body.unwrap_or_default()).await?;
+    let (content, digest) = receive(input.body).await?;
     let etag = format!("\"{digest:x}\"");
     let stored = Stored {
         content: content.into(),
@@ -118,7 +118,6 @@ async fn get_object(
     })?;
     let object = found.ok_or_else(|| no_such_key(input.key))?;
     let mut output = GetObjectOutput::builder()
-        .content_length(object.content.len() as i64)
         .etag(object.etag)
         .last_modified(object.modified)
         .metadata(object.metadata)
