@@ -2,6 +2,7 @@
 //! [objects](Store) in memory, and the [`service`] that clients of S3 can call.
 
 mod list;
+mod refuse;
 mod service;
 mod store;
 

@@ -9,6 +9,7 @@ use smithy_typegen_runtime::stream::Body;
 
 use crate::store::Bucket;
 use crate::*;
+use crate::{list, refuse};
 
 /// The most bytes that an object may have.
 pub const OBJECT_LIMIT: usize = 64 << 20;
@@ -32,6 +33,7 @@ async fn create_bucket(
     store: Arc<Store>,
     input: CreateBucketInput,
 ) -> Result<CreateBucketOutput, CreateBucketError> {
+    refuse::parameters(input.parameters.as_ref())?;
     if !store.create_bucket(&input.bucket) {
         let error = BucketAlreadyOwnedByYou::builder()
             .message("The bucket exists already.")
@@ -50,6 +52,7 @@ async fn list_objects(
     store: Arc<Store>,
     input: ListObjectsV2Input,
 ) -> Result<ListObjectsV2Output, ListObjectsV2Error> {
+    refuse::list(&input)?;
     let name = input.bucket.clone();
     Ok(in_bucket(&store, &name, |bucket| {
         list::page(bucket, input)
@@ -60,10 +63,8 @@ async fn put_object(
     store: Arc<Store>,
     input: PutObjectInput,
 ) -> Result<PutObjectOutput, PutObjectError> {
-    if let Some(what) = not_implemented(&input) {
-        let error = NotImplemented::builder().message(format!("{what} is not implemented."));
-        return Err(error.build_unchecked().into());
-    }
+    refuse::parameters(input.parameters.as_ref())?;
+    refuse::put(&input)?;
     // Nothing is read for a bucket that does not exist.
     in_bucket(&store, &input.bucket, |_| ())?;
     let (content, digest) = receive(input.body).await?;
@@ -80,15 +81,6 @@ async fn put_object(
         bucket.insert(input.key, stored)
     })?;
     Ok(PutObjectOutput::builder().etag(etag).build_unchecked())
-}
-
-/// What a request to store an object asks for beyond that, which must not be ignored.
-fn not_implemented(input: &PutObjectInput) -> Option<&'static str> {
-    let mut codings = input.content_encoding.iter().flat_map(|all| all.split(','));
-    if codings.any(|coding| coding.trim().eq_ignore_ascii_case("aws-chunked")) {
-        return Some("The content encoding aws-chunked");
-    }
-    input.copy_source.as_ref().map(|_| "The copy of an object")
 }
 
 /// Reads the content of an object as it arrives.
@@ -113,6 +105,7 @@ async fn get_object(
     store: Arc<Store>,
     input: GetObjectInput,
 ) -> Result<GetObjectOutput, GetObjectError> {
+    refuse::parameters(input.parameters.as_ref())?;
     let found = in_bucket(&store, &input.bucket, |bucket| {
         bucket.get(&input.key).cloned()
     })?;
@@ -149,6 +142,7 @@ async fn delete_object(
     store: Arc<Store>,
     input: DeleteObjectInput,
 ) -> Result<(), DeleteObjectError> {
+    refuse::parameters(input.parameters.as_ref())?;
     in_bucket(&store, &input.bucket, |bucket| bucket.remove(&input.key))?;
     Ok(())
 }

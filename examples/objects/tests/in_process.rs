@@ -10,6 +10,7 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 use objects::*;
 use pollster::block_on;
+use smithy_typegen_runtime::ServiceError as _;
 use smithy_typegen_runtime::client::{CallError, Client};
 use smithy_typegen_runtime::server::Router;
 use smithy_typegen_runtime::stream::Body;
@@ -165,4 +166,31 @@ fn all_pages_are_followed() {
         }
     });
     assert_eq!(listed, keys);
+}
+
+#[test]
+fn keys_that_xml_cannot_hold_are_listed_encoded() {
+    let client = client();
+    for key in ["a", "b\u{1}"] {
+        block_on(client.put_object(put("bucket", key, Body::default()))).expect("success");
+    }
+    let mut input = ListObjectsV2Input::builder().bucket("bucket").max_keys(1);
+    input.encoding_type = Some(EncodingType::Url);
+    let first = block_on(client.list_objects_v2(input.clone().build().expect("an input")));
+    input.continuation_token = first.expect("a page").next_continuation_token;
+    let second = block_on(client.list_objects_v2(input.build().expect("an input")));
+    let second = second.expect("a page");
+    let keys = second.contents.as_deref().unwrap_or_default();
+    assert_eq!(keys[0].key.as_deref(), Some("b%01"));
+    assert_eq!(second.is_truncated, Some(false));
+
+    // Unencoded, XML 1.0 has no way to write the key.
+    let input = ListObjectsV2Input::builder().bucket("bucket").build();
+    let plain = block_on(client.list_objects_v2(input.expect("an input")));
+    match plain {
+        Err(CallError::Service(ListObjectsV2Error::Unknown(error))) => {
+            assert_eq!(error.status(), 500);
+        }
+        other => panic!("{other:?}"),
+    }
 }
