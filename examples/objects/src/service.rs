@@ -16,17 +16,23 @@ pub const OBJECT_LIMIT: usize = 64 << 20;
 
 /// The service, with a handler for each operation.
 pub fn service(store: Arc<Store>) -> Router<ObjectStore> {
-    let with = |handled: &Arc<Store>| handled.clone();
-    let (one, two, three) = (with(&store), with(&store), with(&store));
-    let (four, five, six) = (with(&store), with(&store), with(&store));
     Router::new()
-        .handle(move |input| create_bucket(one.clone(), input))
-        .handle(move |input| head_bucket(two.clone(), input))
-        .handle(move |input| list_objects(three.clone(), input))
-        .handle(move |input| put_object(four.clone(), input))
-        .handle(move |input| get_object(five.clone(), input))
-        .handle(move |input| head_object(six.clone(), input))
-        .handle(move |input| delete_object(store.clone(), input))
+        .handle(with(&store, create_bucket))
+        .handle(with(&store, head_bucket))
+        .handle(with(&store, list_objects))
+        .handle(with(&store, put_object))
+        .handle(with(&store, get_object))
+        .handle(with(&store, head_object))
+        .handle(with(&store, delete_object))
+}
+
+/// A handler that is given the store with each input.
+fn with<I, R, F>(store: &Arc<Store>, handler: F) -> impl Fn(I) -> R + use<I, R, F>
+where
+    F: Fn(Arc<Store>, I) -> R,
+{
+    let store = store.clone();
+    move |input| handler(store.clone(), input)
 }
 
 async fn create_bucket(

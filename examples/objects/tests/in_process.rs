@@ -118,6 +118,20 @@ fn an_object_that_is_too_large_is_not_read_to_its_end() {
 }
 
 #[test]
+fn an_object_that_is_interrupted_is_not_stored() {
+    let client = client();
+    let body = Body::from("half").with_length(8);
+    let outcome = block_on(client.put_object(put("bucket", "key", body)));
+    let is_expected = matches!(
+        outcome,
+        Err(CallError::Service(PutObjectError::IncompleteBody(_)))
+    );
+    assert!(is_expected, "{outcome:?}");
+    let outcome = block_on(client.get_object(get("key")));
+    assert!(outcome.is_err(), "{outcome:?}");
+}
+
+#[test]
 fn a_body_in_a_coding_that_would_be_stored_is_refused() {
     let mut input = put("bucket", "key", Body::from("3\r\nabc\r\n0\r\n\r\n"));
     input.content_encoding = Some("gzip, AWS-chunked".to_owned());
