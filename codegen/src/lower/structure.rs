@@ -101,6 +101,8 @@ fn literal(node: &Node, value: &Type) -> Option<Literal> {
         (Node::String(text), Type::String(_)) => Some(Literal::Text(text.clone())),
         (Node::String(text), Type::Enumeration(_)) => Some(Literal::Text(text.clone())),
         (Node::String(text), Type::Blob(_)) if text.is_empty() => Some(Literal::Zero),
+        // The default of a stream can only be the empty one.
+        (Node::String(_), Type::Stream { .. }) => Some(Literal::Zero),
         (Node::Number(number), Type::Enumeration(_)) => {
             integer(number).and_then(|number| Some(Literal::IntEnum(number.try_into().ok()?)))
         }
