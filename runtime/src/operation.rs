@@ -209,6 +209,16 @@ pub fn fault(schema: &Schema) -> Fault {
     fault.unwrap_or(Fault::Server)
 }
 
+/// The code of the AWS query protocol: `@awsQueryError`, or else the name of the shape.
+#[cfg(any(feature = "http", feature = "xml"))]
+pub(crate) fn query_code(schema: &Schema) -> &'static str {
+    let code = schema.find(|one| match one {
+        Trait::AwsQueryError(code, _) => Some(*code),
+        _ => None,
+    });
+    code.unwrap_or(schema.name())
+}
+
 /// `@retryable`.
 #[doc(hidden)]
 pub fn retryable(schema: &Schema) -> Option<Retryable> {

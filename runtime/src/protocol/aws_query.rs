@@ -9,7 +9,7 @@ use super::xml_error::{self, Envelope};
 use super::{Call, Protocol, Received, Refusal, Reply, message, query, request_id};
 use crate::codec::query::Query;
 use crate::codec::xml::{Xml, XmlWriter};
-use crate::operation::{ServiceError as _, UnknownError};
+use crate::operation::{self, ServiceError as _, UnknownError};
 use crate::schema::prelude::UNIT;
 use crate::schema::{Schema, Service};
 use crate::wire::{Fields, Members, Reader as _, Result};
@@ -107,7 +107,7 @@ impl Protocol for AwsQuery {
         status: u16,
         error: &dyn Members,
     ) -> Result<Response<Vec<u8>>> {
-        let code = error_code::query_code_of(schema);
+        let code = operation::query_code(schema);
         let body = xml_error::write(&ENVELOPE, code, schema, error)?;
         let status = error_code::query_status_of(schema).unwrap_or(status);
         Ok(message::response(status, XML, body))

@@ -6,7 +6,9 @@ use super::message::{header, set};
 use crate::codec::error_body;
 use crate::document::{Document, DocumentReader};
 use crate::operation;
-use crate::schema::{Fault, Schema, Service, ServiceTrait, Trait};
+#[cfg(feature = "query")]
+use crate::schema::Trait;
+use crate::schema::{Fault, Schema, Service, ServiceTrait};
 use crate::wire::{Fields, Reader as _, Result};
 
 const QUERY_MODE: HeaderName = HeaderName::from_static("x-amzn-query-mode");
@@ -40,7 +42,7 @@ impl ErrorBody {
     pub(super) fn is(&self, schema: &Schema) -> bool {
         match self.code.is_empty() {
             false => schema.name() == self.code,
-            true => self.query_code.as_deref() == Some(query_code_of(schema)),
+            true => self.query_code.as_deref() == Some(operation::query_code(schema)),
         }
     }
 }
@@ -69,7 +71,7 @@ pub(super) fn set_query_error(
         return Ok(());
     }
     let fault = fault_type(operation::fault(schema));
-    let value = format!("{};{fault}", query_code_of(schema));
+    let value = format!("{};{fault}", operation::query_code(schema));
     set(headers, QUERY_ERROR, &value)
 }
 
@@ -88,15 +90,6 @@ pub(super) fn query_status_of(schema: &Schema) -> Option<u16> {
         Trait::AwsQueryError(_, status) => Some(*status),
         _ => None,
     })
-}
-
-/// Returns the code of the AWS query protocol: `@awsQueryError`, or else the name of the shape.
-pub(super) fn query_code_of(schema: &Schema) -> &'static str {
-    let code = schema.find(|one| match one {
-        Trait::AwsQueryError(code, _) => Some(*code),
-        _ => None,
-    });
-    code.unwrap_or(schema.name())
 }
 
 /// Reads the members of an error from its body.

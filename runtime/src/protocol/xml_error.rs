@@ -1,7 +1,8 @@
 //! Errors in XML: an element `Error` with the code and the members, and what is around it.
 
 use super::{ErrorBody, error_code};
-use crate::codec::xml::{Element, Xml, XmlWriter};
+use crate::codec::xml::error::{self, CODE, ERROR};
+use crate::codec::xml::{Xml, XmlWriter};
 use crate::document::Document;
 use crate::operation::{self, ServiceError as _, UnknownError};
 use crate::schema::{Fault, Schema, XmlNamespace};
@@ -17,8 +18,6 @@ pub(super) struct Envelope {
     pub(super) has_type: bool,
 }
 
-const ERROR: &str = "Error";
-const CODE: &str = "Code";
 const TYPE: &str = "Type";
 
 /// Writes an error that the model defines.
@@ -94,44 +93,18 @@ fn enclosed(
     Ok(body)
 }
 
-/// Finds the element of an error, which may have others around it.
-fn find<'t>(root: Element<'t>) -> Option<Element<'t>> {
-    if root.is(ERROR) {
-        return Some(root);
-    }
-    match root.is("ErrorResponse") {
-        true => root.child(ERROR),
-        // EC2's.
-        false => root.child("Errors")?.child(ERROR),
-    }
-}
-
 /// Reads the code and the body of an error.
 pub(super) fn read(body: &[u8]) -> ErrorBody {
-    let of = |code: String, body: Document| ErrorBody {
+    let tree = Xml::REST.parse(body);
+    let element = tree.as_ref().ok().and_then(|tree| error::find(tree.root()));
+    let (code, body) = match element {
+        Some(element) => (error::code_of(element), error::members_of(element)),
+        None => (String::new(), error::text_of(body)),
+    };
+    ErrorBody {
         code,
         query_code: None,
         body,
-    };
-    if body.trim_ascii().is_empty() {
-        return of(String::new(), Document::Null);
-    }
-    let tree = Xml::REST.parse(body);
-    let element = tree.as_ref().ok().and_then(|tree| find(tree.root()));
-    match element {
-        Some(element) => {
-            let code = element.child(CODE).and_then(|code| code.text().ok());
-            let code = code.map_or(String::new(), |code| code.trim().to_owned());
-            let body = match element.document() {
-                Document::String(_) => Document::Object(Vec::new()),
-                members => members,
-            };
-            of(code, body)
-        }
-        None => {
-            let text = String::from_utf8_lossy(body).into_owned();
-            of(String::new(), Document::String(text))
-        }
     }
 }
 
@@ -139,14 +112,14 @@ pub(super) fn read(body: &[u8]) -> ErrorBody {
 pub(super) fn read_members(
     body: &[u8],
     schema: &'static Schema,
-    error: &mut dyn Fields,
+    fields: &mut dyn Fields,
 ) -> Result<()> {
     if body.is_empty() {
         return Ok(());
     }
     let tree = Xml::REST.parse(body)?;
-    match find(tree.root()) {
-        Some(element) => element.error_members(schema, error),
+    match error::find(tree.root()) {
+        Some(element) => element.error_members(schema, fields),
         None => Ok(()),
     }
 }

@@ -2,6 +2,7 @@
 #![cfg(all(feature = "xml", feature = "types"))]
 
 mod documents;
+mod errors;
 mod fuzz;
 mod hostile;
 mod malformed;

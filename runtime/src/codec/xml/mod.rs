@@ -30,6 +30,7 @@
 //! ```
 
 mod document;
+pub(crate) mod error;
 mod escape;
 mod names;
 mod parse;
@@ -52,6 +53,7 @@ pub use writer::XmlWriter;
 
 use crate::build::Rejection;
 use crate::document::Document;
+use crate::operation::OperationError;
 use crate::validate::Validate;
 use crate::wire::{Result, Shape, Structure};
 
@@ -71,6 +73,15 @@ pub fn from_slice<T: Shape>(bytes: &[u8]) -> Result<T> {
 /// Returns an error if the bytes cannot be read, or all violations if they can.
 pub fn accept<T: Structure + Validate>(bytes: &[u8]) -> std::result::Result<T, Rejection> {
     Xml::REST.accept(bytes)
+}
+
+/// Reads an operation's error from a response. See [`Xml::error`].
+///
+/// # Errors
+///
+/// Returns an error if the code is in the model and the body does not match the shape.
+pub fn error<T: OperationError>(status: u16, body: &[u8]) -> Result<T> {
+    Xml::REST.error(status, body)
 }
 
 /// Writes a value. See [`Xml::to_vec`].

@@ -49,7 +49,6 @@ impl<'t> XmlReader<'t> {
         Source::Element(element).reader()
     }
 
-    #[cfg(feature = "http")]
     pub(super) fn of_error(element: Element<'t>) -> Self {
         XmlReader {
             is_error: true,
