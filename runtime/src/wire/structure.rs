@@ -106,12 +106,7 @@ impl Nulls {
     ///
     /// Returns an error if the member was null before.
     #[cold]
-    fn note(
-        &mut self,
-        index: usize,
-        member: &'static Member,
-        context: &mut Context,
-    ) -> Result<()> {
+    fn note(&mut self, index: usize, member: &'static Member, context: &mut Context) -> Result<()> {
         let is_null = context.take_null();
         let bit = match index {
             0..64 => 1 << index,

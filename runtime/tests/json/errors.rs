@@ -149,7 +149,10 @@ fn twice_after_a_null() {
         r#"{"inner":{"byte":null},"byte":1}"#,
         r#"{"sparse":[null,null],"byte":1}"#,
     ] {
-        assert!(json::from_slice::<Parcel>(json.as_bytes()).is_ok(), "{json}");
+        assert!(
+            json::from_slice::<Parcel>(json.as_bytes()).is_ok(),
+            "{json}"
+        );
     }
 }
 
@@ -178,12 +181,18 @@ wide! {
 fn any_member_twice_after_a_null() {
     let names = WIDE.members().iter().map(|member| member.json_name());
     let names: Vec<_> = names.collect();
-    let members: Vec<_> = names.iter().map(|name| format!("\"{name}\":null")).collect();
+    let members: Vec<_> = names
+        .iter()
+        .map(|name| format!("\"{name}\":null"))
+        .collect();
     let all = members.join(",");
     assert!(json::from_slice::<Wide>(format!("{{{all}}}").as_bytes()).is_ok());
     for name in names {
         let said = error::<Wide>(&format!("{{{all},\"{name}\":true}}"));
-        assert!(said.starts_with("found a duplicate member"), "{name}: {said}");
+        assert!(
+            said.starts_with("found a duplicate member"),
+            "{name}: {said}"
+        );
     }
 }
 
