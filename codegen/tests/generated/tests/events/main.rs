@@ -3,3 +3,4 @@
 mod both_ways;
 mod broken;
 mod support;
+mod xml;
