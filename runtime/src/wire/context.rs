@@ -13,10 +13,6 @@ use crate::validate::Limits;
 pub struct Context {
     policy: Policy,
     missing: Vec<Missing>,
-    /// Whether any member of a structure was null.
-    has_nulls: bool,
-    /// Whether the member that was read last was null.
-    is_null: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +55,6 @@ impl Context {
         Context {
             policy,
             missing: Vec::new(),
-            has_nulls: false,
-            is_null: false,
         }
     }
 
@@ -120,24 +114,6 @@ impl Context {
             let path = vec![Segment::Member(member)];
             self.missing.push(Missing { path, shape });
         }
-    }
-
-    /// Notes that a member of a structure is null.
-    #[cold]
-    pub(crate) fn note_null(&mut self) {
-        self.has_nulls = true;
-        self.is_null = true;
-    }
-
-    /// Whether any member of a structure was null so far.
-    #[inline]
-    pub(crate) fn has_nulls(&self) -> bool {
-        self.has_nulls
-    }
-
-    /// Whether the member that was read last was null. It is not asked twice.
-    pub(crate) fn take_null(&mut self) -> bool {
-        std::mem::take(&mut self.is_null)
     }
 
     /// The number of records.

@@ -68,59 +68,11 @@ pub trait Fill {
 struct Filling<'a, B> {
     builder: B,
     context: &'a mut Context,
-    nulls: Nulls,
-}
-
-impl<'a, B: Default> Filling<'a, B> {
-    fn new(context: &'a mut Context) -> Self {
-        Filling {
-            builder: B::default(),
-            context,
-            nulls: Nulls::default(),
-        }
-    }
 }
 
 impl<B: Fill> Fields for Filling<'_, B> {
     fn read(&mut self, index: usize, member: &'static Member, from: &mut dyn Reader) -> Result<()> {
-        self.builder.read(index, member, from, self.context)?;
-        match self.context.has_nulls() {
-            true => self.nulls.note(index, member, self.context),
-            false => Ok(()),
-        }
-    }
-}
-
-/// The indices of the members that were null. Their fields are empty, which does not show that they were read.
-#[derive(Default)]
-struct Nulls {
-    /// Those below 64, as bits.
-    low: u64,
-    high: Vec<usize>,
-}
-
-impl Nulls {
-    /// Notes whether the member that was read last is null.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the member was null before.
-    #[cold]
-    fn note(&mut self, index: usize, member: &'static Member, context: &mut Context) -> Result<()> {
-        let is_null = context.take_null();
-        let bit = match index {
-            0..64 => 1 << index,
-            _ => 0,
-        };
-        if self.low & bit != 0 || self.high.contains(&index) {
-            return Err(twice(member));
-        }
-        match is_null {
-            true if bit == 0 => self.high.push(index),
-            true => self.low |= bit,
-            false => {}
-        }
-        Ok(())
+        self.builder.read(index, member, from, self.context)
     }
 }
 
@@ -133,13 +85,14 @@ pub fn read_structure<T: Structure>(
     from: &mut dyn Reader,
     context: &mut Context,
 ) -> Result<Option<T>> {
-    let mut filling = Filling::<T::Builder>::new(context);
+    let mut filling = Filling {
+        builder: T::Builder::default(),
+        context,
+    };
     if !from.structure(T::SCHEMA, &mut filling)? {
         return Ok(None);
     }
-    let Filling {
-        builder, context, ..
-    } = filling;
+    let Filling { builder, context } = filling;
     Ok(Some(T::assemble(builder, context)))
 }
 
@@ -152,11 +105,12 @@ pub fn structure_of<T: Structure, E>(
     context: &mut Context,
     read: impl FnOnce(&mut dyn Fields) -> std::result::Result<(), E>,
 ) -> std::result::Result<T, E> {
-    let mut filling = Filling::<T::Builder>::new(context);
+    let mut filling = Filling {
+        builder: T::Builder::default(),
+        context,
+    };
     read(&mut filling)?;
-    let Filling {
-        builder, context, ..
-    } = filling;
+    let Filling { builder, context } = filling;
     Ok(T::assemble(builder, context))
 }
 
@@ -164,7 +118,7 @@ pub fn structure_of<T: Structure, E>(
 ///
 /// # Errors
 ///
-/// Returns an error if the reader fails or if the member was already read.
+/// Returns an error if the reader fails or if the member was already read and not null.
 pub fn field<T: Value<H>, H>(
     field: &mut Option<T>,
     member: &'static Member,
@@ -176,7 +130,6 @@ pub fn field<T: Value<H>, H>(
     }
     let mark = context.mark();
     match T::read(from, member, context) {
-        Ok(None) => context.note_null(),
         Ok(value) => *field = value,
         Err(error) => return Err(below(error, member)),
     }

@@ -3,8 +3,6 @@
 use crate::error;
 use crate::files::{CreatedBy, File, Files};
 use crate::shapes::Parcel;
-use smithy_typegen_runtime::codec::json;
-use smithy_typegen_runtime::schema::prelude;
 
 /// What is said of a value of a member, which is on a line of its own.
 fn of_member(member: &str, value: &str) -> String {
@@ -112,88 +110,6 @@ fn keys_of_sensitive_maps_are_not_shown() {
         said.starts_with("expected an integer, found a string, in /hidden/"),
         "{said}"
     );
-}
-
-#[test]
-fn twice_after_a_null() {
-    for (json, expected) in [
-        (r#"{"byte":null,"byte":1}"#, "/byte at line 1 column 21"),
-        (r#"{"byte":null,"byte":null}"#, "/byte at line 1 column 21"),
-        (r#"{"byte":1,"byte":null}"#, "/byte at line 1 column 18"),
-        (
-            r#"{"byte":null,"short":1,"byte":2}"#,
-            "/byte at line 1 column 31",
-        ),
-        (
-            r#"{"inner":{"byte":null,"byte":1},"byte":1}"#,
-            "/inner/byte at line 1 column 30",
-        ),
-        (
-            r#"{"byte":null,"inner":{"byte":null},"byte":1}"#,
-            "/byte at line 1 column 43",
-        ),
-        (
-            r#"{"inner":null,"inner":{"byte":null}}"#,
-            "/inner at line 1 column 23",
-        ),
-    ] {
-        let said = error::<Parcel>(json);
-        assert_eq!(
-            said,
-            format!("found a duplicate member, in {expected}"),
-            "{json}"
-        );
-    }
-    for json in [
-        r#"{"byte":null,"inner":{"byte":null,"inner":{"byte":1}},"short":null,"long":1}"#,
-        r#"{"inner":{"byte":null},"byte":1}"#,
-        r#"{"sparse":[null,null],"byte":1}"#,
-    ] {
-        assert!(
-            json::from_slice::<Parcel>(json.as_bytes()).is_ok(),
-            "{json}"
-        );
-    }
-}
-
-/// A structure with more members than a word has bits.
-macro_rules! wide {
-    ($($member:ident)*) => {
-        #[derive(Debug, Default)]
-        pub struct Wide {
-            $(pub $member: Option<bool>,)*
-        }
-
-        smithy_typegen_runtime::structure! {
-            Wide by Wide = WIDE("test#Wide") {
-                $($member: optional("", prelude::BOOLEAN, JsonName(stringify!($member))),)*
-            }
-        }
-    };
-}
-
-wide! {
-    a0 a1 a2 a3 a4 a5 a6 a7 a8 a9 b0 b1 b2 b3 b4 b5 b6 b7 b8 b9 c0 c1 c2 c3 c4 c5 c6 c7 c8 c9 d0 d1 d2 d3 d4
-    d5 d6 d7 d8 d9 e0 e1 e2 e3 e4 e5 e6 e7 e8 e9 f0 f1 f2 f3 f4 f5 f6 f7 f8 f9 g0 g1 g2 g3 g4 g5 g6 g7 g8 g9
-}
-
-#[test]
-fn any_member_twice_after_a_null() {
-    let names = WIDE.members().iter().map(|member| member.json_name());
-    let names: Vec<_> = names.collect();
-    let members: Vec<_> = names
-        .iter()
-        .map(|name| format!("\"{name}\":null"))
-        .collect();
-    let all = members.join(",");
-    assert!(json::from_slice::<Wide>(format!("{{{all}}}").as_bytes()).is_ok());
-    for name in names {
-        let said = error::<Wide>(&format!("{{{all},\"{name}\":true}}"));
-        assert!(
-            said.starts_with("found a duplicate member"),
-            "{name}: {said}"
-        );
-    }
 }
 
 #[test]

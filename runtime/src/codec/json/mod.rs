@@ -14,7 +14,7 @@
 //!   exponent (`1.0`, `1e3`) if its value is integral.
 //! - `NaN`, `Infinity` and `-Infinity` are strings.
 //! - Blobs are base64 in the standard alphabet, with padding.
-//! - A duplicate member or key is an error.
+//! - A duplicate member or key is an error, except a member that was null before.
 //! - A lone surrogate escape (`"\ud800"`) is an error, because Rust strings cannot represent it.
 //! - Values may nest up to a [depth](Json::depth) of 128.
 //!
