@@ -74,12 +74,15 @@ impl Workspace {
     }
 }
 
-/// What stands above the types: those of `streaming_types` and `own_types` name some of the crate's own.
+/// What stands above the types: those of `streaming_types`, `objects` and `own_types` name some of the crate's own.
 const HEAD: &str = "//! Types.
 #![deny(warnings, missing_docs)]
 /// A stream of bytes.
 #[derive(Debug, Default)]
 pub struct Bytes;
+/// Another stream of bytes.
+#[derive(Debug, Default)]
+pub struct Whole;
 /// A stream of events.
 #[derive(Debug)]
 pub struct Events<T>(std::marker::PhantomData<T>);
@@ -130,7 +133,7 @@ fn every_combination_of_facets_and_features_compiles_without_a_warning() {
         ),
         (&["types"], &["typed_defaults", "streaming", "recursive"]),
         (&["patterns"], &["constraints"]),
-        (&["full"], &fixtures::FIXTURES),
+        (&["full", "stream"], &fixtures::FIXTURES),
     ] {
         for facets in 0..8 {
             let is_on = |bit: u32| facets & (1 << bit) != 0;
